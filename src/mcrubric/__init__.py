@@ -1,0 +1,83 @@
+"""Checks a micro-credential portfolio for completeness before a human assessor reads it.
+
+```python
+import mcrubric
+
+rubric = mcrubric.load_rubric("mo/building-personal-relationships")
+with mcrubric.Validator(rubric) as validator:
+    report = validator.validate("my-portfolio")
+```
+Importing this package imports nothing else; each name brings what it needs when it is first used.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mcrubric.api import Validator, load_rubric, read_rubric, rubric_ids, validate
+    from mcrubric.errors import (
+        CheckDefinitionError,
+        McrubricError,
+        Mistake,
+        NoSuchPathError,
+        ReportError,
+        RubricError,
+        UnknownPartError,
+        UnknownRubricError,
+    )
+    from mcrubric.model.limits import Limits
+    from mcrubric.model.report import Finding, Judgement, Message, Report, Result
+    from mcrubric.model.rubric import Rubric
+
+__all__ = [
+    "CheckDefinitionError",
+    "Finding",
+    "Judgement",
+    "Limits",
+    "McrubricError",
+    "Message",
+    "Mistake",
+    "NoSuchPathError",
+    "Report",
+    "ReportError",
+    "Result",
+    "Rubric",
+    "RubricError",
+    "UnknownPartError",
+    "UnknownRubricError",
+    "Validator",
+    "__version__",
+    "load_rubric",
+    "read_rubric",
+    "rubric_ids",
+    "validate",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "mcrubric.api": ("Validator", "load_rubric", "read_rubric", "rubric_ids", "validate"),
+    "mcrubric.errors": (
+        "CheckDefinitionError", "McrubricError", "Mistake", "NoSuchPathError", "ReportError",
+        "RubricError", "UnknownPartError", "UnknownRubricError",
+    ),
+    "mcrubric.model.limits": ("Limits",),
+    "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result"),
+    "mcrubric.model.rubric": ("Rubric",),
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used (PEP 562)."""
+    home = next((module for module, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'mcrubric' has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,93 @@
+"""What comes with the library: the plain tuples of built-in checks, readers and formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcrubric.engine.registry import Registry, checks_by_name
+from mcrubric.rubric.catalog import shipped_folder
+
+if TYPE_CHECKING:
+    from mcrubric.check import CheckFunction
+    from mcrubric.model.formats import Format
+    from mcrubric.readers.reading import FactReader, Reader
+
+
+def checks() -> tuple[CheckFunction, ...]:
+    """Return the built-in checks, in the order of the parts that they look at."""
+    from mcrubric.checks.artifacts_cited import artifacts_cited
+    from mcrubric.checks.artifacts_readable import artifacts_readable
+    from mcrubric.checks.artifacts_uploaded import artifacts_uploaded
+    from mcrubric.checks.citations_resolve import citations_resolve
+    from mcrubric.checks.components_addressed import components_addressed
+    from mcrubric.checks.continuation_stated import continuation_stated
+    from mcrubric.checks.details_covered import details_covered
+    from mcrubric.checks.entries_recognised import entries_recognised
+    from mcrubric.checks.examples_given import examples_given
+    from mcrubric.checks.explanations_own import explanations_own
+    from mcrubric.checks.explanations_present import explanations_present
+    from mcrubric.checks.impact_stated import impact_stated
+    from mcrubric.checks.locators_resolve import locators_resolve
+    from mcrubric.checks.locators_verified import locators_verified
+    from mcrubric.checks.part_present import part_present
+    from mcrubric.checks.prompts_answered import prompts_answered
+    from mcrubric.checks.word_minimum import word_minimum
+
+    return (
+        part_present,
+        word_minimum,
+        prompts_answered,
+        artifacts_uploaded,
+        details_covered,
+        entries_recognised,
+        citations_resolve,
+        artifacts_readable,
+        locators_resolve,
+        locators_verified,
+        explanations_present,
+        explanations_own,
+        artifacts_cited,
+        components_addressed,
+        examples_given,
+        impact_stated,
+        continuation_stated,
+    )
+
+
+def readers() -> tuple[Reader, ...]:
+    """Return the built-in readers of written parts."""
+    from mcrubric.readers.html import HTML
+    from mcrubric.readers.markdown import MARKDOWN
+    from mcrubric.readers.plain import PLAIN
+
+    return (MARKDOWN, PLAIN, HTML)
+
+
+def fact_readers() -> tuple[FactReader, ...]:
+    """Return the built-in readers of the facts of uploaded files."""
+    from mcrubric.readers.image import IMAGE
+    from mcrubric.readers.media import MEDIA
+    from mcrubric.readers.pdf import PDF
+    from mcrubric.readers.slides import SLIDES
+    from mcrubric.readers.textfacts import TEXT
+
+    return (PDF, MEDIA, IMAGE, SLIDES, TEXT)
+
+
+def formats() -> tuple[Format, ...]:
+    """Return the built-in output formats."""
+    from mcrubric.formats.json import JSON
+    from mcrubric.formats.terminal import TERMINAL
+
+    return (TERMINAL, JSON)
+
+
+def builtin_registry() -> Registry:
+    """Return a registry of all that comes with the library."""
+    return Registry(
+        checks=checks_by_name(checks()),
+        readers=readers(),
+        fact_readers=fact_readers(),
+        formats={each.name: each for each in formats()},
+        rubric_folders=(shipped_folder(),),
+    )

@@ -1,0 +1,80 @@
+"""The check `artifacts-readable`."""
+
+from __future__ import annotations
+
+from mcrubric.plugin import (
+    PROVEN,
+    Artifact,
+    Context,
+    Observation,
+    Observations,
+    Place,
+    Problem,
+    check,
+    failed,
+    opened,
+    passed,
+)
+
+
+@check(
+    "artifacts-readable",
+    basis="resolved",
+    messages={
+        "empty": "{path} is empty (0 bytes).",
+        "truncated": "{path} ends in the middle: part of it is missing.{detail}",
+        "damaged": "{path} cannot be opened: it is damaged.{detail}",
+        "encrypted": "{path} cannot be opened without a password.",
+        "other-type": "{path} is not what its name says.{detail}",
+        "limit": "{path} was not looked into, for it is over a limit.{detail}",
+        "timeout": "{path} was not looked into to the end, for it took too long.",
+        "no-reader": "{path} was not looked into: no reader for this kind of file.{detail}",
+        "crash": "{path} was not looked into, for its reader failed on it.",
+    },
+    remedies={
+        "empty": "Upload the file again; look at its size first.",
+        "truncated": "Upload the file again; the first upload may have been cut off.",
+        "damaged": "Open the file on your own computer; if that works, save it anew and upload it.",
+        "encrypted": "Save the file without a password and upload that.",
+        "other-type": "Save it anew in the format that you want, and upload that.",
+        "limit": "Upload a smaller file, or only the part that you cite.",
+        "timeout": "Save the file anew, for instance by printing it to a PDF, and upload that.",
+        "no-reader": "Nothing is wrong with it; a PDF can be looked into by a machine.",
+        "crash": "Save the file anew, for instance by printing it to a PDF, and upload that.",
+    },
+)
+def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
+    """Every uploaded file can be opened.
+
+    What it looks at: what was found when each upload was opened.
+    Why it matters: a file that an assessor cannot open proves nothing.
+    Fails: the bytes prove it: the file is empty, cut off, damaged, locked with a password, or of
+    another type than its name says.
+    Passes: it could be opened and read.
+    Limits: where we stopped (a limit, a kind of file that no reader knows) the outcome is "open".
+    An empty file that is cited is told there, not here.
+    """
+    problem = artifact.facts.problem if artifact.facts else None
+    if problem is None:
+        yield passed(at=(Place(path=artifact.path),))
+    elif problem.kind != "empty" or artifact.path not in ctx.once(
+        "artifacts-readable", lambda: _cited(ctx)
+    ):
+        yield _told(artifact, problem)
+
+
+def _told(artifact: Artifact, problem: Problem) -> Observation:
+    detail = f" {problem.detail[:1].upper()}{problem.detail[1:]}." if problem.detail else ""
+    said = {"path": artifact.path, "detail": detail, "at": (Place(path=artifact.path),)}
+    if problem.kind in PROVEN:
+        return failed(problem.kind, **said)
+    return opened(problem.kind, problem.kind, **said)
+
+
+def _cited(ctx: Context) -> frozenset[str]:
+    return frozenset(
+        path
+        for entry in ctx.portfolio.evidence
+        for citation in entry.citations
+        for path in citation.found
+    )

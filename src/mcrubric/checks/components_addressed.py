@@ -1,0 +1,31 @@
+"""The check `components-addressed`."""
+
+from __future__ import annotations
+
+from mcrubric.checks.locating import addressing, first_places
+from mcrubric.plugin import Component, Context, Observations, check, passed, review
+
+
+@check(
+    "components-addressed",
+    basis="inferred",
+    messages={"not-located": "We could not locate a passage on: {component}."},
+    remedies={"not-located": "If it is there, nothing needs to be done: a person will see it."},
+)
+def components_addressed(component: Component, ctx: Context) -> Observations:
+    """Every component of the credential is spoken of.
+
+    What it looks at: the sentences of the part, for the words by which the rubric recognises the
+    component.
+    Why it matters: the reflection is to show "how you applied the four components".
+    Fails: never; that a machine finds no words is no proof that there are none.
+    Passes: at least one sentence speaks of it; the report shows up to three.
+    Limits: it knows words and not what they mean; where it finds none it says "could not locate".
+    """
+    if ctx.part is None:
+        return
+    found = addressing(component, ctx.part, ctx)
+    if found:
+        yield passed(at=first_places(found), measured=len(found), unit="sentence")
+    else:
+        yield review("not-located", component=component.label or component.statement)

@@ -1,0 +1,48 @@
+"""Sentences that mention a subject: what several inferred checks share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.plugin import Component, Context, Part, PhraseFinder, Place, Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHOWN: Final = 3
+"""Places that a report shows for one thing: enough to see that it was found, short to read."""
+
+WEAK_TOGETHER: Final = 2
+"""One weak word says little; two different ones in a paragraph's neighbouring sentences do."""
+
+
+def mentions(
+    sentences: Sequence[Sentence], strong: Sequence[str], weak: Sequence[str] = ()
+) -> tuple[Sentence, ...]:
+    """Return the sentences with a strong phrase, or with two different weak ones."""
+    finder, faint = PhraseFinder(strong), PhraseFinder(weak)
+    return tuple(
+        sentence
+        for sentence in sentences
+        if finder.find(sentence.text) or _together(faint, sentence.text)
+    )
+
+
+def _together(faint: PhraseFinder, text: str) -> bool:
+    return len({match.phrase for match in faint.find(text)}) >= WEAK_TOGETHER
+
+
+def first_places(sentences: Sequence[Sentence]) -> tuple[Place, ...]:
+    """Return the first places to show, in the order of the text."""
+    ordered = sorted(set(sentences), key=lambda each: (each.document, each.start))
+    return tuple(sentence.place for sentence in ordered[:SHOWN])
+
+
+def addressing(component: Component, part: Part, ctx: Context) -> tuple[Sentence, ...]:
+    """Return the sentences of a part that speak of a component."""
+    strong = (*component.terms.strong, *component.aliases)
+    return ctx.once(
+        "addressing",
+        lambda: mentions(ctx.analysis(part), strong, component.terms.weak),
+        (part.id, component.id),
+    )

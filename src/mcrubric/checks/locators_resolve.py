@@ -1,0 +1,107 @@
+"""The check `locators-resolve`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pydantic import PositiveInt
+
+from mcrubric.plugin import (
+    Because,
+    Citation,
+    Context,
+    Observation,
+    Observations,
+    PlaceResolution,
+    check,
+    failed,
+    opened,
+    passed,
+    review,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
+NOT_PROVEN_WRONG: Final = {"resolved", "unverifiable", "quote-not-found", "label-differs"}
+STOPPED: Final[Mapping[str, Because]] = {
+    "unreadable": "unreadable",
+    "limit": "limit",
+    "timeout": "timeout",
+    "no-reader": "no-reader",
+    "crash": "crash",
+}
+PROVEN_WRONG: Final = {"not-specific", "out-of-range", "kind-mismatch", "empty-place"}
+
+
+@check(
+    "locators-resolve",
+    basis="resolved",
+    waits_for=("part-present", "artifacts-uploaded"),
+    messages={
+        "no-place": "The citation of {artifact} does not say where in it to look{there}.",
+        "not-specific": "{asked} does not say where in {artifact} to look{there}.",
+        "out-of-range": "{artifact} has no {asked}{there}.",
+        "kind-mismatch": "{asked} is no place in {artifact}{there}.",
+        "empty-place": "There is nothing at {asked} of {artifact}{there}.",
+        "not-understood": "The place {asked} in {artifact} was not understood.",
+        "unreadable": "{asked} of {artifact} could not be looked up, for the file cannot be read.",
+        "limit": "{asked} of {artifact} could not be looked up, for the file is over a limit.",
+        "timeout": "{asked} of {artifact} could not be looked up, for reading it took too long.",
+        "no-reader": "{asked} of {artifact} could not be looked up: no reader for this kind of "
+        "file.",
+        "crash": "{asked} of {artifact} could not be looked up, for its reader failed.",
+    },
+    remedies={
+        "no-place": "Add the page, the time or the slide, such as `p. 12` or `0:42-1:10`.",
+        "not-specific": "Write the page, the time or the slide, such as `p. 12` or `0:42-1:10`.",
+        "out-of-range": "Correct the place, or the file that is cited.",
+        "kind-mismatch": "Write a place that the file has: a page, a time, a slide or a heading.",
+        "empty-place": "Correct the place.",
+        "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10` or `slide 7`.",
+        "unreadable": "See what is said of the file.",
+        "limit": "See what is said of the file.",
+        "timeout": "See what is said of the file.",
+        "no-reader": "Nothing is wrong with it; in a PDF the place can be looked up by a machine.",
+        "crash": "See what is said of the file.",
+    },
+)
+def locators_resolve(
+    citation: Citation, ctx: Context, *, whole_up_to: PositiveInt = 1
+) -> Observations:
+    """Every citation says where in the artifact to look, and that place exists.
+
+    What it looks at: each place that a citation gives, against what the file really has: pages and
+    printed page numbers, running time, slides, lines, headings.
+    Why it matters: the pages ask to "guide the assessor to the specific evidence (page number,
+    video time stamp, etc.)".
+    Fails: no place is given, it is not specific ("throughout"), it lies outside the file, it is of
+    a kind that the file does not have, or there is nothing there.
+    Passes: a specific place is given and is not proven wrong.
+    Limits: a place that no machine can look up passes here, and `locators-verified` says so. A
+    file of at most `whole-up-to` pages or slides, or a picture, needs no place. Words that were not
+    understood give "review".
+    """
+    resolution = ctx.resolve(citation, whole_up_to=whole_up_to)
+    if resolution.state in TOLD_ELSEWHERE:
+        return
+    wrong = [each for each in resolution.places if each.state not in NOT_PROVEN_WRONG]
+    if not wrong and resolution.state not in NOT_PROVEN_WRONG:
+        wrong = [PlaceResolution(None, resolution.state, "", resolution.there)]
+    if wrong:
+        yield from (_told(each, citation) for each in wrong)
+    else:
+        yield passed(at=(citation.place,), evidence={"resolution": resolution.state})
+
+
+def _told(place: PlaceResolution, citation: Citation) -> Observation:
+    asked = place.asked or "The place"
+    there = f" ({place.there})" if place.there else ""
+    said = {"artifact": citation.artifact, "asked": asked, "there": there}
+    if place.state in PROVEN_WRONG:
+        key = "no-place" if place.state == "not-specific" and not place.asked else place.state
+        return failed(key, at=(citation.place,), **said)
+    if place.state == "not-understood":
+        return review("not-understood", at=(citation.place,), **said)
+    return opened(place.state, STOPPED[place.state], at=(citation.place,), **said)

@@ -1,0 +1,68 @@
+"""Which stretch of a part answers a question: under its heading, or behind the pasted question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mcrubric.plugin import Context, Part, Prompt, Sentence
+
+NUMBERED: Final = re.compile(
+    r"\s*(?:question|prompt|answer|q)?\s*\.?#?\s*(\d{1,2})\b", re.IGNORECASE
+)
+"""`2.`, `Question 2`, `Q2: ...`: the number of a question at the start of a heading."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Start:
+    """Where the answer to a question begins: a document's index, and a code point in its text."""
+
+    document: int
+    offset: int
+    prompt: str
+
+
+def section_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...]:
+    """Return the sentences in which the answer to a question is looked for.
+
+    That is the section that begins with the question, pasted or as a numbered heading; for a
+    question that has no such beginning, the whole text.
+    """
+    sentences = ctx.analysis(part)
+    starts = ctx.once("sections", lambda: _starts(part, ctx), part.id)
+    begin = next((each for each in starts if each.prompt == prompt.id), None)
+    if begin is None:
+        return sentences
+    end = next((each for each in starts if each > begin and each.prompt != prompt.id), None)
+    return tuple(each for each in sentences if _between(each, begin, end))
+
+
+def _between(sentence: Sentence, begin: Start, end: Start | None) -> bool:
+    at = (sentence.document, sentence.start)
+    return (begin.document, begin.offset) <= at and (end is None or at < (end.document, end.offset))
+
+
+def _starts(part: Part, ctx: Context) -> tuple[Start, ...]:
+    prompts = next((each.prompts for each in ctx.rubric.parts if each.id == part.id), ())
+    pasted = (
+        Start(index, echo.start, prompts[echo.prompt].id)
+        for index, echoes in enumerate(ctx.echoes(part))
+        for echo in echoes
+    )
+    numbered = (
+        Start(index, block.start, prompts[number - 1].id)
+        for index, document in enumerate(part.documents)
+        for block in document.blocks
+        if block.kind == "heading"
+        for number in _number(document.slice(block))
+        if number <= len(prompts)
+    )
+    return tuple(sorted({*pasted, *numbered}))
+
+
+def _number(heading: str) -> tuple[int, ...]:
+    """Return the number at the start of a heading, if there is one and it is not 0."""
+    match = NUMBERED.match(heading)
+    return (int(match[1]),) if match and int(match[1]) else ()

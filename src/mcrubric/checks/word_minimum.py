@@ -1,0 +1,92 @@
+"""The check `word-minimum`."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from pydantic import PositiveInt
+
+from mcrubric.plugin import Context, Observations, Part, WordCount, check, failed, passed, review
+
+REASONS: Final = {
+    "prompt": "in questions copied from the page",
+    "placeholder": "in placeholders",
+    "heading": "in headings",
+    "code": "in code blocks",
+    "front-matter": "in the file's header",
+    "comment": "in comments",
+    "caption": "in captions",
+    "references": "in the list of references",
+    "running-header": "in running headers",
+    "hidden": "in hidden text",
+    "deleted": "in deleted text",
+}
+"""How a reason for not counting words reads behind a number of words."""
+
+
+@check(
+    "word-minimum",
+    basis="counted",
+    messages={
+        "short": "{measured:word|words} counted; the page asks for at least {required:word|words}."
+        "{aside}",
+        "borderline": "{measured:word|words} counted by our rule; another usual way of counting "
+        "comes to {highest:word|words}. The page asks for at least {required} and does not say "
+        "how to count.{aside}",
+    },
+    remedies={
+        "short": "Write at least {missing:more word|more words} of your own.",
+        "borderline": "To be safe, write {missing:more word|more words}.",
+    },
+)
+def word_minimum(part: Part, ctx: Context, *, words: PositiveInt) -> Observations:
+    """A written part has at least as many words as the page asks for.
+
+    What it looks at: the words of all files of the part together, by the rule
+    `mcrubric.words/1` (see the page on counting words).
+    Why it matters: a portfolio under the minimum comes back before anybody reads it.
+    Fails: every usual way of counting stays below the minimum; at exactly the minimum it passes.
+    Passes: the counted words reach the minimum; questions copied from the page, placeholders,
+    headings, code, comments and hidden text are not counted, and the report says how many words
+    that were.
+    Limits: pages say "words" and not how to count them, so where another usual rule, or the words
+    in headings and the like, would reach the minimum, the outcome is "review", never "fail".
+    """
+    count = ctx.words(part)
+    if count.counted >= words:
+        yield passed(measured=count.counted, required=words, unit="word", evidence=_evidence(count))
+        return
+    highest = max(count.highest, count.with_soft)
+    said: dict[str, Any] = {
+        "measured": count.counted,
+        "required": words,
+        "unit": "word",
+        "missing": words - count.counted,
+        "at": part.places,
+        "aside": _aside(count),
+        "evidence": {**_evidence(count), "by_rule": dict(count.by_rule)},
+    }
+    if highest >= words:
+        yield review("borderline", highest=highest, **said)
+    else:
+        yield failed("short", **said)
+
+
+def _evidence(count: WordCount) -> dict[str, Any]:
+    return {
+        "rule": "mcrubric.words/1",
+        "counted": count.counted,
+        "left_out": dict(count.left_out),
+        "total": count.total,
+        "word_processor_total": count.word_processor_total,
+    }
+
+
+def _aside(count: WordCount) -> str:
+    """Say what was not counted, as a sentence of its own; nothing if that is nothing."""
+    parts = [
+        f"{number:,} {REASONS.get(reason, reason)}"
+        for reason, number in count.left_out.items()
+        if number
+    ]
+    return f" Not counted: {'; '.join(parts)}." if parts else ""

@@ -1,0 +1,74 @@
+"""`mcrubric check`: a portfolio against a rubric."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from mcrubric.engine.readiness import FailOn
+
+
+@click.command("check")
+@click.argument("portfolio", default=".", type=click.Path())
+@click.option(
+    "--rubric", metavar="ID|FILE", help="The rubric; without it, the one that PORTFOLIO names."
+)
+@click.option(
+    "--overlay", metavar="FILE", multiple=True, help="Lay this over the rubric (repeatable)."
+)
+@click.option("--part", "parts", metavar="ID", multiple=True, help="Only this part (repeatable).")
+@click.option(
+    "--basis", metavar="NAME", multiple=True, help="Only what is counted, resolved or inferred."
+)
+@click.option(
+    "--format",
+    "format_name",
+    metavar="NAME",
+    default="terminal",
+    show_default=True,
+    help="terminal or json.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="What makes the exit code 1.",
+)
+def command(
+    portfolio: str,
+    rubric: str | None,
+    overlay: tuple[str, ...],
+    parts: tuple[str, ...],
+    basis: tuple[str, ...],
+    format_name: str,
+    output: str | None,
+    fail_on: FailOn,
+) -> None:
+    r"""Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
+
+    \b
+    Exit codes: 0 ready, 1 something is missing, 2 wrong use, 3 the tool failed,
+    4 undecided: a person has to look.
+    """
+    from mcrubric.cli.checking import Request, check_and_write
+
+    request = Request(
+        portfolio=portfolio,
+        rubric=rubric,
+        overlays=overlay,
+        parts=_split(parts),
+        basis=_split(basis),
+        format_name=format_name,
+        output=output,
+    )
+    raise click.exceptions.Exit(check_and_write(request, fail_on))
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the items of repeated, comma-separated options; None if there are none."""
+    items = tuple(item.strip() for value in values for item in value.split(",") if item.strip())
+    return items or None

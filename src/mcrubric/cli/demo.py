@@ -1,0 +1,53 @@
+"""`mcrubric demo`: the incomplete sample, checked before a newcomer's eyes."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from mcrubric.cli.outcome import EXIT_TOOL_FAILED, stop
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FOLDER: Final = "mcrubric-demo"
+
+NEXT: Final = f"""
+That was `mcrubric check {FOLDER}`: a made-up principal's portfolio, with things missing on purpose.
+What to try next:
+  mcrubric check {FOLDER} --part part-3
+  mcrubric check {FOLDER} --format json
+  mcrubric explain part-2.coverage
+  mcrubric init mo/building-personal-relationships my-portfolio
+"""
+
+
+@click.command("demo")
+def command() -> None:
+    """Put a sample into ./mcrubric-demo, check it, and say what to try next."""
+    from mcrubric.cli.checking import Request, check_and_write
+
+    target = Path(FOLDER)
+    if not target.exists():
+        try:
+            with as_file(_sample()) as sample:
+                shutil.copytree(sample, target)
+        except OSError as error:
+            stop(f"the sample could not be put into {FOLDER}: {error.strerror}", EXIT_TOOL_FAILED)
+    code = check_and_write(Request(portfolio=FOLDER), "never")
+    click.echo(NEXT)
+    raise click.exceptions.Exit(code)
+
+
+def _sample() -> Traversable:
+    """Return the sample: the wheel's copy, or the checkout's in an editable install."""
+    package = files("mcrubric")
+    shipped = package.joinpath("_shipped", "demo")
+    if shipped.is_dir():
+        return shipped
+    checkout = Path(str(package)).parents[1]
+    return checkout / "tests" / "portfolios" / "incomplete-personal"

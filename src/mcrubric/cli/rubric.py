@@ -1,0 +1,65 @@
+"""`mcrubric rubric lint|trace`: what an author of rubrics needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mcrubric.cli.outcome import EXIT_FOUND, EXIT_USAGE, stop, told_plainly
+
+if TYPE_CHECKING:
+    from mcrubric.model.rubric import Rubric
+
+
+@click.group("rubric")
+def command() -> None:
+    """Look over a rubric: `lint` for mistakes, `trace` against the page it was made from."""
+
+
+@command.command("lint")
+@click.argument("rubric", metavar="ID|FILE")
+def lint(rubric: str) -> None:
+    """Tell mistakes (exit 2) and what is worth a look (exit 0)."""
+    from mcrubric.api import full_registry
+    from mcrubric.engine.lint import hints
+    from mcrubric.engine.plan import make_plan
+
+    with told_plainly():
+        read = _read(rubric)
+        make_plan(read, full_registry())
+    found = list(hints(read))
+    for hint in found:
+        click.echo(f"{hint}")
+    things = f"{len(found)} {'thing' if len(found) == 1 else 'things'} worth a look"
+    click.echo(f"{read.id} {read.version}: no mistakes, {things}.")
+
+
+@command.command("trace")
+@click.argument("rubric", metavar="ID|FILE")
+@click.option("--source", metavar="PAGE.txt", required=True, help="The page, as plain text.")
+@click.option("--all", "everything", is_flag=True, help="Show every sentence, not only gaps.")
+def trace(rubric: str, source: str, everything: bool) -> None:  # noqa: FBT001 - a click flag
+    """Show which sentence of the page each thing in the rubric comes from (exit 1 on a gap)."""
+    from mcrubric.rubric.trace import trace as traced
+
+    with told_plainly():
+        read = _read(rubric)
+    try:
+        with open(source, encoding="utf-8") as file:  # noqa: PTH123 - a path as it was written
+            page = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        stop(f"{source} cannot be read: {error}", EXIT_USAGE)
+    result = traced(read, page)
+    del everything
+    if result.mistakes:
+        raise click.exceptions.Exit(EXIT_FOUND)
+
+
+def _read(rubric: str) -> Rubric:
+    from pathlib import Path
+
+    from mcrubric.api import load_rubric, read_rubric
+    from mcrubric.cli.checking import is_file_name
+
+    return read_rubric(Path(rubric)) if is_file_name(rubric) else load_rubric(rubric)

@@ -1,0 +1,18 @@
+"""`mcrubric rubrics`: the rubrics that can be used."""
+
+from __future__ import annotations
+
+import click
+
+from mcrubric.cli.outcome import told_plainly
+
+
+@click.command("rubrics")
+def command() -> None:
+    """List the rubrics that can be used, by id."""
+    from mcrubric.api import load_rubric, rubric_ids
+
+    with told_plainly():
+        for rubric_id in rubric_ids():
+            rubric = load_rubric(rubric_id)
+            click.echo(f"{rubric_id}  ({rubric.version})\n    {rubric.title}")

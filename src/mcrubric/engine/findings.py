@@ -1,0 +1,130 @@
+"""What a check says about a target becomes a judgement with findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final
+
+from mcrubric.engine.wording import say
+from mcrubric.model.places import Place
+from mcrubric.model.report import Finding, Judgement, Message
+from mcrubric.model.verdicts import worst
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from mcrubric.check import Observation
+    from mcrubric.engine.plan import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences of a check by key: what is said, and what to do."""
+
+    messages: Mapping[str, str]
+    remedies: Mapping[str, str]
+
+
+FINGERPRINT_BYTES: Final = 16
+"""128 bits: two findings of a million portfolios do not meet by chance."""
+
+MEASURES: Final = ("measured", "required", "unit")
+PLACE_FIELDS: Final = Place.__slots__
+
+
+def judgement_of(
+    step: Step,
+    wording: Wording,
+    target: str,
+    observations: tuple[Observation, ...],
+    counts: Counter[tuple[str, str]],
+) -> Judgement:
+    """Return the judgement that at least one observation makes.
+
+    `counts` holds how often a target had the same message before, for the fingerprints.
+
+    Raises:
+        KeyError: a message's wording is missing, or names an argument that was not given.
+    """
+    outcome = worst(each.outcome for each in observations)
+    deciding = next(each for each in observations if each.outcome == outcome)
+    return Judgement(
+        target=target,
+        outcome=outcome,
+        because=deciding.because,
+        waits_for=deciding.args.get("requirement") if deciding.because == "waits-for" else None,
+        evidence=_evidence(observations),
+        findings=tuple(
+            _finding(step, wording, target, each, counts)
+            for each in observations
+            if each.outcome in {"fail", "open", "review"}
+        ),
+    )
+
+
+def _finding(
+    step: Step,
+    wording: Wording,
+    target: str,
+    said: Observation,
+    counts: Counter[tuple[str, str]],
+) -> Finding:
+    requirement = step.requirement
+    ordinal = counts[target, said.key]
+    counts[target, said.key] += 1
+    measures = {name: getattr(said, name) for name in MEASURES if getattr(said, name) is not None}
+    args = {**measures, **{name: plain(value) for name, value in said.args.items()}}
+    remedy = said.remedy or said.key
+    return Finding(
+        fingerprint=fingerprint(
+            requirement.id, str(requirement.check), target, said.key, str(ordinal)
+        ),
+        requirement=requirement.id,
+        target=target,
+        severity=requirement.severity or "note",
+        outcome=said.outcome,
+        message=Message(said.key, args, say(wording.messages[said.key], args)),
+        remedy=say(wording.remedies.get(remedy, ""), args),
+        measured=said.measured,
+        required=said.required,
+        unit=said.unit,
+        places=said.at,
+    )
+
+
+def fingerprint(*parts: str) -> str:
+    """Return a digest of ids: of no prose, wording, measurement or line (CONTRACTS, section 4)."""
+    digest = blake2b(digest_size=FINGERPRINT_BYTES)
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
+    return digest.hexdigest()
+
+
+def _evidence(observations: tuple[Observation, ...]) -> dict[str, Any]:
+    """Return what was seen: of a pass also its measures and places, which no finding carries."""
+    seen: dict[str, Any] = {}
+    for said in observations:
+        if said.outcome == "pass":
+            seen.update(
+                (name, getattr(said, name)) for name in MEASURES if getattr(said, name) is not None
+            )
+            if said.at:
+                seen["places"] = plain(said.at)
+        seen.update((name, plain(value)) for name, value in said.evidence.items())
+    return seen
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: so that a report read back equals the one written."""
+    if isinstance(value, Place):
+        known = ((name, getattr(value, name)) for name in PLACE_FIELDS)
+        return {name: field for name, field in known if field is not None}
+    if isinstance(value, Mapping):
+        return {str(name): plain(field) for name, field in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(f"a {type(value).__name__} cannot stand in a report")

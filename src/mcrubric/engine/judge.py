@@ -1,0 +1,136 @@
+"""One requirement judged: its targets found, its check called once for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.check import Context, Observation, Observations
+from mcrubric.engine.findings import Wording, judgement_of
+from mcrubric.engine.targets import targets_of
+from mcrubric.model.report import Failure, Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from mcrubric.check import Check
+    from mcrubric.engine.plan import Step
+    from mcrubric.model.places import Place
+    from mcrubric.model.verdicts import Because
+
+READABLE_ID: Final = "portfolio.readable"
+
+MESSAGES: Final = {
+    "waits-for": "This cannot be looked at until {requirement} is met.",
+    "unreadable": "This cannot be looked at, for a file of this part could not be read.",
+    "nothing-to-examine": "There is nothing here to look at.",
+    "crash": "The check {check} failed on this. That is a fault of the software, not of yours.",
+    "no-check": "The check {check} is not there, for its plugin could not be loaded.",
+}
+REMEDIES: Final = {
+    "waits-for": "See to {requirement} first; then check again.",
+    "unreadable": "See what is said of the file; then check again.",
+    "nothing-to-examine": "See what is said of the other requirements of this part.",
+    "crash": "Nothing for you to do: tell whoever runs the check.",
+    "no-check": "Nothing for you to do: tell whoever runs the check.",
+}
+OWN: Final = Wording(MESSAGES, REMEDIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The judgements of one requirement, how many targets were looked at, and what crashed."""
+
+    judgements: tuple[Judgement, ...]
+    examined: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+def judge(step: Step, ctx: Context, failing: AbstractSet[str]) -> Judged:
+    """Judge one requirement; `failing` are the requirements that are known to fail."""
+    if step.check is None:
+        return _stopped(step, _own("no-check", "crash", check=str(step.requirement.check)))
+    if not ctx.portfolio.opened and step.requirement.id != READABLE_ID:
+        return _waiting(step, READABLE_ID)
+    for requirement in step.waits_for:
+        if requirement in failing:
+            return _waiting(step, requirement)
+    if ctx.part and ctx.part.unreadable and not step.check.before_reading:
+        return _stopped(step, _own("unreadable", "unreadable", at=ctx.part.places))
+    return _looked_at(step, step.check, ctx)
+
+
+def _looked_at(step: Step, check: Check, ctx: Context) -> Judged:
+    """Call the check once for each target; where one crashes, the others stay."""
+    judgements: list[Judgement] = []
+    failures: list[Failure] = []
+    counts: Counter[tuple[str, str]] = Counter()
+    wording = Wording(check.messages, check.remedies)
+    for target_id, target in targets_of(check.target, ctx):
+        try:
+            observations = tuple(_observed(check.function(target, ctx, **step.settings)))
+            if not observations:  # the check has nothing to say of this target
+                continue
+            made = judgement_of(step, wording, target_id, observations, counts)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - a plugin's check may also call sys.exit()
+            failures.append(_failure(step, error))
+            crash = _own("crash", "crash", check=check.name)
+            made = judgement_of(step, OWN, target_id, (crash,), counts)
+        judgements.append(made)
+    if not judgements:
+        return _empty(step)
+    examined = len(judgements) - len(failures)
+    return Judged(tuple(judgements), examined, tuple(dict.fromkeys(failures)))
+
+
+def _observed(said: Observations) -> Iterator[Observation]:
+    for observation in said:
+        if not isinstance(observation, Observation):
+            raise TypeError(f"a check yields observations, not {type(observation).__name__}")
+        yield observation
+
+
+def _failure(step: Step, error: BaseException) -> Failure:
+    """Say what crashed, without a traceback, which may hold a candidate's text and paths."""
+    return Failure(
+        requirement=step.requirement.id,
+        check=step.requirement.check,
+        plugin=step.plugin,
+        error=type(error).__name__ + _raised_in(error),
+    )
+
+
+def _raised_in(error: BaseException) -> str:
+    """Name the function and line where an error was raised."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace else ""
+
+
+def _empty(step: Step) -> Judged:
+    if step.requirement.when_empty == "not-applicable":
+        return Judged((Judgement(target=_whole(step), outcome="not-applicable"),))
+    return _stopped(step, _own("nothing-to-examine", "nothing-to-examine"))
+
+
+def _waiting(step: Step, requirement: str) -> Judged:
+    return _stopped(step, _own("waits-for", "waits-for", requirement=requirement))
+
+
+def _stopped(step: Step, why: Observation) -> Judged:
+    return Judged((judgement_of(step, OWN, _whole(step), (why,), Counter()),))
+
+
+def _whole(step: Step) -> str:
+    """Return the target id that stands for all targets of a requirement."""
+    return step.requirement.part or "portfolio"
+
+
+def _own(key: str, because: Because, at: tuple[Place, ...] = (), **args: str) -> Observation:
+    """Make an observation of the engine's own."""
+    return Observation(outcome="open", key=key, because=because, args=args, at=at)

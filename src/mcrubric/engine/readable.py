@@ -1,0 +1,55 @@
+"""Whether a portfolio could be opened and read: the engine's own check, before all others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.check import Context, Observation, Observations, check, check_of, passed
+from mcrubric.engine.faults import MESSAGES, REMEDIES
+from mcrubric.model.portfolio import Portfolio
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.verdicts import Because
+
+STOPPED: Final[Mapping[str, Because]] = {
+    "no-reader": "no-reader",
+    "limit": "limit",
+    "timeout": "timeout",
+}
+"""Faults that are no fault of the candidate's: where we stopped."""
+
+
+@check(
+    "portfolio-readable",
+    basis="counted",
+    messages=MESSAGES,
+    remedies=REMEDIES,
+    waits_for=(),
+    before_reading=True,
+)
+def portfolio_readable(portfolio: Portfolio, ctx: Context) -> Observations:  # noqa: ARG001
+    """A portfolio can be opened, and each of its files that a part needs can be read.
+
+    What it looks at: what went wrong when the hand-in was opened and its parts were read.
+    Why it matters: of a file that nobody can read, nothing else can be said.
+    Fails: it is no portfolio, its manifest has a mistake, or a part's file cannot be read; every
+    mistake is told with its place.
+    Passes: everything that was looked for could be read.
+    Limits: where we stopped (a limit, a format without a reader) the outcome is "open".
+    """
+    if not portfolio.faults:
+        yield passed(measured=portfolio.files, unit="file")
+    for fault in portfolio.faults:
+        because = STOPPED.get(fault.key)
+        yield Observation(
+            outcome="open" if because else "fail",
+            key=fault.key,
+            because=because,
+            args=fault.args,
+            at=fault.places,
+        )
+
+
+READABLE: Final = check_of(portfolio_readable)

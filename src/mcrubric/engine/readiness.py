@@ -1,0 +1,43 @@
+"""Readiness and the exit code: what the results come to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.report import Report, Result
+    from mcrubric.model.verdicts import Readiness
+
+FailOn = Literal["error", "warning", "never"]
+
+EXIT_OK: Final = 0
+EXIT_NOT_READY: Final = 1
+EXIT_USAGE: Final = 2
+EXIT_TOOL_FAILED: Final = 3
+EXIT_UNDECIDED: Final = 4
+
+
+def readiness_of(results: Iterable[Result]) -> Readiness:
+    """Return what a complete run comes to; only requirements of severity `error` decide."""
+    outcomes = {result.outcome for result in results if result.severity == "error"}
+    if "fail" in outcomes:
+        return "not-ready"
+    return "undecided" if outcomes & {"open", "review"} else "ready"
+
+
+def exit_code(report: Report, fail_on: FailOn = "error") -> int:
+    """Return the exit code of `check`; it depends on neither format nor order.
+
+    A failure of the tool wins over all, for then not everything was looked at.
+    """
+    if report.failures:
+        return EXIT_TOOL_FAILED
+    if fail_on == "never":
+        return EXIT_OK
+    failing = {result.severity for result in report.results if result.outcome == "fail"}
+    if "error" in failing or (fail_on == "warning" and "warning" in failing):
+        return EXIT_NOT_READY
+    readiness = readiness_of(report.results)
+    return EXIT_UNDECIDED if readiness == "undecided" else EXIT_OK

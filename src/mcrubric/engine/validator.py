@@ -1,0 +1,103 @@
+"""A plan with the means to read: loads hand-ins and runs the plan on them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from mcrubric.engine.run import run
+from mcrubric.engine.selection import Selection
+from mcrubric.model.errors import McrubricError, UnknownPartError
+from mcrubric.model.portfolio import Portfolio
+from mcrubric.model.report import Failure
+from mcrubric.model.verdicts import BASES
+from mcrubric.portfolio.load import Readers, Wanted, load
+from mcrubric.readers.client import WorkerClient
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mcrubric.engine.plan import Plan
+    from mcrubric.engine.registry import Registry
+    from mcrubric.model.limits import Limits
+    from mcrubric.model.report import Package, Report
+
+
+class PlanValidator:
+    """Validates hand-ins against one plan; immutable, thread-safe, to be closed.
+
+    The worker process starts when a file first needs it, and ends on `close()`.
+    """
+
+    def __init__(self, plan: Plan, registry: Registry, limits: Limits, engine: Package) -> None:
+        self.plan = plan
+        self._readers = Readers(registry.readers, registry.fact_readers)
+        self._limits = limits
+        self._engine = engine
+        self._worker = WorkerClient(limits)
+
+    def validate(
+        self,
+        source: Any,
+        *,
+        parts: Collection[str] | None = None,
+        basis: Collection[str] | None = None,
+    ) -> Report:
+        """Return the report on one hand-in; see `mcrubric.Validator.validate`."""
+        selection = self._selection(parts, basis)
+        portfolio, failures = self._load(source, selection)
+        return run(
+            self.plan,
+            portfolio,
+            engine=self._engine,
+            selection=selection,
+            limits=asdict(self._limits),
+            failures=failures,
+        )
+
+    def close(self) -> None:
+        """End the worker process, if one was started."""
+        self._worker.close()
+
+    def _selection(self, parts: Collection[str] | None, basis: Collection[str] | None) -> Selection:
+        return Selection(
+            _known(parts, tuple(part.id for part in self.plan.rubric.parts)),
+            _known(basis, BASES),
+        )
+
+    def _load(self, source: Any, selection: Selection) -> tuple[Portfolio, tuple[Failure, ...]]:
+        """Read a hand-in; a fault of ours while reading is a failure, not one of the source."""
+        wanted = Wanted(
+            parts=selection.parts,
+            documents=True,
+            facts=selection.takes_basis("resolved"),
+        )
+        try:
+            portfolio = load(
+                source,
+                self.plan.rubric,
+                wanted=wanted,
+                readers=self._readers,
+                worker=self._worker,
+                limits=self._limits,
+            )
+        except McrubricError:
+            raise
+        except Exception as error:  # noqa: BLE001 - R1: nothing that was sent may raise here
+            return Portfolio(opened=False), (_failure(error),)
+        started = self._worker.start_error
+        return portfolio, (Failure(error=started),) if started else ()
+
+
+def _failure(error: Exception) -> Failure:
+    return Failure(error=f"reading the portfolio failed: {type(error).__name__}")
+
+
+def _known(asked: Collection[str] | None, known: tuple[str, ...]) -> frozenset[str] | None:
+    if asked is None:
+        return None
+    wanted = (asked,) if isinstance(asked, str) else tuple(asked)
+    unknown = tuple(each for each in wanted if each not in known)
+    if unknown:
+        raise UnknownPartError(unknown, known)
+    return frozenset(wanted)

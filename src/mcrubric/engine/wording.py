@@ -1,0 +1,44 @@
+"""Messages made from a key's wording and its arguments, with plurals right."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class _Wording(string.Formatter):
+    """`str.format` with two more things that a sentence needs.
+
+    `{count:word|words}` gives "1 word" and "1,250 words"; a list reads "a, b and c".
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, _, many = format_spec.partition("|")
+            return f"{_number(value)} {one if value == 1 else many}"
+        if format_spec:
+            return str(format(value, format_spec))
+        return _text(value)
+
+
+def _number(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}".removesuffix(".0")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        items = [_text(item) for item in value]
+        return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+    return _number(value) if isinstance(value, (int, float)) else str(value)
+
+
+def say(template: str, args: Mapping[str, Any]) -> str:
+    """Return the sentence that a wording and its arguments make.
+
+    Raises:
+        KeyError: the wording names an argument that was not given.
+    """
+    return _Wording().vformat(template, (), args)

@@ -1,0 +1,27 @@
+"""What can go wrong for the people who call us."""
+
+from __future__ import annotations
+
+from mcrubric.model.errors import (
+    CheckDefinitionError,
+    McrubricError,
+    Mistake,
+    MistakesError,
+    NoSuchPathError,
+    ReportError,
+    RubricError,
+    UnknownPartError,
+    UnknownRubricError,
+)
+
+__all__ = [
+    "CheckDefinitionError",
+    "McrubricError",
+    "Mistake",
+    "MistakesError",
+    "NoSuchPathError",
+    "ReportError",
+    "RubricError",
+    "UnknownPartError",
+    "UnknownRubricError",
+]

@@ -1,0 +1,86 @@
+"""What can go wrong for the people who call us; never for what a candidate sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mcrubric.model.rubric import Mark
+
+
+class McrubricError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a rubric or a file of ours, where it stands, and the slip it looks like."""
+
+    message: str
+    mark: Mark | None = None
+    guess: str | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.mark}: " if self.mark else ""
+        guess = f" (did you mean {self.guess!r}?)" if self.guess else ""
+        return f"{where}{self.message}{guess}"
+
+
+class MistakesError(McrubricError):
+    """Something written by hand has mistakes; all of them are told at once."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__(mistakes)
+        self.mistakes = mistakes
+
+    def __str__(self) -> str:
+        return "\n".join(str(mistake) for mistake in self.mistakes)
+
+
+class RubricError(MistakesError):
+    """A rubric cannot be used as it is."""
+
+
+class ReportError(MistakesError):
+    """A stored report cannot be read back."""
+
+
+class CheckDefinitionError(McrubricError):
+    """A check is not written as `mcrubric.plugin` asks; the message says how it should be."""
+
+
+class UnknownRubricError(McrubricError):
+    """No rubric has this id; `known` are the ids that exist."""
+
+    def __init__(self, rubric_id: str, known: tuple[str, ...], guess: str | None = None) -> None:
+        super().__init__(rubric_id, known, guess)
+        self.rubric_id = rubric_id
+        self.known = known
+        self.guess = guess
+
+    def __str__(self) -> str:
+        guess = f" (did you mean {self.guess!r}?)" if self.guess else ""
+        known = ", ".join(self.known) or "none"
+        return f"there is no rubric {self.rubric_id!r}{guess}; there are: {known}"
+
+
+class NoSuchPathError(McrubricError):
+    """There is nothing at a path that a caller named."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"there is no file or folder {self.path!r}"
+
+
+class UnknownPartError(McrubricError):
+    """A run was asked for parts or bases that there are not; `known` are those that there are."""
+
+    def __init__(self, asked: tuple[str, ...], known: tuple[str, ...]) -> None:
+        super().__init__(asked, known)
+        self.asked = asked
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"there is no {', '.join(self.asked)}; there are: {', '.join(self.known)}"

@@ -1,0 +1,66 @@
+"""Every bound on what a stranger can send, in one place, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+GIB: Final = 1024 * MIB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bounds in bytes, counts and seconds; one that is hit is told and is `open`, never a pass.
+
+    The defaults leave room for a portfolio with an hour of phone video and a scanned handbook,
+    and end every known bomb within seconds.
+    """
+
+    # What is handed in: an hour of phone video is about 400 MiB.
+    portfolio_bytes: int = 2 * GIB
+    file_bytes: int = 512 * MIB
+    document_bytes: int = 64 * MIB
+    files: int = 2_000
+
+    # Names are folders and files that programs leave behind too; no portfolio comes near.
+    # 255 bytes is the longest name, 4,096 the longest path that common file systems store.
+    names: int = 20_000
+    name_bytes: int = 255
+    path_bytes: int = 4_096
+
+    # A narrative of 1,000 words is 6 kB; 2 MB are 300,000 words.
+    text_bytes: int = 2_000_000
+    # Characters that mark up (tags, emphasis, links, lines): a long narrative has some hundreds,
+    # and each costs a parser about 500 bytes.
+    markup_marks: int = 100_000
+    markdown_depth: int = 100
+    html_depth: int = 512
+
+    # What an archive expands to; text compresses up to about 20:1, a bomb 1,000:1.
+    archive_bytes: int = GIB
+    member_bytes: int = 256 * MIB
+    archive_ratio: int = 200
+    archive_ratio_from: int = MIB
+
+    # Rubrics and manifests are written by hand; nesting beyond this is an attack.
+    yaml_bytes: int = MIB
+    yaml_events: int = 50_000
+    yaml_depth: int = 64
+    json_depth: int = 128
+    json_values: int = 200_000
+    entries: int = 1_000
+    citations: int = 5_000
+
+    # A parser without a bound of its own, in the worker: 500 pages take it 0.4 s.
+    worker_seconds: float = 4.0
+    worker_cpu_seconds: int = 4
+    worker_memory: int = GIB
+    worker_idle_seconds: float = 30.0
+    worker_tasks: int = 500
+
+    pdf_pages: int = 20_000
+
+    # The whole portfolio: then what is known is returned, and the rest is open.
+    portfolio_seconds: float = 120.0

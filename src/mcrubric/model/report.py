@@ -1,0 +1,200 @@
+"""What is returned: results with their judgements and findings, and readiness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from mcrubric.model.places import Place
+from mcrubric.model.verdicts import Basis, Because, Readiness, Severity, Verdict
+
+REPORT_SCHEMA: Final = "mcrubric.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence, with the key and the arguments it was made from."""
+
+    key: str
+    args: Mapping[str, Any]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to act on or to look at.
+
+    `fingerprint` stays the same when text above it is edited; `outcome` is fail, review or open.
+    `remedy` says what to do, in plain words.
+    """
+
+    fingerprint: str
+    requirement: str
+    target: str
+    severity: Severity
+    outcome: Verdict
+    message: Message
+    remedy: str = ""
+    measured: int | float | None = None
+    required: int | float | None = None
+    unit: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """All observations about one target of one requirement.
+
+    `waits_for` names the requirement that must be met first, if `because` says so.
+    """
+
+    target: str
+    outcome: Verdict
+    because: Because | None = None
+    waits_for: str | None = None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One requirement of the machine: the worst of its judgements."""
+
+    requirement: str
+    part: str | None
+    check: str
+    basis: Basis
+    severity: Severity
+    outcome: Verdict
+    examined: int
+    quote: str = ""
+    derived: bool = False
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredCitation:
+    """A cited artifact (its path, or its name as written), its places, and what they come to."""
+
+    artifact: str
+    at: tuple[str, ...] = ()
+    resolution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredEntry:
+    """One self-analysis entry for a detail; `certain` is False for a match by guess."""
+
+    entry: str
+    certain: bool = True
+    citations: tuple[CoveredCitation, ...] = ()
+    explained: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """One row of the coverage matrix."""
+
+    detail: str
+    derived: bool
+    entries: tuple[CoveredEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessorItem:
+    """What only a person can judge."""
+
+    requirement: str
+    quote: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """The tool failed: never the candidate's fault, and never a pass."""
+
+    error: str
+    requirement: str | None = None
+    check: str | None = None
+    plugin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricRef:
+    """Which rubric was used; `overlay` names what was laid over it."""
+
+    id: str
+    version: str
+    sha256: str
+    title: str = ""
+    overlay: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioRef:
+    """Which portfolio was read; `ignored` are files that were left out on purpose."""
+
+    id: str
+    sha256: str
+    files: int
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A named piece of software."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything, and readiness; `schema` is `mcrubric.report/1`.
+
+    `readiness` is None if only a part of the plan was run.
+    `labels` gives words for target ids, so that a report reads well without its rubric.
+    """
+
+    schema: str = REPORT_SCHEMA
+    readiness: Readiness | None
+    ready: bool
+    rubric: RubricRef
+    portfolio: PortfolioRef
+    engine: Package
+    plugins: tuple[Package, ...] = ()
+    limits: Mapping[str, int | float] = field(default_factory=dict)
+    results: tuple[Result, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    for_the_assessor: tuple[AssessorItem, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    timed_out: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in the order of their requirements and targets."""
+        return tuple(self._findings())
+
+    def _findings(self) -> Iterator[Finding]:
+        for result in self.results:
+            for judgement in result.judgements:
+                yield from judgement.findings
+
+    def to_json(self) -> str:
+        """Return the report as JSON text; the same report gives the same bytes."""
+        from mcrubric.model.report_json import dump_report
+
+        return dump_report(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Report:
+        """Read a report back.
+
+        Raises:
+            ReportError: it is not a `mcrubric.report/1`; every mistake is listed.
+        """
+        from mcrubric.model.report_json import parse_report
+
+        return parse_report(text)

@@ -1,0 +1,166 @@
+"""A report as JSON and back (`mcrubric.report/1`), and the schema that says what it looks like."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from mcrubric.model.errors import Mistake, ReportError
+from mcrubric.model.limits import Limits
+from mcrubric.model.places import Place
+from mcrubric.model.report import REPORT_SCHEMA, Failure, Report
+from mcrubric.model.strict_json import read_json
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+    from pydantic_core import CoreSchema, SchemaValidator
+
+SCHEMA_ID: Final = "urn:mcrubric:report:1"
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half of a character, as in a file name that is not UTF-8: JSON can only say it escaped."""
+
+FAILURE_KEYS: Final = ("requirement", "check", "plugin", "error")
+"""In the order of the contract; all other values are written in the order of their fields."""
+
+
+def dump_report(report: Report) -> str:
+    """Return a report as one line of JSON; the same report gives the same text.
+
+    Every key is always there, with null for what is not known or does not apply, except in places,
+    which have only the keys that apply.
+
+    Raises:
+        ValueError: the report holds a number that JSON cannot say (NaN, infinity).
+    """
+    text = json.dumps(
+        report, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+    )
+    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _as_json(value: Any) -> dict[str, Any]:
+    if isinstance(value, Mapping):
+        return dict(value)
+    names = FAILURE_KEYS if isinstance(value, Failure) else type(value).__slots__
+    known = ((name, getattr(value, name)) for name in names)
+    if isinstance(value, Place):
+        return {name: field for name, field in known if field is not None}
+    return dict(known)
+
+
+def parse_report(text: str | bytes) -> Report:
+    """Return the report that JSON text holds.
+
+    Keys that this version does not know are passed over, since `mcrubric.report/1` may gain some:
+    a reader of today takes a report of tomorrow.
+
+    Raises:
+        ReportError: it is not a `mcrubric.report/1`; every mistake is listed with its JSON pointer.
+    """
+    data = _read(text)
+    mistakes = tuple(sorted(_mistakes(data), key=str))
+    if mistakes:
+        raise ReportError(mistakes)
+    report: Report = _validator().validate_python(data)
+    return report
+
+
+def _read(text: str | bytes) -> Any:
+    try:
+        data = read_json(text, depth=Limits().json_depth)
+    except ValueError as error:
+        raise ReportError((Mistake(str(error)),)) from error
+    said = data.get("schema") if isinstance(data, dict) else None
+    if said != REPORT_SCHEMA:
+        what = f"its schema is {said!r}" if isinstance(said, str) else "it names no schema"
+        message = f"this is not a report that can be read: {what}, and not {REPORT_SCHEMA!r}"
+        raise ReportError((Mistake(message),))
+    return data
+
+
+def _mistakes(data: Any) -> Iterator[Mistake]:
+    """Yield what the published schema finds wrong; nothing is fetched to find out."""
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
+    validator = Draft202012Validator(published_schema(), registry=Registry())
+    for error in validator.iter_errors(data):
+        pointer = "".join(f"/{_escaped(str(step))}" for step in error.absolute_path)
+        yield Mistake(f"{pointer or '/'}: {_plain(error)}")
+
+
+def _escaped(step: str) -> str:
+    """Escape a step of a JSON pointer (RFC 6901, section 3)."""
+    return step.replace("~", "~0").replace("/", "~1")
+
+
+def _plain(error: ValidationError) -> str:
+    """Say what is wrong without the value itself, which may be a candidate's words."""
+    asked: Any = error.validator_value
+    if error.validator == "required":
+        missing = next(key for key in asked if f"{key!r} is a required" in error.message)
+        return f"the key {missing!r} is missing"
+    if error.validator == "anyOf":
+        return f"this is not {' or '.join(_expected(each) for each in asked)}"
+    return f"this is not {_expected({str(error.validator): asked})}"
+
+
+def _expected(schema: Mapping[str, Any]) -> str:
+    if "enum" in schema:
+        return f"one of {', '.join(map(repr, schema['enum']))}"
+    if "anyOf" in schema:
+        return " or ".join(_expected(each) for each in schema["anyOf"])
+    return repr(schema["const"]) if "const" in schema else f"of type {schema.get('type')}"
+
+
+@cache
+def published_schema() -> Mapping[str, Any]:
+    """Return the JSON Schema of reports that comes with the library."""
+    text = files("mcrubric").joinpath("schemas/report.json").read_text("utf-8")
+    schema: Mapping[str, Any] = json.loads(text)
+    return schema
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) that the values in `model/report.py` make."""
+    from pydantic.json_schema import GenerateJsonSchema
+
+    made = GenerateJsonSchema().generate(_core_schema(), mode="validation")
+    return {"$schema": DIALECT, "$id": SCHEMA_ID, **made}
+
+
+@cache
+def _validator() -> SchemaValidator:
+    from pydantic_core import SchemaValidator
+
+    return SchemaValidator(_core_schema())
+
+
+def _core_schema() -> CoreSchema:
+    from pydantic import TypeAdapter
+
+    return _as_written(TypeAdapter(Report).core_schema)  # type: ignore[no-any-return]
+
+
+def _as_written(schema: Any) -> Any:
+    """Return pydantic's schema of a value without the defaults that only help to make one in code.
+
+    What we write is always complete, so a report without `results` was cut, and is not one with
+    none. In a place nothing is needed.
+    """
+    if isinstance(schema, list):
+        return [_as_written(each) for each in schema]
+    if not isinstance(schema, dict) or schema.get("cls") is Place:
+        return schema
+    made = {key: _as_written(value) for key, value in schema.items()}
+    if made.get("type") == "dataclass-field":
+        if made["name"] == "schema":
+            made["schema"] = {"type": "literal", "expected": [REPORT_SCHEMA]}
+        elif made["schema"]["type"] == "default":
+            made["schema"] = made["schema"]["schema"]
+    return made

@@ -1,0 +1,55 @@
+"""The face for authors of checks, readers and formats: all that a plugin may import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mcrubric.check import (
+    Check,
+    Context,
+    Observation,
+    Observations,
+    check,
+    failed,
+    opened,
+    passed,
+    review,
+)
+from mcrubric.model.artifacts import PROVEN, Artifact, Facts, Problem
+from mcrubric.model.documents import Block, Document, Link
+from mcrubric.model.formats import Format, Look
+from mcrubric.model.limits import Limits
+from mcrubric.model.locators import PlaceResolution, Resolution
+from mcrubric.model.places import Place
+from mcrubric.model.portfolio import Citation, DetailMatch, Evidence, Part, Portfolio
+from mcrubric.model.report import Report
+from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requirement, Rubric
+from mcrubric.model.verdicts import Because
+from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
+from mcrubric.text.phrases import PhraseFinder
+from mcrubric.text.placeholders import find_placeholders, is_placeholder
+from mcrubric.text.same import normal_form, restates
+from mcrubric.text.sentences import Sentence
+from mcrubric.text.words import WordCount
+
+if TYPE_CHECKING:
+    from mcrubric.hooks import hookimpl
+
+__all__ = [
+    "PROVEN", "Artifact", "Ask", "Because", "Block", "Check", "Citation", "Component", "Context",
+    "Detail", "DetailMatch", "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format",
+    "Limits", "Link", "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder",
+    "Place", "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
+    "Requirement", "Resolution", "Rubric", "Sentence", "WordCount", "check", "failed",
+    "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",
+    "restates", "review",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Bring `hookimpl` when a plugin asks for it: a run without plugins never imports pluggy."""
+    if name != "hookimpl":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from mcrubric.hooks import hookimpl
+
+    return hookimpl

@@ -1,0 +1,170 @@
+"""JSON into the same small tree as YAML, in which every node knows its line and column."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from bisect import bisect_right
+from typing import Any, Final
+
+from mcrubric.model.errors import McrubricError
+from mcrubric.model.limits import Limits
+from mcrubric.readers.yaml import At, Node
+
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_WORD: Final = re.compile(r"true|false|null")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DIGITS: Final = 100
+"""No number that anybody means is longer; Python refuses to read those beyond 4,300 digits."""
+
+
+class JsonError(McrubricError):
+    """A text is not JSON as we read it; `line` and `column` count from 1."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message, line, column)
+        self.message = message
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}: {self.message}"
+
+
+def read_json(source: bytes, limits: Limits) -> Node:
+    """Read one JSON value (RFC 8259); texts become quoted scalars, all else plain ones.
+
+    Keys that stand twice are refused (the second would win unseen), and so are NaN, half pairs of
+    surrogates and numbers that no computer holds.
+
+    Raises:
+        JsonError: it is not JSON, or it is nested too deep or too large.
+    """
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        raise JsonError("the text is not UTF-8", line, 1) from error
+    return _Parser(text, limits).document()
+
+
+def to_data(node: Node) -> Any:
+    """Return the dicts, lists, texts, numbers, booleans and None that a JSON tree stands for."""
+    if isinstance(node.value, str):
+        return json.loads(node.value) if node.plain else node.value
+    if isinstance(node.value, tuple):
+        return [to_data(each) for each in node.value]
+    return {key: to_data(each) for key, each in node.value.items()}
+
+
+class _Parser:
+    """Walks one text from left to right, counting values and depth as it goes."""
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        self._text = text
+        self._limits = limits
+        self._at = 0
+        self._left = limits.json_values
+        self._strings = json.JSONDecoder()
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def document(self) -> Node:
+        node = self._value(1)
+        if self._next():
+            raise self._error("something stands behind the end")
+        return node
+
+    def _next(self) -> str:
+        """Skip white space and return the character there, empty at the end."""
+        self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr] # matches always
+        return self._text[self._at : self._at + 1]
+
+    def _take(self, character: str) -> bool:
+        if self._next() != character:
+            return False
+        self._at += 1
+        return True
+
+    def _value(self, depth: int) -> Node:
+        character = self._next()
+        self._left -= 1
+        if self._left < 0:
+            raise self._error(f"there are more than {self._limits.json_values:,} values")
+        if depth > self._limits.json_depth:
+            raise self._error(f"values are nested more than {self._limits.json_depth} deep")
+        line, column = self._place(self._at)
+        if character == '"':
+            return Node(self._string(), line, column)
+        if character == "[":
+            return Node(self._items(depth), line, column)
+        if character == "{":
+            return self._mapping(line, column, depth)
+        return Node(self._plain(), line, column, plain=True)
+
+    def _items(self, depth: int) -> tuple[Node, ...]:
+        self._at += 1
+        items: list[Node] = []
+        if self._take("]"):
+            return ()
+        while True:
+            items.append(self._value(depth + 1))
+            if self._take("]"):
+                return tuple(items)
+            if not self._take(","):
+                raise self._error("a comma or ] is missing")
+
+    def _mapping(self, line: int, column: int, depth: int) -> Node:
+        self._at += 1
+        fields: dict[str, Node] = {}
+        keys: dict[str, At] = {}
+        if self._take("}"):
+            return Node(fields, line, column)
+        while True:
+            key = self._key(keys)
+            fields[key] = self._value(depth + 1)
+            if self._take("}"):
+                return Node(fields, line, column, keys=keys)
+            if not self._take(","):
+                raise self._error("a comma or } is missing")
+
+    def _key(self, keys: dict[str, At]) -> str:
+        if self._next() != '"':
+            raise self._error("a key in double quotes is missing")
+        place = self._place(self._at)
+        start = self._at
+        key = self._string()
+        if key in keys:
+            raise self._error(f"the key {key!r} stands already in line {keys[key][0]}", start)
+        if not self._take(":"):
+            raise self._error("a colon is missing")
+        keys[key] = place
+        return key
+
+    def _string(self) -> str:
+        start = self._at
+        try:
+            value, self._at = self._strings.raw_decode(self._text, start)
+        except json.JSONDecodeError as error:
+            raise self._error("a text in double quotes is not written right", error.pos) from error
+        if _SURROGATE.search(value):
+            raise self._error("a text holds half of a pair of surrogates", start)
+        return str(value)
+
+    def _plain(self) -> str:
+        found = _WORD.match(self._text, self._at) or _NUMBER.match(self._text, self._at)
+        if found is None:
+            raise self._error("a value is missing")
+        written = found[0]
+        if len(written) > _DIGITS or (written[-1].isdigit() and math.isinf(float(written))):
+            raise self._error("a number is too large")
+        self._at = found.end()
+        return written
+
+    def _place(self, at: int) -> At:
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
+
+    def _error(self, message: str, at: int | None = None) -> JsonError:
+        return JsonError(message, *self._place(self._at if at is None else at))

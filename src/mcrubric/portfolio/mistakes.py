@@ -1,0 +1,73 @@
+"""The mistakes in a hand-in mapping as faults, each with its place as a JSON pointer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mcrubric.model.portfolio import Fault
+from mcrubric.portfolio.spelling import nearest
+
+Loc = tuple[str | int, ...]
+"""A place in a mapping: keys and positions, from the outside in."""
+
+_TAGGED: Final = frozenset(("documents", "artifacts"))
+"""Under these, pydantic names at position 2 which of two forms it took a value for."""
+
+_WORDS: Final = {
+    "missing": "this is missing",
+    "string_type": "a text is asked for here",
+    "string_too_short": "this is empty",
+    "string_unicode": "this text holds half of a pair of surrogates",
+    "int_type": "a whole number is asked for here",
+    "float_type": "a number is asked for here",
+    "finite_number": "a number is asked for here",
+    "greater_than_equal": "the number is too small",
+    "list_type": "a list is asked for here",
+    "dict_type": "a mapping is asked for here",
+    "model_type": "a mapping is asked for here",
+    "literal_error": "the format is markdown, text or html",
+}
+_KEYS: Final = {
+    "": ("rubric", "documents", "evidence", "artifacts"),
+    "documents": ("text", "format"),
+    "artifacts": ("path", "base64", "facts"),
+    "facts": ("pages", "labels", "seconds", "width", "height", "slides", "lines", "headings"),
+}
+
+
+def faults_of(data: object) -> list[tuple[Loc, Fault]]:
+    """Return the mistakes in a hand-in, but for those in its self-analysis.
+
+    The entries of the self-analysis are read by the reader that also reads YAML and JSON files:
+    it tells their mistakes and keeps what can be read.
+    """
+    from mcrubric.portfolio.handin import mistakes
+
+    return [
+        (loc, _fault(_untagged(loc), kind, message))
+        for loc, kind, message in mistakes(data)
+        if loc[:1] != ("evidence",)
+    ]
+
+
+def bad_hand_in(loc: Loc, problem: str) -> Fault:
+    """Tell that something in a mapping is not as asked."""
+    return Fault("bad-hand-in", {"at": pointer(loc), "problem": problem})
+
+
+def pointer(loc: Loc) -> str:
+    """Return a place as a JSON pointer (RFC 6901)."""
+    return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in loc)
+
+
+def _untagged(loc: Loc) -> Loc:
+    return loc[:2] + loc[3:] if loc[:1] and loc[0] in _TAGGED else loc
+
+
+def _fault(loc: Loc, kind: str, message: str) -> Fault:
+    if kind != "extra_forbidden":
+        return bad_hand_in(loc, _WORDS.get(kind, message))
+    key = str(loc[-1])
+    level = "facts" if "facts" in loc[:-1] else str(loc[0]) if len(loc) > 1 else ""
+    guess = nearest(key, _KEYS[level]) or ""
+    return Fault("unknown-key", {"key": key, "guess": guess, "at": pointer(loc)})

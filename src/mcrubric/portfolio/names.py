@@ -1,0 +1,103 @@
+"""File names as strangers write them: which are safe, which are left-overs, how to show one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from mcrubric.model.limits import Limits
+
+Unsafe = Literal[
+    "empty", "encoding", "control", "backslash", "absolute", "drive", "parent", "reserved", "long"
+]
+
+ARTIFACTS_FOLDER: Final = "artifacts"
+"""Where uploads lie unless the manifest says otherwise."""
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+"""What Windows takes for a device, with any ending: such a file cannot be stored there."""
+
+_LEFT_OVER_FOLDERS: Final = frozenset(("__MACOSX", ".git"))
+_LEFT_OVER: Final = re.compile(
+    r"\.DS_Store|Thumbs\.db|desktop\.ini"  # what operating systems keep beside files
+    r"|\._.*"  # the same for macOS on foreign disks
+    r"|~\$.*|.*~|.*\.sw[op]|#.*#",  # locks and backups of word processors and editors
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def why_unsafe(path: str, limits: Limits) -> Unsafe | None:  # noqa: PLR0911 - one line a rule
+    """Return why a path is not taken, None for one that every system can store below a folder."""
+    if _SURROGATE.search(path):
+        return "encoding"
+    if _CONTROL.search(path):
+        return "control"
+    if "\\" in path:
+        return "backslash"
+    if path.startswith("/"):
+        return "absolute"
+    if _DRIVE.match(path):
+        return "drive"
+    segments = path.split("/")
+    if ".." in segments:
+        return "parent"
+    if "" in segments or "." in segments:
+        return "empty"
+    if any(map(_RESERVED.match, segments)):
+        return "reserved"
+    too_long = len(path.encode()) > limits.path_bytes
+    if too_long or any(len(each.encode()) > limits.name_bytes for each in segments):
+        return "long"
+    return None
+
+
+def likeness(path: str) -> str | None:
+    """Return the path that an unsafe one was perhaps meant to be, None if there is none.
+
+    A citation of `artifacts/plan.pdf` means the file that a tool stored as `artifacts\\plan.pdf`:
+    it is there and is not opened, so it must not be called missing.
+    """
+    if _SURROGATE.search(path) or _CONTROL.search(path):
+        return None
+    bare = _DRIVE.sub("", path.replace("\\", "/"), count=1) if _DRIVE.match(path) else path
+    segments = [each for each in bare.replace("\\", "/").split("/") if each not in ("", ".", "..")]
+    return "/".join(segments) or None
+
+
+def left_over(path: str) -> str | None:
+    """Return what of a path a program left behind (a folder ends in `/`), None for anything else.
+
+    These are ignored and told once: `.DS_Store`, `__MACOSX/`, `Thumbs.db`, `desktop.ini`, `~$*`,
+    `.git/`, `._*`, `*~`, `*.swp`, `#*#`.
+    """
+    segments = path.split("/")
+    for index, segment in enumerate(segments[:-1]):
+        if segment in _LEFT_OVER_FOLDERS:
+            return "/".join(segments[: index + 1]) + "/"
+    return path if _LEFT_OVER.fullmatch(segments[-1]) else None
+
+
+def left_over_folder(name: str) -> bool:
+    """Return whether a folder of this name is not looked into."""
+    return name in _LEFT_OVER_FOLDERS
+
+
+def shown(path: str) -> str:
+    """Return a path as it can be printed and stored: control characters and bad bytes escaped."""
+    escaped = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", path)
+    return _SURROGATE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", escaped)
+
+
+def suffix(path: str) -> str:
+    """Return the ending of a file's name in lower case, with the dot; empty if it has none."""
+    stem, dot, ending = path.rpartition("/")[2].rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
+
+
+def stem(path: str) -> str:
+    """Return a file's name without folders and without its ending."""
+    name = path.rpartition("/")[2]
+    return name[: len(name) - len(suffix(path))]

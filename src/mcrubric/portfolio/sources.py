@@ -1,0 +1,158 @@
+"""The one interface over all that a hand-in can come as: a folder, an archive, a mapping, JSON."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from mcrubric.model.errors import NoSuchPathError
+from mcrubric.model.limits import Limits
+from mcrubric.portfolio.contents import Contents, nothing
+from mcrubric.portfolio.folder import open_folder, open_regular
+from mcrubric.portfolio.gate import RefusedError
+
+Source = str | os.PathLike[str] | bytes | BinaryIO | Mapping[str, object]
+"""A folder or file by its path, the bytes or the stream of a file, JSON text, or a mapping."""
+
+UNNAMED: Final = "portfolio"
+"""What a hand-in is called that has no file name."""
+
+_ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD_BYTES: Final = 512
+_KNOWN: Final = (
+    (b"%PDF-", "pdf"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+)
+"""Files that people hand in instead, so that the message can name them."""
+_TAR: Final = (257, b"ustar")
+
+
+def open_source(source: Source, limits: Limits) -> Contents:
+    """Open whatever was handed in; the caller closes what comes back.
+
+    Raises:
+        NoSuchPathError: there is nothing at a path.
+        RefusedError: it is there and is no hand-in.
+        TypeError: the caller gave something else than a `Source`.
+    """
+    if isinstance(source, Mapping):
+        return _open_mapping(source, limits)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _open_stream(io.BytesIO(source), UNNAMED, limits)
+    if isinstance(source, str | os.PathLike):
+        return _open_path(source, limits)
+    if hasattr(source, "read"):
+        return _open_stream(_seekable(source, limits), UNNAMED, limits)
+    raise TypeError(f"a portfolio is a path, bytes, a stream or a mapping, not {type(source)}")
+
+
+def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
+    path = os.fspath(source)
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - Path() would raise on a NUL first
+    except (OSError, ValueError) as error:
+        if isinstance(source, str) and source.lstrip().startswith("{"):
+            return _open_json(source.encode("utf-8", "surrogatepass"), UNNAMED, limits)
+        raise NoSuchPathError(path) from error
+    try:
+        if stat.S_ISDIR(mode):
+            return open_folder(path, limits)
+        if not stat.S_ISREG(mode):
+            raise RefusedError("not-a-portfolio", found="special")
+        stream = open_regular(path, follow=True)
+    except OSError as error:
+        raise RefusedError("cannot-open", why=error.strerror or "") from error
+    return _closing(stream, Path(path).stem, limits)
+
+
+def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
+    """Open a stream that is ours, and close it if it turns out to be no hand-in."""
+    try:
+        return _open_stream(stream, name, limits, stream.close)
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
+    """Return a stream that can go back; one that cannot is read into memory, up to the limit."""
+    try:
+        if source.seekable():
+            return source
+        data = source.read(limits.portfolio_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise RefusedError("cannot-open", why="") from error
+    if len(data) > limits.portfolio_bytes:
+        raise RefusedError("too-large", limit=limits.portfolio_bytes)
+    return io.BytesIO(data)
+
+
+def _open_stream(
+    stream: BinaryIO, name: str, limits: Limits, close: Callable[[], None] = nothing
+) -> Contents:
+    """Open an archive or JSON text, whichever the first bytes say it is."""
+    head = _read(stream, _HEAD_BYTES)
+    if head.startswith(_ARCHIVE):
+        return _open_archive(stream, name, limits, close)
+    if not looks_like_json(head):
+        raise _not_a_portfolio(head)
+    data = _read(stream, limits.document_bytes + 1)
+    close()
+    return _open_json(data, name, limits)
+
+
+def _read(stream: BinaryIO, most: int) -> bytes:
+    """Read from the start of a stream that somebody else made, and may have closed."""
+    try:
+        stream.seek(0)
+        data = stream.read(most)
+    except (OSError, ValueError) as error:
+        raise RefusedError("cannot-open", why="") from error
+    if not isinstance(data, bytes):
+        raise TypeError("a stream must be binary: open the file with mode 'rb'")
+    return data
+
+
+def _open_archive(
+    stream: BinaryIO, name: str, limits: Limits, close: Callable[[], None]
+) -> Contents:
+    from mcrubric.portfolio.archive import open_archive
+
+    try:
+        return open_archive(stream, name, limits, close)
+    except OSError as error:
+        raise RefusedError("damaged-archive") from error
+
+
+def _open_json(data: bytes, name: str, limits: Limits) -> Contents:
+    from mcrubric.portfolio.mapping import open_json
+
+    if len(data) > limits.document_bytes:
+        raise RefusedError("too-large", limit=limits.document_bytes)
+    return open_json(data, name, limits)
+
+
+def _open_mapping(source: Mapping[str, object], limits: Limits) -> Contents:
+    from mcrubric.portfolio.mapping import open_mapping
+
+    return open_mapping(source, limits)
+
+
+def looks_like_json(head: bytes) -> bool:
+    """Return whether a text that begins like this is meant to be a JSON object."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").startswith(b"{")
+
+
+def _not_a_portfolio(head: bytes) -> RefusedError:
+    if not head:
+        return RefusedError("empty-file")
+    at, tar = _TAR
+    known = next((name for magic, name in _KNOWN if head.startswith(magic)), "unknown")
+    return RefusedError("not-a-portfolio", found="tar" if head.startswith(tar, at) else known)

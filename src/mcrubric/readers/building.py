@@ -1,0 +1,150 @@
+"""A Document grown piece by piece, each piece with the place it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from mcrubric.model.documents import Anchor, Block, BlockKind, Document, LeftOut, Link
+
+_LINE_END: Final = re.compile("\n")
+_BETWEEN: Final = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a piece of text is: the kind of its block, a heading's level, why it is left out."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    left_out: LeftOut | None = None
+
+
+class DocumentBuilder:
+    """Collects pieces of text into blocks; a block begins with its first piece.
+
+    Blocks are joined by blank lines. A stretch within a block that is left out for a reason of its
+    own (a hidden phrase, the words of a picture) is a block of its own right beside it.
+    Comments inside a paragraph follow it, so that they do not cut it in two.
+    """
+
+    def __init__(self, path: str, source: str) -> None:
+        self._path = path
+        self._source = source
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self._pieces: list[str] = []
+        self._blocks: list[Block] = []
+        self._anchors: list[Anchor] = []
+        self._links: list[Link] = []
+        self._deferred: list[tuple[str, int]] = []
+        self._shape: Shape | None = None
+        self._begin = 0
+        self._next_source = -1
+        self.length = 0
+
+    def add(self, text: str, source: int, shape: Shape) -> None:
+        """Add a piece that stands at code point `source` of the source file."""
+        if self._shape is None:
+            stripped = text.lstrip()
+            source, text = source + len(text) - len(stripped), stripped
+        if not text:
+            return
+        if self._shape is None:
+            self._open(shape)
+        elif self._shape.left_out != shape.left_out:
+            self._end_block()
+            self._shape = Shape(self._shape.kind, shape.level, shape.left_out)
+            self._begin = self.length
+        if source != self._next_source:
+            self._anchor(self.length, source)
+        for line_end in _LINE_END.finditer(text):
+            self._anchor(self.length + line_end.end(), source + line_end.end())
+        self._put(text)
+        as_written = self._source.startswith(text, source)
+        self._next_source = source + len(text) if as_written else -1
+
+    def comment(self, text: str, source: int) -> None:
+        """Add words that no reader sees, as a block after the present one."""
+        self._deferred.append((text, source))
+        if self._shape is None:
+            self.flush()
+
+    def link(self, start: int, target: str) -> None:
+        """Say that what was added from `start` on is the label of a link."""
+        if self._shape is not None and start < self.length:
+            end = self.length - _blank_tail(self._pieces[-1])
+            self._links.append(Link(start, max(start, end), target))
+        else:  # a link without words, around a picture without a description
+            self._links.append(Link(self.length, self.length, target))
+
+    def flush(self) -> None:
+        """End the present block; the next piece opens another."""
+        if self._shape is not None:
+            self._strip()
+            self._end_block()
+            self._shape = None
+        deferred, self._deferred = self._deferred, []
+        for text, source in deferred:
+            self.add(text, source, Shape("comment", 0, "comment"))
+            self.flush()
+
+    @property
+    def in_block(self) -> bool:
+        """Whether the next piece continues a block."""
+        return self._shape is not None
+
+    @property
+    def next_offset(self) -> int:
+        """Where the next piece will stand in the document's text."""
+        return self.length + (len(_BETWEEN) if self._pieces and self._shape is None else 0)
+
+    @property
+    def ends_with_space(self) -> bool:
+        """Whether the last character is white space."""
+        return bool(self._pieces) and self._pieces[-1][-1:].isspace()
+
+    def build(self) -> Document:
+        """Return the document."""
+        self.flush()
+        return Document(
+            path=self._path, text="".join(self._pieces), blocks=tuple(self._blocks),
+            anchors=tuple(self._anchors), links=tuple(self._links),
+        )  # fmt: skip
+
+    def _open(self, shape: Shape) -> None:
+        if self._pieces:
+            self._put(_BETWEEN)
+        self._shape, self._begin = shape, self.length
+
+    def _end_block(self) -> None:
+        shape = self._shape or Shape()
+        if self.length > self._begin:
+            block = Block(shape.kind, self._begin, self.length, shape.left_out, shape.level)
+            self._blocks.append(block)
+
+    def _strip(self) -> None:
+        """Take white space off the end of the present block."""
+        while self.length > self._begin and (tail := _blank_tail(self._pieces[-1])):
+            piece = self._pieces.pop()
+            self.length -= tail
+            if tail < len(piece):
+                self._pieces.append(piece[:-tail])
+        while self._anchors and self._anchors[-1].offset >= self.length:
+            self._anchors.pop()
+        self._next_source = -1
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self.length += len(text)
+
+    def _anchor(self, offset: int, source: int) -> None:
+        if self._anchors and self._anchors[-1].offset == offset:
+            self._anchors.pop()
+        line = bisect_right(self._starts, source)
+        self._anchors.append(Anchor(offset, line, source - self._starts[line - 1] + 1))
+
+
+def _blank_tail(piece: str) -> int:
+    return len(piece) - len(piece.rstrip())

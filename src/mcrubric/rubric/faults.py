@@ -1,0 +1,113 @@
+"""What pydantic refuses in a rubric file, said in plain words and cut out of the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from pydantic import BaseModel
+
+from mcrubric.model.errors import Mistake
+from mcrubric.rubric.file import PATTERNS_IN_WORDS, RubricShape
+from mcrubric.rubric.near import near
+from mcrubric.rubric.written import Location, Written, in_words
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_ASKED: Final = {
+    "string_type": "a text",
+    "string_unicode": "a text",
+    "list_type": "a list",
+    "dict_type": "a mapping (`name: value`)",
+    "model_type": "a mapping (`name: value`)",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+}
+
+
+def mistake(error: ErrorDetails, source: Written) -> Mistake:
+    """Say one error of `RubricShape` in plain words, at its place in the source."""
+    location = error["loc"]
+    unknown = error["type"] == "extra_forbidden"
+    message, guess = _unknown_key(location) if unknown else _said(error)
+    mark = source.mark(location, key=unknown)
+    inside = location[:-1] if unknown or error["type"] == "missing" else location
+    if mark is None and inside:
+        message = f"{in_words(inside)}: {message}"
+    return Mistake(message, mark, guess)
+
+
+def without(data: Any, errors: Sequence[ErrorDetails]) -> Any:
+    """Return the data without the smallest stretches that hold the errors."""
+    wrong = {each["loc"][:-1] if each["type"] == "missing" else each["loc"] for each in errors}
+    return _without(data, wrong, ())
+
+
+def _without(data: Any, wrong: set[Location], at: Location) -> Any:
+    if isinstance(data, dict):
+        return {
+            key: _without(inner, wrong, (*at, key))
+            for key, inner in data.items()
+            if (*at, key) not in wrong
+        }
+    if isinstance(data, list):
+        return [
+            _without(inner, wrong, (*at, position))
+            for position, inner in enumerate(data)
+            if (*at, position) not in wrong
+        ]
+    return data
+
+
+def _unknown_key(location: Location) -> tuple[str, str | None]:
+    key, known = str(location[-1]), tuple(_known_keys(location[:-1]))
+    guess = near(key, known)
+    listed = "" if guess else f"; known here are {', '.join(known)}"
+    return f"the key {key!r} is not known here{listed}", guess
+
+
+def _said(error: ErrorDetails) -> tuple[str, str | None]:
+    key = str(next((step for step in reversed(error["loc"]) if isinstance(step, str)), "this"))
+    kind, given, context = error["type"], error.get("input"), error.get("ctx", {})
+    if kind == "missing":
+        return f"the key {key!r} is missing", None
+    if kind == "literal_error":
+        known = re.findall(r"'([^']*)'", context["expected"])
+        guess = near(given, known) if isinstance(given, str) else None
+        return f"{key!r} is {_shown(given)}; it can be {' or '.join(known)}", guess
+    if kind == "string_pattern_mismatch":
+        return f"{key!r} is {_shown(given)}, not {PATTERNS_IN_WORDS[context['pattern']]}", None
+    if kind == "string_too_short":
+        return f"{key!r} is empty; write the text, or leave the key out", None
+    asked = _ASKED.get(kind)
+    if asked is None:  # a kind of error that the shapes do not give today
+        return f"{key!r}: {error['msg']}", None
+    return f"{key!r} is {_shown(given)}; {asked} is asked for", None
+
+
+def _shown(given: Any) -> str:
+    if isinstance(given, dict):
+        return "a mapping"
+    if isinstance(given, list):
+        return "a list"
+    if given == "":
+        return "empty"
+    return repr(given)
+
+
+def _known_keys(location: Location) -> Iterator[str]:
+    shape: type[BaseModel] = RubricShape
+    for step in location:
+        if isinstance(step, str):
+            field = next(f for f in shape.model_fields.values() if f.alias == step)
+            shape = next(_shapes(field.annotation))
+    yield from (field.alias or name for name, field in shape.model_fields.items())
+
+
+def _shapes(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _shapes(inner)

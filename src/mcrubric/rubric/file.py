@@ -1,0 +1,192 @@
+"""The shape of a rubric file, before it is merged with what it extends."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mcrubric.model.rubric import Judge, PartKind
+from mcrubric.model.verdicts import Severity
+
+SCHEMA_ID: Final = "urn:mcrubric:rubric:1"
+
+# Python's `$` also matches before a last line break, which ECMA 262 and JSON Schema do not.
+_END: Final = r"$(?!\n)"
+ITEM_ID: Final = "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*" + _END
+RUBRIC_ID: Final = "^[a-z0-9]+([-/][a-z0-9]+)*" + _END
+RUBRIC_REFERENCE: Final = "^[a-z0-9]+([-/][a-z0-9]+)*(@[0-9]+([.][0-9]+){0,3})?" + _END
+VERSION: Final = "^[0-9]+([.][0-9]+){0,3}" + _END
+DATE: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}" + _END
+LINES: Final = "^[1-9][0-9]{0,8}(-[1-9][0-9]{0,8})?" + _END
+SHA256: Final = "^[0-9a-f]{64}" + _END
+WhenEmpty = Literal["open", "not-applicable"]
+
+PATTERNS_IN_WORDS: Final = {
+    ITEM_ID: "an id: letters and digits, with single '.', '-' or '_' between them",
+    RUBRIC_ID: "a rubric's id: small letters and digits, with single '-' or '/' between them",
+    RUBRIC_REFERENCE: "a rubric's id, such as mo/three-part-credential, perhaps with @1.0.0",
+    VERSION: "a version: up to four numbers with dots between them, such as 1.0.0",
+    DATE: "a date, such as 2026-07-01",
+    LINES: "a line or lines of the page, such as 12 or 36-46",
+    SHA256: "a SHA-256 digest: 64 of the characters 0-9 and a-f",
+}
+
+Text = Annotated[str, Field(min_length=1)]
+ItemId = Annotated[str, Field(pattern=ITEM_ID)]
+UNSAID: Final[Any] = None
+"""The default of every optional field; nobody reads it, for only what a file says is dumped."""
+
+
+class _Shape(BaseModel):
+    """What all shapes have in common: kebab-case keys, and no others than these."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+        defer_build=True,
+        # The same engine as jsonschema's, so that both accept the same documents.
+        regex_engine="python-re",
+    )
+
+
+class TermsShape(_Shape):
+    """Words that point to a subject: `strong` ones alone, `weak` ones only together."""
+
+    strong: list[Text] = UNSAID
+    weak: list[Text] = UNSAID
+
+
+class DetailShape(_Shape):
+    """One thing that an outcome is made of; its id begins with its outcome's: `EO1.connect`."""
+
+    id: ItemId
+    statement: Text = Field(UNSAID, description="The words of the page, or of the official list.")
+    derived: bool = Field(UNSAID, description="True: read out of the outcome's sentence.")
+    aliases: list[Text] = UNSAID
+    terms: TermsShape = UNSAID
+
+
+class OutcomeShape(_Shape):
+    """An essential outcome, with its details."""
+
+    id: ItemId
+    statement: Text = Field(UNSAID, description="The page's own sentence.")
+    details: list[DetailShape] = Field(UNSAID, description="Merged by id.")
+    replace_details: list[DetailShape] = Field(
+        UNSAID, description="The whole list, instead of the one that this is laid over."
+    )
+
+
+class ComponentShape(_Shape):
+    """What the reflection must show at work."""
+
+    id: ItemId
+    statement: Text = Field(UNSAID, description="The page's own clause.")
+    label: str = Field(UNSAID, description="A short name for reports.")
+    outcome: Text = Field(UNSAID, description="The id of the outcome that it matches.")
+    aliases: list[Text] = UNSAID
+    terms: TermsShape = UNSAID
+
+
+class AskShape(_Shape):
+    """One asked part of a question; its id begins with its question's: `q2.what-worked`."""
+
+    id: ItemId
+    label: str = Field(UNSAID, description="A short name for reports; without it, the text.")
+    text: Text = Field(UNSAID, description="The words of the question that ask for it.")
+    any_of: list[Text] = Field(UNSAID, description="One of these suffices.")
+    terms: TermsShape = UNSAID
+
+
+class PromptShape(_Shape):
+    """A question of a part."""
+
+    id: ItemId
+    text: Text = Field(UNSAID, description="The question as the page puts it.")
+    asks: list[AskShape] = Field(UNSAID, description="Merged by id.")
+    terms: TermsShape = UNSAID
+
+
+class PartShape(_Shape):
+    """A part that is handed in: a written `document`, or the self-analysis (`evidence`)."""
+
+    id: ItemId
+    kind: PartKind = UNSAID
+    label: str = Field(UNSAID, description="A short name for reports; without it, the id.")
+    prompts: list[PromptShape] = Field(UNSAID, description="Merged by id.")
+
+
+class RequirementShape(_Shape):
+    """ONE thing that the page asks for."""
+
+    id: ItemId
+    part: Text = Field(UNSAID, description="The id of the part that it is about.")
+    quote: Text = Field(UNSAID, description="The page's own words.")
+    judge: Judge = Field(UNSAID, description="Who decides; without it, the machine.")
+    check: Text = Field(UNSAID, description="The name of the check; `mcrubric checks` lists them.")
+    settings: dict[str, Any] = Field(UNSAID, alias="with", description="The check's parameters.")
+    severity: Severity = UNSAID
+    derived: bool = Field(UNSAID, description="True: ours, not on the page.")
+    when_empty: WhenEmpty = Field(UNSAID, description="If there is nothing to look at: open.")
+
+
+class NotAskedShape(_Shape):
+    """What stands on the page and asks for nothing: lines of it, or a quote from it."""
+
+    lines: str = Field(UNSAID, pattern=LINES, description="Such as 12 or 36-46.")
+    quote: Text = UNSAID
+    why: Text
+
+
+class SourceShape(_Shape):
+    """The page that a rubric was made from."""
+
+    title: str = UNSAID
+    sha256: str = Field(UNSAID, pattern=SHA256, description="Of the page as a text file.")
+    not_asked: list[NotAskedShape] = UNSAID
+
+
+class RubricShape(_Shape):
+    """A rubric, or what is laid over one."""
+
+    schema_: Literal["mcrubric.rubric/1"] = Field(alias="schema")
+    id: str = Field(pattern=RUBRIC_ID)
+    extends: str = Field(
+        UNSAID, pattern=RUBRIC_REFERENCE, description="The id of the rubric to start from."
+    )
+    version: str = Field(UNSAID, pattern=VERSION)
+    title: Text = UNSAID
+    abstract: bool = Field(UNSAID, description="True: only for others to extend.")
+    effective_from: str = Field(UNSAID, pattern=DATE)
+    effective_until: str = Field(UNSAID, pattern=DATE, description="The last day.")
+    aliases: list[Text] = Field(UNSAID, description="Other names of the credential.")
+    overlays: list[Text] = Field(
+        UNSAID, description="What was laid over; written when a finished rubric is saved."
+    )
+    source: SourceShape = UNSAID
+    outcomes: list[OutcomeShape] = Field(UNSAID, description="Merged by id.")
+    components: list[ComponentShape] = Field(UNSAID, description="Merged by id.")
+    parts: list[PartShape] = Field(UNSAID, description="Merged by id.")
+    requirements: list[RequirementShape] = Field(UNSAID, description="Merged by id.")
+    remove: list[Text] = Field(UNSAID, description="Ids of what the extended rubric has too much.")
+
+
+def rubric_schema() -> dict[str, Any]:
+    """Return the published JSON Schema of a rubric file, made from the models above.
+
+    A document given as JSON is accepted by it exactly if `RubricShape` accepts it strictly.
+    """
+    schema = RubricShape.model_json_schema(by_alias=True)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        **_without_defaults(schema),
+        "title": "A rubric of mcrubric",
+    }
+
+
+def _without_defaults(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        return {key: _without_defaults(each) for key, each in schema.items() if key != "default"}
+    return [_without_defaults(each) for each in schema] if isinstance(schema, list) else schema

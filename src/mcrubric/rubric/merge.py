@@ -1,0 +1,164 @@
+"""A rubric file laid over another: lists of items by id, later wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from mcrubric.model.errors import Mistake
+from mcrubric.model.rubric import Mark
+from mcrubric.rubric.layer import Data, Layer
+from mcrubric.rubric.near import near
+from mcrubric.rubric.written import LISTS_BY_ID, Spot
+
+# Merged key by key. All else is one value: a list of words is written anew or left as it is.
+_MERGED: Final = frozenset(("source", "terms", "with"))
+# What a requirement that is given to the assessor no longer has.
+_MACHINE_ONLY: Final = ("check", "with", "severity", "when-empty")
+
+
+def merged(below: Layer, above: Layer) -> Layer:
+    """Lay a layer over another, after taking away what it removes."""
+    kept, gone, mistakes = _removed(below, above)
+    data = _mapping(kept, above.data)
+    dropped = (*gone, *_outdated(below.data, above.data))
+    marks = {at: mark for at, mark in below.marks.items() if not _within(at, dropped)}
+    return Layer(
+        name=above.name,
+        data=data,
+        marks={**marks, **_renamed(above.marks)},
+        mistakes=(*below.mistakes, *above.mistakes, *mistakes, *_both_lists(above)),
+        told=below.told | above.told,
+        below=below.data,
+    )
+
+
+def targets(data: Data) -> Iterator[tuple[str, Spot]]:
+    """Yield what reports and candidates can name: its id there, and its spot."""
+    for outcome in data.get("outcomes", ()):
+        at: Spot = ("outcomes", outcome["id"])
+        yield outcome["id"], at
+        for detail in outcome.get("details", ()):
+            yield detail["id"], (*at, "details", detail["id"])
+    for component in data.get("components", ()):
+        yield component["id"], ("components", component["id"])
+    for part in data.get("parts", ()):
+        yield part["id"], ("parts", part["id"])
+        yield from _questions(part)
+
+
+def _questions(part: Data) -> Iterator[tuple[str, Spot]]:
+    for prompt in part.get("prompts", ()):
+        at: Spot = ("parts", part["id"], "prompts", prompt["id"])
+        yield f"{part['id']}.{prompt['id']}", at
+        for ask in prompt.get("asks", ()):
+            yield f"{part['id']}.{ask['id']}", (*at, "asks", ask["id"])
+
+
+def _items(data: Data) -> Iterator[tuple[str, Spot]]:
+    yield from targets(data)
+    for requirement in data.get("requirements", ()):
+        yield requirement["id"], ("requirements", requirement["id"])
+
+
+def _removed(below: Layer, above: Layer) -> tuple[Data, tuple[Spot, ...], tuple[Mistake, ...]]:
+    gone: list[Spot] = []
+    mistakes: list[Mistake] = []
+    for position, named in enumerate(above.data.get("remove", ())):
+        fitting = [at for each, at in _items(below.data) if each == named]
+        if len(fitting) == 1:
+            gone.append(fitting[0])
+        else:
+            mark = above.mark(("remove", str(position)))
+            mistakes.append(_not_removed(named, fitting, below.data, mark))
+    return _without(below.data, frozenset(gone), ()), tuple(gone), tuple(mistakes)
+
+
+def _not_removed(named: str, fitting: list[Spot], data: Data, mark: Mark | None) -> Mistake:
+    if fitting:
+        lists = " and ".join(at[-2] for at in fitting)
+        return Mistake(f"remove: {named!r} is ambiguous: it is the id of one of {lists}", mark)
+    guess = near(named, (each for each, _ in _items(data)))
+    return Mistake(f"remove: nothing here has the id {named!r}", mark, guess)
+
+
+def _without(data: Any, gone: frozenset[Spot], at: Spot) -> Any:
+    """Return the data without the items at these spots."""
+    return {
+        key: [
+            _without(item, gone, (*at, key, item["id"]))
+            for item in inner
+            if (*at, key, item["id"]) not in gone
+        ]
+        if key in LISTS_BY_ID
+        else inner
+        for key, inner in data.items()
+    }
+
+
+def _mapping(below: Data, above: Data) -> dict[str, Any]:
+    whole = dict(below)
+    for key, value in above.items():
+        if key == "replace-details":
+            whole["details"] = value
+        elif key in LISTS_BY_ID:
+            whole[key] = _list(whole.get(key, []), value)
+        elif key in _MERGED:
+            whole[key] = {**whole.get(key, {}), **value}
+        elif key != "remove":
+            whole[key] = value
+    return whole
+
+
+def _list(below: list[Any], above: list[Any]) -> list[Any]:
+    by_id = {item["id"]: item for item in below}
+    for item in above:
+        by_id[item["id"]] = _mapping(_fitting(by_id.get(item["id"], {}), item), item)
+    return list(by_id.values())
+
+
+def _fitting(below: Data, above: Data) -> Data:
+    """Return the item below without what makes no sense under what is said above it."""
+    return {key: value for key, value in below.items() if key not in _overruled(below, above)}
+
+
+def _overruled(below: Data, above: Data) -> tuple[str, ...]:
+    """Return the keys that a change of judge or of check takes away."""
+    if above.get("judge") == "assessor":
+        return _MACHINE_ONLY
+    other = "check" in below and above.get("check", below["check"]) != below["check"]
+    return ("with",) if other else ()
+
+
+def _outdated(below: Data, above: Data) -> Iterator[Spot]:
+    """Yield the spots below that the layer above takes away without `remove`."""
+    for outcome in above.get("outcomes", ()):
+        if "replace-details" in outcome:
+            yield ("outcomes", outcome["id"], "details")
+    old = {item["id"]: item for item in below.get("requirements", ())}
+    for item in above.get("requirements", ()):
+        for key in _overruled(old.get(item["id"], {}), item):
+            yield ("requirements", item["id"], key)
+
+
+def _within(at: Spot, dropped: tuple[Spot, ...]) -> bool:
+    return any(at[: len(each)] == each for each in dropped)
+
+
+def _renamed(marks: Mapping[Spot, Mark]) -> dict[Spot, Mark]:
+    """Return the marks of `replace-details` as those of the `details` that they become."""
+    return {
+        tuple("details" if step == "replace-details" else step for step in at): mark
+        for at, mark in marks.items()
+    }
+
+
+def _both_lists(above: Layer) -> Iterator[Mistake]:
+    for outcome in above.data.get("outcomes", ()):
+        if "details" in outcome and "replace-details" in outcome:
+            at = ("outcomes", outcome["id"], "replace-details")
+            message = (
+                f"outcome {outcome['id']!r} has both 'details' and 'replace-details'; "
+                "keep one of them"
+            )
+            yield Mistake(message, above.mark(at))

@@ -1,0 +1,165 @@
+"""One rubric source as it was written: its data, and where each thing stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from mcrubric.model.errors import McrubricError, NoSuchPathError
+from mcrubric.model.limits import Limits
+from mcrubric.model.rubric import Mark
+from mcrubric.readers.yaml import Node, YamlError, read_yaml
+
+Source = Path | bytes | str | Mapping[str, Any]
+"""A file; the bytes or the text of one; or the data itself, as JSON has it."""
+Spot = tuple[str, ...]
+"""Where something is in a rubric, items by their id: `("requirements", "part-1.length")`."""
+Location = tuple[str | int, ...]
+"""Where something is in a file, items by their position from 0."""
+
+LISTS_BY_ID: Final = frozenset(
+    ("outcomes", "details", "replace-details", "components", "parts", "prompts", "asks",
+     "requirements")
+)  # fmt: skip
+# Nobody asks where single words of these stand.
+_UNMARKED: Final = frozenset(("terms", "aliases", "any-of"))
+
+
+class SourceError(McrubricError):
+    """A source cannot be read at all; `mark` tells where, if it is a text."""
+
+    def __init__(self, message: str, mark: Mark | None = None) -> None:
+        super().__init__(message, mark)
+        self.message = message
+        self.mark = mark
+
+    def __str__(self) -> str:
+        return f"{self.mark}: {self.message}" if self.mark else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The data of a source; `root` is None if it never was a text, so that it has no lines."""
+
+    name: str
+    data: Any
+    root: Node | None = None
+
+    def mark(self, location: Location, *, key: bool = False) -> Mark | None:
+        """Return where the value at a location stands (or its key), or what holds it."""
+        node, line, column = self.root, 0, 0
+        if node is None:
+            return None
+        for step in location:
+            inner = _child(node, step)
+            if inner is None:
+                break
+            line, column = node.keys.get(str(step), (0, 0))
+            node = inner
+        if not key or not line:
+            line, column = node.line, node.column
+        return Mark(self.name, line, column)
+
+    def marks(self) -> dict[Spot, Mark]:
+        """Return where each item stands, and each thing that it says."""
+        return dict(_marks(self.root, (), self.name)) if self.root is not None else {}
+
+
+def written(source: Source, name: str, limits: Limits) -> Written:
+    """Read a source.
+
+    Raises:
+        SourceError: it is not YAML as we read it, or not data as JSON has it.
+        NoSuchPathError: it is a path, and nothing is there.
+    """
+    if isinstance(source, Mapping):
+        return Written(name, _plain(source, (), limits.json_depth))
+    content = _content(source, name, limits) if isinstance(source, Path) else source
+    try:
+        root = read_yaml(content, limits)
+    except YamlError as error:
+        raise SourceError(error.message, Mark(name, error.line, error.column)) from error
+    return Written(name, root.to_data(), root)
+
+
+def in_words(location: Location) -> str:
+    """Return a location as people write it: `requirements[3].severity`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return "".join(steps).removeprefix(".")
+
+
+def spot(data: Any, location: Location) -> Spot:
+    """Return the same place with items by their id, where they have one."""
+    steps: list[str] = []
+    for step in location:
+        inner = _inner(data, step)
+        steps.append(_name(steps[-1] if steps else "", step, inner))
+        data = inner
+    return tuple(steps)
+
+
+def _content(path: Path, name: str, limits: Limits) -> bytes:
+    """Read no more than is needed to see that a file is too large."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limits.yaml_bytes + 1)
+    except FileNotFoundError as error:
+        raise NoSuchPathError(str(path)) from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise SourceError(f"the file cannot be read: {reason}", Mark(name, 1, 1)) from error
+
+
+def _plain(value: Any, location: Location, depth: int) -> Any:
+    """Copy what JSON can hold, so that nobody changes it later, and refuse the rest."""
+    if depth < 0:
+        raise SourceError(f"{in_words(location[:3])}...: values are nested too deep")
+    if isinstance(value, Mapping):
+        for key in value:
+            if not isinstance(key, str):
+                raise SourceError(f"{in_words(location)}: the key {key!r} is not a text")
+        return {key: _plain(each, (*location, key), depth - 1) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each, (*location, at), depth - 1) for at, each in enumerate(value)]
+    if value is None or isinstance(value, str | int | float):
+        return value
+    kind = type(value).__name__
+    raise SourceError(f"{in_words(location)}: a {kind} is here, which JSON does not know")
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(step, str):
+        return node.fields.get(step)
+    return node.items[step] if step < len(node.items) else None
+
+
+def _inner(data: Any, step: str | int) -> Any:
+    if isinstance(data, dict) or (isinstance(data, list) and isinstance(step, int)):
+        try:
+            return data[step]
+        except (KeyError, IndexError):
+            return None
+    return None
+
+
+def _name(above: str, step: str | int, inner: Any) -> str:
+    if isinstance(step, int) and above in LISTS_BY_ID and isinstance(inner, dict):
+        return str(inner.get("id", step))
+    return str(step)
+
+
+def _marks(node: Node, at: Spot, name: str) -> Iterator[tuple[Spot, Mark]]:
+    yield at, Mark(name, node.line, node.column)
+    if at and at[-1] in _UNMARKED:
+        return
+    for key, inner in node.fields.items():
+        yield from _marks(inner, (*at, key), name)
+    for position, inner in enumerate(node.items):
+        yield from _marks(inner, (*at, _item_name(at, position, inner)), name)
+
+
+def _item_name(at: Spot, position: int, item: Node) -> str:
+    named = item.fields.get("id") if at and at[-1] in LISTS_BY_ID else None
+    return (named.text if named else None) or str(position)
