@@ -12,7 +12,7 @@ from mcrubric.engine.validator import PlanValidator
 from mcrubric.model.errors import McrubricError, RubricError, UnknownRubricError
 from mcrubric.model.limits import Limits
 from mcrubric.model.report import Package
-from mcrubric.portfolio.load import names_rubric
+from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.rubric.catalog import Catalog
 from mcrubric.rubric.load import Draft, draft, overlaid
 

@@ -16,10 +16,10 @@ from mcrubric.check import (
     review,
 )
 from mcrubric.model.artifacts import PROVEN, Artifact, Facts, Problem
-from mcrubric.model.documents import Block, Document, Link
+from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
-from mcrubric.model.locators import PlaceResolution, Resolution
+from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Citation, DetailMatch, Evidence, Part, Portfolio
 from mcrubric.model.report import Report
@@ -36,11 +36,12 @@ if TYPE_CHECKING:
     from mcrubric.hooks import hookimpl
 
 __all__ = [
+    "LEFT_OUT_IN_WORDS",
     "PROVEN", "Artifact", "Ask", "Because", "Block", "Check", "Citation", "Component", "Context",
     "Detail", "DetailMatch", "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format",
     "Limits", "Link", "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder",
     "Place", "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
-    "Requirement", "Resolution", "Rubric", "Sentence", "WordCount", "check", "failed",
+    "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount", "check", "failed",
     "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",
     "restates", "review",
 ]  # fmt: skip

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from mcrubric.plugin import (
     PROVEN,
     Artifact,
+    Because,
     Context,
     Observation,
     Observations,
@@ -17,19 +21,27 @@ from mcrubric.plugin import (
 )
 
 
+STOPPED: Final[Mapping[str, Because]] = {
+    "limit": "limit",
+    "timeout": "timeout",
+    "no-reader": "no-reader",
+    "crash": "crash",
+}
+
+
 @check(
     "artifacts-readable",
     basis="resolved",
     messages={
         "empty": "{path} is empty (0 bytes).",
-        "truncated": "{path} ends in the middle: part of it is missing.{detail}",
+        "truncated": "{path} ends in the middle: part of it is missing.",
         "damaged": "{path} cannot be opened: it is damaged.{detail}",
         "encrypted": "{path} cannot be opened without a password.",
         "other-type": "{path} is not what its name says.{detail}",
         "limit": "{path} was not looked into, for it is over a limit.{detail}",
         "timeout": "{path} was not looked into to the end, for it took too long.",
-        "no-reader": "{path} was not looked into: no reader for this kind of file.{detail}",
-        "crash": "{path} was not looked into, for its reader failed on it.",
+        "no-reader": "{path} was not looked into.{detail}",
+        "crash": "{path} was not looked into, for its reader broke down on it.",
     },
     remedies={
         "empty": "Upload the file again; look at its size first.",
@@ -68,7 +80,7 @@ def _told(artifact: Artifact, problem: Problem) -> Observation:
     said = {"path": artifact.path, "detail": detail, "at": (Place(path=artifact.path),)}
     if problem.kind in PROVEN:
         return failed(problem.kind, **said)
-    return opened(problem.kind, problem.kind, **said)
+    return opened(problem.kind, STOPPED[problem.kind], **said)
 
 
 def _cited(ctx: Context) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from mcrubric.checks.locating import addressing, first_places
-from mcrubric.plugin import Component, Context, Observations, Sentence, check, passed, review
+from mcrubric.plugin import Component, Context, Observations, check, passed, review
 
 MARKS: Final = re.compile(
     r"""
@@ -33,8 +33,8 @@ the pages asks in the third person."""
 def examples_given(component: Component, ctx: Context) -> Observations:
     """Every component comes with a specific example.
 
-    What it looks at: the sentences that speak of the component and their neighbours in the
-    paragraph, for what an example usually holds: a number, a date, a name, words said.
+    What it looks at: the paragraphs that speak of the component, for what an example usually
+    holds: a number, a date, a name, words said.
     Why it matters: the page asks for "specific examples".
     Fails: never; that a machine finds none is no proof that there is none.
     Passes: at least one sentence was located; the report shows up to three.
@@ -42,24 +42,10 @@ def examples_given(component: Component, ctx: Context) -> Observations:
     """
     if ctx.part is None:
         return
-    spoken = addressing(component, ctx.part, ctx)
-    nearby = _with_neighbours(spoken, ctx.analysis(ctx.part))
+    paragraphs = {each.paragraph for each in addressing(component, ctx.part, ctx)}
+    nearby = (each for each in ctx.analysis(ctx.part) if each.paragraph in paragraphs)
     found = tuple(each for each in nearby if MARKS.search(each.text))
     if found:
         yield passed(at=first_places(found), measured=len(found), unit="sentence")
     else:
         yield review("not-located", component=component.label or component.statement)
-
-
-def _with_neighbours(
-    spoken: tuple[Sentence, ...], sentences: tuple[Sentence, ...]
-) -> tuple[Sentence, ...]:
-    """Return sentences with the one before and the one behind, within their paragraphs."""
-    position = {each: index for index, each in enumerate(sentences)}
-    near = {
-        index
-        for each in spoken
-        for index in range(position[each] - 1, position[each] + 2)
-        if 0 <= index < len(sentences) and sentences[index].paragraph == each.paragraph
-    }
-    return tuple(sentences[index] for index in sorted(near))

@@ -12,7 +12,7 @@ from mcrubric.plugin import (
     Context,
     Observation,
     Observations,
-    PlaceResolution,
+    ResolutionState,
     check,
     failed,
     opened,
@@ -32,7 +32,6 @@ STOPPED: Final[Mapping[str, Because]] = {
     "no-reader": "no-reader",
     "crash": "crash",
 }
-PROVEN_WRONG: Final = {"not-specific", "out-of-range", "kind-mismatch", "empty-place"}
 
 
 @check(
@@ -51,7 +50,7 @@ PROVEN_WRONG: Final = {"not-specific", "out-of-range", "kind-mismatch", "empty-p
         "timeout": "{asked} of {artifact} could not be looked up, for reading it took too long.",
         "no-reader": "{asked} of {artifact} could not be looked up: no reader for this kind of "
         "file.",
-        "crash": "{asked} of {artifact} could not be looked up, for its reader failed.",
+        "crash": "{asked} of {artifact} could not be looked up, for its reader broke down.",
     },
     remedies={
         "no-place": "Add the page, the time or the slide, such as `p. 12` or `0:42-1:10`.",
@@ -86,22 +85,24 @@ def locators_resolve(
     resolution = ctx.resolve(citation, whole_up_to=whole_up_to)
     if resolution.state in TOLD_ELSEWHERE:
         return
-    wrong = [each for each in resolution.places if each.state not in NOT_PROVEN_WRONG]
-    if not wrong and resolution.state not in NOT_PROVEN_WRONG:
-        wrong = [PlaceResolution(None, resolution.state, "", resolution.there)]
-    if wrong:
-        yield from (_told(each, citation) for each in wrong)
-    else:
+    if resolution.state in NOT_PROVEN_WRONG:
         yield passed(at=(citation.place,), evidence={"resolution": resolution.state})
+        return
+    wrong = [e for e in resolution.places if e.state not in NOT_PROVEN_WRONG]
+    yield from (_told(citation, each.state, each.asked, each.there) for each in wrong)
+    if not wrong:
+        yield _told(citation, resolution.state, "", resolution.there)
 
 
-def _told(place: PlaceResolution, citation: Citation) -> Observation:
-    asked = place.asked or "The place"
-    there = f" ({place.there})" if place.there else ""
-    said = {"artifact": citation.artifact, "asked": asked, "there": there}
-    if place.state in PROVEN_WRONG:
-        key = "no-place" if place.state == "not-specific" and not place.asked else place.state
-        return failed(key, at=(citation.place,), **said)
-    if place.state == "not-understood":
-        return review("not-understood", at=(citation.place,), **said)
-    return opened(place.state, STOPPED[place.state], at=(citation.place,), **said)
+def _told(citation: Citation, state: ResolutionState, asked: str, there: str) -> Observation:
+    said: dict[str, Any] = {
+        "at": (citation.place,),
+        "artifact": citation.artifact,
+        "asked": asked or "The place",
+        "there": f" ({there})" if there else "",
+    }
+    if state in STOPPED:
+        return opened(state, STOPPED[state], **said)
+    if state == "not-understood":
+        return review(state, **said)
+    return failed("no-place" if state == "not-specific" and not asked else state, **said)

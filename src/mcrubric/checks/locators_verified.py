@@ -9,7 +9,6 @@ from mcrubric.plugin import (
     Context,
     Observation,
     Observations,
-    PlaceResolution,
     check,
     passed,
     review,
@@ -46,19 +45,19 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
     """
     resolution = ctx.resolve(citation)
     doubtful = [each for each in resolution.places if each.state in TO_CONFIRM]
-    if not doubtful and resolution.state in TO_CONFIRM:
-        doubtful = [PlaceResolution(None, resolution.state, "", resolution.there)]
     if doubtful:
-        yield from (_told(each, citation) for each in doubtful)
+        yield from (_told(citation, each.state, each.asked, each.there) for each in doubtful)
+    elif resolution.state in TO_CONFIRM:
+        yield _told(citation, resolution.state, "The whole", resolution.there)
     elif resolution.state == "resolved":
         yield passed(at=(citation.place,))
 
 
-def _told(place: PlaceResolution, citation: Citation) -> Observation:
+def _told(citation: Citation, state: str, asked: str, there: str) -> Observation:
     return review(
-        place.state,
+        state,
         at=(citation.place,),
         artifact=citation.artifact,
-        asked=place.asked or "The place",
-        there=f" ({place.there})" if place.there else "",
+        asked=asked,
+        there=f" ({there})" if there else "",
     )

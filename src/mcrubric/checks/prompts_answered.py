@@ -20,7 +20,7 @@ from mcrubric.plugin import (
     "prompts-answered",
     basis="inferred",
     messages={
-        "not-located": "We could not locate an answer to: {label}.",
+        "not-located": "We could not locate an answer to: {label}",
         "partly-located": "Of this question we could not locate: {asks}.",
     },
     remedies={

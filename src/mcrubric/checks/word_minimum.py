@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from pydantic import PositiveInt
 
-from mcrubric.plugin import Context, Observations, Part, WordCount, check, failed, passed, review
-
-REASONS: Final = {
-    "prompt": "in questions copied from the page",
-    "placeholder": "in placeholders",
-    "heading": "in headings",
-    "code": "in code blocks",
-    "front-matter": "in the file's header",
-    "comment": "in comments",
-    "caption": "in captions",
-    "references": "in the list of references",
-    "running-header": "in running headers",
-    "hidden": "in hidden text",
-    "deleted": "in deleted text",
-}
-"""How a reason for not counting words reads behind a number of words."""
+from mcrubric.plugin import LEFT_OUT_IN_WORDS, Context, Observations, Part, WordCount, check, failed, passed, review
 
 
 @check(
@@ -85,7 +70,7 @@ def _evidence(count: WordCount) -> dict[str, Any]:
 def _aside(count: WordCount) -> str:
     """Say what was not counted, as a sentence of its own; nothing if that is nothing."""
     parts = [
-        f"{number:,} {REASONS.get(reason, reason)}"
+        f"{number:,} {LEFT_OUT_IN_WORDS.get(reason, reason)}"
         for reason, number in count.left_out.items()
         if number
     ]

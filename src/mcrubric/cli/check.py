@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
 
 
-@click.command("check")
+@click.command("check", short_help="Check a portfolio against a rubric.")
 @click.argument("portfolio", default=".", type=click.Path())
 @click.option(
     "--rubric", metavar="ID|FILE", help="The rubric; without it, the one that PORTFOLIO names."

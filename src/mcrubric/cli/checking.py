@@ -92,14 +92,17 @@ def _format(name: str) -> Format:
 
 def _write(report: Report, form: Format, output: str | None) -> None:
     """Write the report; one that cannot be written is a failure of the tool, never a success."""
-    from mcrubric.formats.look import PLAIN, look_for
+    from mcrubric.formats.terminal import look_for
+    from mcrubric.model.formats import Look
 
     try:
-        if output is None:
+        if output is not None:
+            Path(output).write_bytes(form.write(report, Look()).encode())
+        elif form.for_people:
             click.echo(form.write(report, look_for(sys.stdout, os.environ)), nl=False)
-            sys.stdout.flush()
         else:
-            Path(output).write_text(form.write(report, PLAIN), encoding="utf-8")
+            sys.stdout.buffer.write(form.write(report, Look()).encode())
+        sys.stdout.flush()
     except OSError as error:
         where = output or "the standard output"
         stop(f"the report could not be written to {where}: {error.strerror}", EXIT_TOOL_FAILED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command("checks")
+@click.command("checks", short_help="List the checks that a rubric can name.")
 def command() -> None:
     """List the checks that a rubric can name, with those of installed plugins."""
     from mcrubric.api import full_registry

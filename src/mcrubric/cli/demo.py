@@ -26,7 +26,7 @@ What to try next:
 """
 
 
-@click.command("demo")
+@click.command("demo", short_help="Check a sample and see what a report looks like.")
 def command() -> None:
     """Put a sample into ./mcrubric-demo, check it, and say what to try next."""
     from mcrubric.cli.checking import Request, check_and_write

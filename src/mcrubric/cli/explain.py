@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mcrubric.model.rubric import Requirement, Rubric
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a check or a requirement.")
 @click.argument("name", metavar="CHECK|REQUIREMENT")
 @click.option("--rubric", metavar="ID", help="Whose requirement; without it, every rubric's.")
 def command(name: str, rubric: str | None) -> None:

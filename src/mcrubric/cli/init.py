@@ -9,7 +9,7 @@ import click
 from mcrubric.cli.outcome import EXIT_TOOL_FAILED, EXIT_USAGE, stop, told_plainly
 
 
-@click.command("init")
+@click.command("init", short_help="Make an empty portfolio to fill in.")
 @click.argument("rubric", metavar="RUBRIC")
 @click.argument("folder", metavar="DIR", type=click.Path())
 def command(rubric: str, folder: str) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mcrubric.model.rubric import Rubric
 
 
-@click.group("rubric")
+@click.group("rubric", short_help="Look over a rubric: lint, trace.")
 def command() -> None:
     """Look over a rubric: `lint` for mistakes, `trace` against the page it was made from."""
 
@@ -38,22 +38,28 @@ def lint(rubric: str) -> None:
 @command.command("trace")
 @click.argument("rubric", metavar="ID|FILE")
 @click.option("--source", metavar="PAGE.txt", required=True, help="The page, as plain text.")
-@click.option("--all", "everything", is_flag=True, help="Show every sentence, not only gaps.")
-def trace(rubric: str, source: str, everything: bool) -> None:  # noqa: FBT001 - a click flag
-    """Show which sentence of the page each thing in the rubric comes from (exit 1 on a gap)."""
+def trace(rubric: str, source: str) -> None:
+    """Show what each sentence of a page became in the rubric (exit 1 if one became nothing)."""
     from mcrubric.rubric.trace import trace as traced
 
     with told_plainly():
         read = _read(rubric)
-    try:
-        with open(source, encoding="utf-8") as file:  # noqa: PTH123 - a path as it was written
-            page = file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        stop(f"{source} cannot be read: {error}", EXIT_USAGE)
-    result = traced(read, page)
-    del everything
+    result = traced(read, _page(source), source)
+    for row in result.rows:
+        click.echo(f"{row.line:>4}  {row.sentence}\n      = {', '.join(row.covered_by) or 'NOTHING'}")
+    for mistake in result.mistakes:
+        click.echo(str(mistake), err=True)
     if result.mistakes:
         raise click.exceptions.Exit(EXIT_FOUND)
+    click.echo(f"{read.id}: every sentence of {source} is accounted for.")
+
+
+def _page(source: str) -> bytes:
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123 - a path as it was written
+            return file.read()
+    except OSError as error:
+        stop(f"{source} cannot be read: {error.strerror}", EXIT_USAGE)
 
 
 def _read(rubric: str) -> Rubric:

@@ -7,7 +7,7 @@ import click
 from mcrubric.cli.outcome import told_plainly
 
 
-@click.command("rubrics")
+@click.command("rubrics", short_help="List the rubrics that can be used.")
 def command() -> None:
     """List the rubrics that can be used, by id."""
     from mcrubric.api import load_rubric, rubric_ids

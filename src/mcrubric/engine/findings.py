@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.wording import say
@@ -125,6 +126,8 @@ def plain(value: Any) -> Any:
         return {str(name): plain(field) for name, field in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    if value is None or isinstance(value, (str, int, float)):
+    if value is None or isinstance(value, (str, int)) or (
+        isinstance(value, float) and isfinite(value)
+    ):
         return value
-    raise TypeError(f"a {type(value).__name__} cannot stand in a report")
+    raise TypeError(f"a value of the type {type(value).__name__} cannot stand in a report")

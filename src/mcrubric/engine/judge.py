@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.check import Context, Observation, Observations
 from mcrubric.engine.findings import Wording, judgement_of
+from mcrubric.engine.raised import describe
 from mcrubric.engine.targets import targets_of
 from mcrubric.model.report import Failure, Judgement
 
@@ -26,7 +27,7 @@ MESSAGES: Final = {
     "waits-for": "This cannot be looked at until {requirement} is met.",
     "unreadable": "This cannot be looked at, for a file of this part could not be read.",
     "nothing-to-examine": "There is nothing here to look at.",
-    "crash": "The check {check} failed on this. That is a fault of the software, not of yours.",
+    "crash": "The check {check} broke down on this. That is a fault of the software, not of yours.",
     "no-check": "The check {check} is not there, for its plugin could not be loaded.",
 }
 REMEDIES: Final = {
@@ -95,21 +96,12 @@ def _observed(said: Observations) -> Iterator[Observation]:
 
 
 def _failure(step: Step, error: BaseException) -> Failure:
-    """Say what crashed, without a traceback, which may hold a candidate's text and paths."""
     return Failure(
         requirement=step.requirement.id,
         check=step.requirement.check,
         plugin=step.plugin,
-        error=type(error).__name__ + _raised_in(error),
+        error=describe(error),
     )
-
-
-def _raised_in(error: BaseException) -> str:
-    """Name the function and line where an error was raised."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f" in {trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace else ""
 
 
 def _empty(step: Step) -> Judged:

@@ -56,14 +56,20 @@ def _announced(rubric: Rubric) -> Iterator[Hint]:
         "questions": sum(len(part.prompts) for part in rubric.parts),
         "parts": len(rubric.parts),
     }
-    texts = [(each.quote, ("requirements", each.id, "quote")) for each in rubric.requirements]
-    texts += [(each.quote or "", ("source", "not-asked")) for each in rubric.source.not_asked]
-    for text, path in texts:
+    for text, path in _texts(rubric):
         for match in ANNOUNCED.finditer(text):
             number, thing = _number(match[1]), match[2].lower()
             if number != listed[thing]:
                 message = f"the page announces {number} {thing}; the rubric lists {listed[thing]}"
                 yield Hint(message, rubric.marks.get(path))
+
+
+def _texts(rubric: Rubric) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the page's words that a rubric quotes, and where."""
+    for requirement in rubric.requirements:
+        yield requirement.quote, ("requirements", requirement.id, "quote")
+    for item in rubric.source.not_asked:
+        yield item.quote or "", ("source", "not-asked")
 
 
 def _number(word: str) -> int:

@@ -157,7 +157,8 @@ def _circles(rubric: Rubric, registry: Registry) -> Iterator[Mistake]:
         each.id: {
             other.id
             for other in machine
-            if each.check in registry.checks and _first(other, each, registry.checks[each.check])
+            for check in (registry.checks.get(str(each.check)),)
+            if check is not None and _first(other, each, check)
         }
         for each in machine
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.check import Context, Observation, Observations, check, check_of, passed
 from mcrubric.engine.faults import MESSAGES, REMEDIES
-from mcrubric.model.portfolio import Portfolio
+from mcrubric.model.portfolio import Fault, Portfolio
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,13 @@ STOPPED: Final[Mapping[str, Because]] = {
     "no-reader": "no-reader",
     "limit": "limit",
     "timeout": "timeout",
+    "crash": "crash",
+    "expands-too-far": "limit",
+    "too-large": "limit",
+    "too-many-files": "limit",
+    "too-many-entries": "limit",
+    "refused-size": "limit",
+    "refused-ratio": "limit",
 }
 """Faults that are no fault of the candidate's: where we stopped."""
 
@@ -42,14 +49,28 @@ def portfolio_readable(portfolio: Portfolio, ctx: Context) -> Observations:  # n
     if not portfolio.faults:
         yield passed(measured=portfolio.files, unit="file")
     for fault in portfolio.faults:
-        because = STOPPED.get(fault.key)
-        yield Observation(
-            outcome="open" if because else "fail",
-            key=fault.key,
-            because=because,
-            args=fault.args,
-            at=fault.places,
-        )
+        yield _told(fault)
+
+
+def _told(fault: Fault) -> Observation:
+    because = STOPPED.get(fault.key) or STOPPED.get(str(fault.args.get("problem")))
+    return Observation(
+        outcome="open" if because else "fail",
+        key=fault.key,
+        because=because,
+        args={**fault.args, **_asides(fault)},
+        at=fault.places,
+    )
+
+
+def _asides(fault: Fault) -> dict[str, str]:
+    """Return what a message adds if it is known, as the end of a sentence."""
+    guess, detail, why = (str(fault.args.get(key, "")) for key in ("guess", "detail", "why"))
+    return {
+        "hint": f" (did you mean {guess}?)" if guess else "",
+        "detail": f": {detail}" if detail else "",
+        "why": f": {why}" if why and fault.key == "cannot-open" else why,
+    }
 
 
 READABLE: Final = check_of(portfolio_readable)

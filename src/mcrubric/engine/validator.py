@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from mcrubric.engine.raised import describe
 from mcrubric.engine.run import run
 from mcrubric.engine.selection import Selection
 from mcrubric.model.errors import McrubricError, UnknownPartError
-from mcrubric.model.portfolio import Portfolio
+from mcrubric.model.portfolio import Fault, Portfolio
 from mcrubric.model.report import Failure
 from mcrubric.model.verdicts import BASES
 from mcrubric.portfolio.load import Readers, Wanted, load
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
 class PlanValidator:
     """Validates hand-ins against one plan; immutable, thread-safe, to be closed.
 
-    The worker process starts when a file first needs it, and ends on `close()`.
+    A worker process starts when a file first needs it, and ends on `close()`.
     """
 
-    def __init__(self, plan: Plan, registry: Registry, limits: Limits, engine: Package) -> None:
+    def __init__(
+        self, plan: Plan, registry: Registry, limits: Limits, engine: Package, workers: int = 1
+    ) -> None:
         self.plan = plan
         self._readers = Readers(registry.readers, registry.fact_readers)
         self._limits = limits
         self._engine = engine
-        self._worker = WorkerClient(limits)
+        self._workers = tuple(WorkerClient(limits) for _ in range(max(workers, 1)))
+        self._turn = count()
 
     def validate(
         self,
@@ -56,8 +61,9 @@ class PlanValidator:
         )
 
     def close(self) -> None:
-        """End the worker process, if one was started."""
-        self._worker.close()
+        """End the worker processes that were started."""
+        for worker in self._workers:
+            worker.close()
 
     def _selection(self, parts: Collection[str] | None, basis: Collection[str] | None) -> Selection:
         return Selection(
@@ -72,25 +78,23 @@ class PlanValidator:
             documents=True,
             facts=selection.takes_basis("resolved"),
         )
+        worker = self._workers[next(self._turn) % len(self._workers)]
         try:
             portfolio = load(
                 source,
                 self.plan.rubric,
                 wanted=wanted,
                 readers=self._readers,
-                worker=self._worker,
+                worker=worker,
                 limits=self._limits,
             )
         except McrubricError:
             raise
         except Exception as error:  # noqa: BLE001 - R1: nothing that was sent may raise here
-            return Portfolio(opened=False), (_failure(error),)
-        started = self._worker.start_error
+            failure = Failure(error=f"reading the portfolio failed: {describe(error)}")
+            return Portfolio(opened=False, faults=(Fault("crash"),)), (failure,)
+        started = worker.start_error
         return portfolio, (Failure(error=started),) if started else ()
-
-
-def _failure(error: Exception) -> Failure:
-    return Failure(error=f"reading the portfolio failed: {type(error).__name__}")
 
 
 def _known(asked: Collection[str] | None, known: tuple[str, ...]) -> frozenset[str] | None:

@@ -1,0 +1,1 @@
+"""Output formats: a report as text for programs, and for people."""

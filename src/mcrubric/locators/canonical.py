@@ -8,29 +8,42 @@ from typing import Final
 from mcrubric.locators.quoting import quote
 from mcrubric.locators.vocabulary import ITEMS
 from mcrubric.model.locators import (
-    Heading, Item, Lines, Locator, NotUnderstood, PageLabel, Pages, Paragraphs, Quote, Region,
-    Sheet, Slides, Times, Whole,
+    Heading,
+    Item,
+    Lines,
+    Locator,
+    NotUnderstood,
+    PageLabel,
+    Pages,
+    Paragraphs,
+    Quote,
+    Region,
+    Sheet,
+    Slides,
+    Times,
+    Whole,
 )  # fmt: skip
 
-_PLAIN_LABEL: Final = re.compile(r"[ivx]{1,5}|[A-Z]{1,3}-?[0-9]{1,4}|[0-9]{1,6}[a-eg-z]")
+_PLAIN_LABELS: Final = tuple(map(re.compile, (
+    r"(?=[xvi])x{0,3}(?:i[xv]|v?i{0,3})", r"[A-Z]{1,3}-?[0-9]{1,4}", r"[0-9]{1,6}[a-eg-z]",
+)))  # fmt: skip
 _PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,2}(?:-[0-9]{1,6})?")
 _PLAIN_CELLS: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?")
 _ROWS: Final = re.compile(r"([0-9]{1,9}):([0-9]{1,9})")
 _COLUMNS: Final = re.compile(r"([A-Z]{1,3}):([A-Z]{1,3})")
 
 
-def canonical(locator: Locator) -> str:
+def canonical(locator: Locator) -> str:  # noqa: PLR0911 - one case a kind
     """Return `p.12`, `p.3-5`, `p.iv`, `0:42-1:10`, `slide.7`, `heading."Our week"`, and so on.
 
-    `read_places` gives the locator back, whatever its words are; `?` stands for what was not
-    understood.
+    `read_places` gives the locator back, whatever its words are, except that `whole` stands for
+    every way to say so and `?` for what was not understood.
     """
     match locator:
         case Pages(first, last):
             return f"p.{_span(first, last)}"
         case PageLabel(first=label, last=last_label):
-            ending = "" if label == last_label else f" to {_label(last_label)}"
-            return f"p.{_label(label)}{ending}"
+            return f"p.{_labels(label, last_label)}"
         case Times(start, end):
             return clock_text(start) if end is None else f"{clock_text(start)}-{clock_text(end)}"
         case Slides(first, last):
@@ -45,9 +58,11 @@ def canonical(locator: Locator) -> str:
             return _worded(locator)
 
 
-def _worded(locator: Sheet | Heading | Quote | Region | Item | Whole) -> str:
+def _worded(locator: Sheet | Heading | Quote | Region | Item | Whole) -> str:  # noqa: PLR0911 - one case a kind
     match locator:
         case Sheet(name, cells):
+            if name and _PLAIN_CELLS.fullmatch(cells):
+                return f"sheet.{quote(name)}.{cells}"
             named = [f"sheet.{quote(name)}"] if name or not cells else []
             return ".".join([*named, _cells(cells)] if cells else named)
         case Heading(text):
@@ -59,8 +74,8 @@ def _worded(locator: Sheet | Heading | Quote | Region | Item | Whole) -> str:
         case Item(kind, number):
             plain = ITEMS.get(kind) == kind and _PLAIN_NUMBER.fullmatch(number)
             return f"{kind}.{number}" if plain else f"item.{quote(kind)} {quote(number)}"
-        case Whole(text):
-            return "whole" if text == "whole" else f"whole.{quote(text)}"
+        case Whole():
+            return "whole"
 
 
 def clock_text(seconds: float) -> str:
@@ -79,8 +94,11 @@ def _span(first: int, last: int) -> str:
     return f"{first}-{last}" if first < last else f"{first} to {last}"
 
 
-def _label(label: str) -> str:
-    return label if _PLAIN_LABEL.fullmatch(label) else quote(label)
+def _labels(first: str, last: str) -> str:
+    """Labels of an unusual form, or of two forms, stand in quotes."""
+    plain = any(form.fullmatch(first) and form.fullmatch(last) for form in _PLAIN_LABELS)
+    one, other = (first, last) if plain else (quote(first), quote(last))
+    return one if first == last else f"{one}-{other}"
 
 
 def _cells(cells: str) -> str:
@@ -88,4 +106,4 @@ def _cells(cells: str) -> str:
         return f"row.{_span(int(rows[1]), int(rows[2]))}"
     if columns := _COLUMNS.fullmatch(cells):
         return f"column.{columns[1]}-{columns[2]}"
-    return f"cells.{cells}" if _PLAIN_CELLS.fullmatch(cells) else f"cells.{quote(cells)}"
+    return f"cells.{cells}"

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.counting import MAX_DIGITS
-from mcrubric.locators.vocabulary import DAYTIME, ENDS, FOLLOWING, NOT_A_MOMENT, RANGES, STARTS, UNITS
+from mcrubric.locators.vocabulary import (
+    DAYTIME,
+    ENDS,
+    FOLLOWING,
+    NOT_A_MOMENT,
+    RANGES,
+    STARTS,
+    UNITS,
+)
 from mcrubric.model.locators import Times
 
 if TYPE_CHECKING:
@@ -84,6 +92,8 @@ def _clock_at(tokens: Tokens, index: int) -> float | None:
     before = tokens[index - 1] if index else None
     if before is not None and token.glued and before.kind in ("word", "number", "cells"):
         return None  # the T of an ISO date
+    if before is not None and before.text == ":" and tokens[index - 2].kind == "number":
+        return None  # frames before or behind the seconds
     if behind.text == "/" and tokens[index + 2].kind == "number":
         return None
     return seconds_of(token.text)
@@ -130,7 +140,9 @@ def _amount(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
     if lone_letter and seconds > 1:
         return None  # 5 m may be metres
     decimal = seconds == 1 and number.text.count(".") == 1
-    return (float(number.text), seconds, at + hyphen + 1) if whole or decimal else None
+    end = at + hyphen + 1
+    end += tokens[end].text == "."  # min. and sec.
+    return (float(number.text), seconds, end) if whole or decimal else None
 
 
 def _is_short(token: Token) -> bool:

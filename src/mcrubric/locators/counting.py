@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.locators.vocabulary import (
-    CARDINALS, FOLLOWING, LISTS, NUMBER_SIGNS, NUMBERED, OF, PLURAL, POSITIONS, RANGES,
+    CARDINALS,
+    FOLLOWING,
+    LISTS,
+    NUMBER_SIGNS,
+    NUMBERED,
+    OF,
+    PLURAL,
+    POSITIONS,
+    RANGES,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -34,8 +42,10 @@ def number_at(token: Token) -> int | None:
 
 
 def after_keyword(tokens: Tokens, index: int) -> int:
-    """Skip what stands between a keyword and its number, as in `pg. no. 12`."""
+    """Skip what stands between a keyword and its number, as in `pg. no. 12`, `page(s) 12`."""
     index = _after_dot(tokens, index + 1)
+    if [token.text for token in tokens[index : index + 3]] == ["(", "s", ")"]:
+        index += 3
     while tokens[index].text in NUMBER_SIGNS:
         index = _after_dot(tokens, index + 1)
     return index
@@ -53,18 +63,20 @@ def spans_at(tokens: Tokens, keyword: int) -> tuple[tuple[tuple[int, int], ...],
         return None
     spans = [(span.first, span.last)]
     index = _after_total(tokens, span.next, plural=tokens[keyword].text in PLURAL)
-    while (more := _continued(tokens, index)) is not None:
+    while (more := continued(tokens, index)) is not None:
         spans.append((more.first, more.last))
         index = more.next
     return tuple(spans), index
 
 
-def span_at(tokens: Tokens, index: int, kind: str | None) -> Span | None:
+def span_at(  # noqa: PLR0911 - each return is one way to write it
+    tokens: Tokens, index: int, kind: str | None
+) -> Span | None:
     """Read `12`, `3-5`, `3 to 5`, `12 f.`; after the dash the keyword may stand again."""
     first = number_at(tokens[index])
-    if first is None:
-        return None
     index += 1
+    if first is None or (tokens[index].glued and _is_suffix(tokens[index].text)):
+        return None
     if tokens[index].text == "f":
         return Span(first, first + 1, _after_dot(tokens, index + 1))
     if tokens[index].text in FOLLOWING:
@@ -83,6 +95,11 @@ def span_at(tokens: Tokens, index: int, kind: str | None) -> Span | None:
     return Span(first, _completed(first, last) if dash else last, end + 1)
 
 
+def _is_suffix(text: str) -> bool:
+    """Whether it makes a label of a number, as in `12a`; `12f` is 12 and the page behind it."""
+    return len(text) == 1 and "a" <= text <= "z" and text != "f"
+
+
 def _completed(first: int, last: int) -> int:
     """Return 125 for 123-25 and 123-5: that is how style guides shorten a range."""
     base = 10 ** len(str(last))
@@ -97,7 +114,7 @@ def _after_total(tokens: Tokens, index: int, *, plural: bool) -> int:
     return at + 2 if sign and tokens[at + 1].kind == "number" else index
 
 
-def _continued(tokens: Tokens, index: int) -> Span | None:
+def continued(tokens: Tokens, index: int) -> Span | None:
     """Read a further number of the list, unless it counts or dates something else."""
     at = index
     while tokens[at].text in LISTS:

@@ -11,7 +11,16 @@ from mcrubric.locators.counting import MAX_DIGITS
 from mcrubric.locators.media_fragments import pairs, parse_time, read_xywh
 from mcrubric.locators.text_fragments import DIRECTIVE, find_text, read_directive
 from mcrubric.model.locators import (
-    Heading, Item, Lines, Locator, NotUnderstood, Pages, Quote, Sheet, Slides, Times,
+    Heading,
+    Item,
+    Lines,
+    Locator,
+    NotUnderstood,
+    Pages,
+    Quote,
+    Sheet,
+    Slides,
+    Times,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -86,7 +95,7 @@ def _times(interval: tuple[float | None, float | None]) -> Times:
 
 
 def _page(value: str) -> Locator | None:
-    return Pages(int(value), int(value)) if _NUMBER.fullmatch(value) else None
+    return Pages(int(value), int(value), physical=True) if _NUMBER.fullmatch(value) else None
 
 
 def _slide(value: str) -> Locator | None:

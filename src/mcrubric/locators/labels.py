@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.locators.counting import after_keyword, number_at
+from mcrubric.locators.counting import after_keyword, continued, number_at
 from mcrubric.locators.numbered import Found, stands_alone
 from mcrubric.locators.vocabulary import LISTS, NUMBERED, RANGES
-from mcrubric.model.locators import Locator, PageLabel
+from mcrubric.model.locators import Locator, PageLabel, Pages
 
 if TYPE_CHECKING:
     from mcrubric.locators.lexer import Tokens
@@ -20,7 +20,7 @@ _LETTERS: Final = 3
 
 
 def page_label(tokens: Tokens, index: int, text: str) -> Found | None:
-    """Read `p. iv-vi`, `page A-3`, `pp. i and iii`, `p. "Cover"`; `text` is the whole phrase."""
+    """Read `p. iv-vi`, `page A-3`, `pp. i, iii, 12`, `p. "Cover"`; `text` is the whole phrase."""
     if NUMBERED.get(tokens[index].text) != "page":
         return None
     found: list[Locator] = []
@@ -37,14 +37,19 @@ def page_label(tokens: Tokens, index: int, text: str) -> Found | None:
             at += 1
         if at == end:
             break
-    return (tuple(found), end) if found else None
+    if not found:
+        return None
+    while (more := continued(tokens, end)) is not None:
+        found.append(Pages(more.first, more.last))
+        end = more.next
+    return tuple(found), end
 
 
 def _label(tokens: Tokens, index: int, text: str, *, spelled_out: bool) -> tuple[str, int] | None:
     token, behind = tokens[index], tokens[index + 1]
     written = text[token.start : token.end]
     if token.kind == "quote":
-        return token.text, index + 1
+        return token.quoted, index + 1
     if token.kind == "number" and number_at(token) is not None:
         lettered = behind.glued and behind.kind == "word" and len(behind.text) == 1
         return (text[token.start : behind.end], index + 2) if lettered else None

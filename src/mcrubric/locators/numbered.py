@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.counting import after_keyword, number_at, spans_at
 from mcrubric.locators.vocabulary import (
-    CARDINALS, EDGES, ITEMS, LISTS, NUMBERED, ORDINAL_ENDINGS, ORDINALS, RANGES,
+    CARDINALS,
+    EDGES,
+    ITEMS,
+    LISTS,
+    NUMBERED,
+    ORDINAL_ENDINGS,
+    ORDINALS,
+    RANGES,
     Numbered,
 )  # fmt: skip
 from mcrubric.model.locators import Item, Lines, Locator, Pages, Paragraphs, Sheet, Slides, Times
@@ -130,4 +137,3 @@ def _place(kind: Numbered, first: int, last: int) -> Locator:
         case _:
             unit = _MINUTE if kind == "minute" else 1.0
             return Times(first * unit, None if first == last else last * unit)
-

@@ -61,7 +61,9 @@ def _read(text: str, tokens: Tokens) -> tuple[Locator, ...]:
     return read_rest(text, tokens, places, rests)
 
 
-def _place_at(tokens: Tokens, index: int, text: str) -> Found | None:
+def _place_at(  # noqa: PLR0911 - one case a kind of token
+    tokens: Tokens, index: int, text: str
+) -> Found | None:
     match tokens[index].kind:
         case "word":
             return _worded(tokens, index, text)

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 DIRECTIVE: Final = ":~:"
 _QUOTES: Final = str.maketrans({
-    **dict.fromkeys("‘’‚‛ʼ′", "'"), **dict.fromkeys("“”„‟″", '"'), "\xad": None,
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+    "\xad": None,
 })  # fmt: skip
 _MID_LETTER: Final = frozenset("'.:\xb7\u2027")
 _MID_NUMBER: Final = frozenset("'.,;")
@@ -20,7 +22,7 @@ _UNSPACED: Final = (
     (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x309F), (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
-_MAX_TERMS: Final = 4
+_START_AND_END: Final = 2
 
 
 class TextDirective(NamedTuple):
@@ -37,7 +39,7 @@ def read_directive(value: str) -> TextDirective | None:
     terms = value.split(",")
     prefix = terms.pop(0)[:-1] if terms[0].endswith("-") else ""
     suffix = terms.pop()[1:] if terms and terms[-1].startswith("-") else ""
-    if not 1 <= len(terms) <= _MAX_TERMS - 2 or not all(terms):
+    if not 1 <= len(terms) <= _START_AND_END or not all(terms):
         return None
     try:
         start, *end = (unquote(term, errors="strict") for term in terms)
@@ -67,7 +69,7 @@ def find_text(
     first = next(found, None)
     if first is None:
         return False
-    ends = (at + len(last) for at in _occurrences(page, last, first) if _begins(page, at))
+    ends = (at + len(last) for at in _occurrences(page, last, first) if _is_boundary(page, at))
     if behind:
         return any(_follows(page, at, behind) for at in ends)
     return any(_is_boundary(page, at) for at in ends)
@@ -76,7 +78,7 @@ def find_text(
 def _starts(page: str, prefix: str, start: str, *, bounded: bool) -> Iterator[int]:
     """Give the offsets behind `start`, each where `prefix` stands right before it."""
     for at in _occurrences(page, prefix or start, 0):
-        if not _begins(page, at):
+        if not _is_boundary(page, at):
             continue
         begin = _skip_space(page, at + len(prefix)) if prefix else at
         end = begin + len(start)
@@ -98,10 +100,6 @@ def _occurrences(page: str, term: str, start: int) -> Iterator[int]:
 
 def _skip_space(page: str, at: int) -> int:
     return at + 1 if page.startswith(" ", at) else at
-
-
-def _begins(page: str, at: int) -> bool:
-    return _is_boundary(page, at)
 
 
 def _fold(text: str) -> str:

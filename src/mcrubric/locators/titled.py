@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from mcrubric.locators.lexer import Token, Tokens
     from mcrubric.locators.numbered import Found
 
-_BREAKS: Final = frozenset(("end", "quote", "clock", "cells", "file"))
 _CELL_WORDS: Final = frozenset(("cell", "cells", "range"))
 _COLUMN_WORDS: Final = frozenset(("column", "columns", "col", "cols"))
+_WITHIN_NAMES: Final = frozenset("-&'?\u2019")
 _LETTERS: Final = re.compile(r"[a-z]{1,3}")
 """The last column of a spreadsheet is XFD."""
 
@@ -29,7 +29,7 @@ def heading(tokens: Tokens, index: int, text: str) -> Found | None:
     while tokens[at].text in (".", "the") or tokens[at].text in SUBJECT:
         at += 1
     if tokens[at].kind == "quote":
-        return (Heading(tokens[at].text),), at + 1
+        return (Heading(tokens[at].quoted),), at + 1
     token = tokens[at]
     named = at > subject or word.startswith(("head", "subh")) or text[token.start].isupper()
     end = _words_end(tokens, at)
@@ -48,7 +48,7 @@ def cells(tokens: Tokens, index: int) -> Found | None:
     while tokens[at].text in OF or tokens[at].text == "the":
         at += 1
     if tokens[at].text in SHEETS and tokens[at + 1].kind == "quote":
-        return (Sheet(tokens[at + 1].text, found),), at + 2
+        return (Sheet(tokens[at + 1].quoted, found),), at + 2
     return (Sheet("", found),), end
 
 
@@ -56,7 +56,7 @@ def sheet(tokens: Tokens, index: int, text: str) -> Found | None:
     """Read `sheet "Budget" B3:D9`, `tab Budget, cell C7`, `Budget!C7`."""
     token = tokens[index]
     if token.kind in ("quote", "word") and tokens[index + 1].text == "!":
-        name = token.text if token.kind == "quote" else text[token.start : token.end]
+        name = token.quoted if token.kind == "quote" else text[token.start : token.end]
         return _with_cells(tokens, index + 2, name) if tokens[index + 2].glued else None
     if token.text not in SHEETS:
         return None
@@ -64,7 +64,7 @@ def sheet(tokens: Tokens, index: int, text: str) -> Found | None:
     while tokens[at].text in (".", ":") or tokens[at].text in SUBJECT:
         at += 1
     if tokens[at].kind == "quote":
-        return _with_cells(tokens, at + 1, tokens[at].text)
+        return _with_cells(tokens, at + 1, tokens[at].quoted)
     end = _words_end(tokens, at)
     if end == at or not text[tokens[at].start].isupper():
         return None
@@ -74,7 +74,7 @@ def sheet(tokens: Tokens, index: int, text: str) -> Found | None:
 def quoted(tokens: Tokens, index: int) -> Found | None:
     """Read `"quoted words"`."""
     token = tokens[index]
-    return ((Quote(token.text),), index + 1) if token.kind == "quote" and token.text else None
+    return ((Quote(token.quoted),), index + 1) if token.quoted else None
 
 
 def written(text: str, tokens: Tokens, start: int, end: int) -> str:
@@ -84,7 +84,7 @@ def written(text: str, tokens: Tokens, start: int, end: int) -> str:
 
 def _words_end(tokens: Tokens, index: int) -> int:
     """Return the index behind a name without quotes: it ends where something else begins."""
-    while tokens[index].kind in ("word", "number") or tokens[index].text in ("-", "&", "'", "’", "?"):
+    while tokens[index].kind in ("word", "number") or tokens[index].text in _WITHIN_NAMES:
         if tokens[index].text in _CELL_WORDS | _COLUMN_WORDS | {"row", "rows"}:
             break
         if _cell(tokens, index) is not None:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.titled import written
 from mcrubric.locators.vocabulary import (
-    ENDS, FILLER, HEADINGS, LISTS, NOUNS, POSITIONS, SHEETS, STARTS, WHOLE, WHOLE_ALONE,
+    ENDS,
+    FILLER,
+    HEADINGS,
+    LISTS,
+    NOUNS,
+    PARTS,
+    POSITIONS,
+    SHEETS,
+    STARTS,
+    WHOLE,
+    WHOLE_ALONE,
 )  # fmt: skip
 from mcrubric.model.locators import Heading, Locator, NotUnderstood, Sheet, Whole
 
@@ -19,7 +29,7 @@ Rest = tuple[int, int, int]
 """Tokens `[start, end)` that no rule read, and how many places stand before them."""
 _SILENT: Final = FILLER | POSITIONS
 _NO_WORDS: Final = LISTS | frozenset("()[]{}.,:;-/\n@~=*!\u2022\xb7_><\u2192")
-_NAMED_WHOLE: Final = NOUNS | WHOLE | STARTS | ENDS
+_NAMED_WHOLE: Final = NOUNS | PARTS | WHOLE | STARTS | ENDS
 
 
 def read_rest(
@@ -73,11 +83,14 @@ def _is_whole(telling: Sequence[Token]) -> bool:
 
 
 def _named(telling: Sequence[Token], wording: str, *, alone: bool) -> Locator | None:
-    """Words that end in what an artifact may be called are its name: `Family Handbook`."""
+    """Words that end in what an artifact may be called are its name: `Family Handbook`.
+
+    Alone they may be a place as well (`the blue folder`), so a person reads them.
+    """
     last = telling[-1]
-    if last.text in NOUNS or last.kind == "file":
+    if last.kind == "file":
         return Whole(wording) if alone else None
-    return NotUnderstood(wording)
+    return None if last.text in NOUNS and not alone else NotUnderstood(wording)
 
 
 def _counts(token: Token) -> bool:

@@ -1,10 +1,10 @@
-"""The canonical forms that nobody writes by hand: whole and numbered things with any wording."""
+"""The canonical forms that nobody writes by hand: regions, and things of any kind and number."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcrubric.model.locators import Item, Region, Whole
+from mcrubric.model.locators import Item, Region
 
 if TYPE_CHECKING:
     from mcrubric.locators.lexer import Tokens
@@ -12,17 +12,15 @@ if TYPE_CHECKING:
 
 
 def verbatim(tokens: Tokens, index: int) -> Found | None:
-    """Read `whole."see attached"`, `item."page" "last"`, `region."1,2,3,4"`."""
+    """Read `item."page" "last"`, `region."1,2,3,4"`."""
     dot, first, last = tokens[index + 1 : index + 4]
     if dot.text != "." or not dot.glued or first.kind != "quote" or not first.glued:
         return None
     match tokens[index].text:
-        case "whole":
-            return (Whole(first.text),), index + 3
         case "item" if last.kind == "quote":
-            return (Item(first.text, last.text),), index + 4
+            return (Item(first.quoted, last.quoted),), index + 4
         case "region":
-            return _region(first.text, index + 3)
+            return _region(first.quoted, index + 3)
         case _:
             return None
 

@@ -20,17 +20,17 @@ NUMBERED: Final[MappingProxyType[str, Numbered]] = MappingProxyType({
     **dict.fromkeys(_words("row rows"), "row"),
     **dict.fromkeys(_words("minute minutes min mins"), "minute"),
     **dict.fromkeys(_words("second seconds secs"), "second"),
-})  # type: ignore[arg-type] # the values are the literals above  # fmt: skip
+})  # fmt: skip
 
 _ITEM_WORDS: Final = (
-    ("figure", "figure figures fig figs"), ("photo", "photo photos picture pictures pic pics photograph"),
+    ("figure", "figure figures fig figs"), ("photo", "photo photos picture pictures pic pics"),
     ("image", "image images img"), ("section", "section sections sec sect § subsection"),
-    ("chapter", "chapter chapters ch"), ("table", "table tables tbl"), ("appendix", "appendix appendices"),
+    ("chapter", "chapter chapters ch"), ("table", "table tables tbl"), ("appendix", "appendix"),
     ("exhibit", "exhibit exhibits"), ("chart", "chart charts"), ("graph", "graph graphs"),
-    ("diagram", "diagram diagrams"), ("screenshot", "screenshot screenshots"), ("item", "item items"),
+    ("diagram", "diagram diagrams"), ("screenshot", "screenshot"), ("item", "item items"),
     ("question", "question questions"), ("example", "example examples"), ("step", "step steps"),
     ("entry", "entry entries"), ("bullet", "bullet bullets"), ("box", "box boxes"),
-    ("footnote", "footnote footnotes fn"), ("goal", "goal goals"), ("activity", "activity activities"),
+    ("footnote", "footnote footnotes fn"), ("goal", "goal goals"), ("activity", "activity"),
     ("lesson", "lesson lessons"), ("unit", "unit units"), ("part", "part parts"),
     ("scene", "scene scenes"), ("frame", "frame frames"), ("column", "column columns col"),
     ("sheet", "sheet sheets tab tabs worksheet"), ("article", "article articles"),
@@ -54,7 +54,9 @@ _UP_TO_TWENTY: Final = (
     "sixteen seventeen eighteen nineteen twenty"
 )
 CARDINALS: Final = MappingProxyType({w: n for n, w in enumerate(_UP_TO_TWENTY.split(), 1)})
-_ORDINAL_WORDS: Final = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINAL_WORDS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+)
 ORDINALS: Final = MappingProxyType({w: n for n, w in enumerate(_ORDINAL_WORDS.split(), 1)})
 ORDINAL_ENDINGS: Final = _words("st nd rd th")
 
@@ -84,7 +86,8 @@ FILLER: Final = _words(
     "starting starts begins around about approx approximately ca circa roughly also and plus then "
     "both especially esp particularly mainly primarily specifically only please refer go look time "
     "times stamp stamps timestamp timestamps timecode ts mark point minute minutes second seconds "
-    "min mins sec secs hour hours between into through for as well or with"
+    "min mins sec secs hour hours between under within during inside into through for as "
+    "well or with"
 )
 """Words around a place that say nothing of their own."""
 POSITIONS: Final = _words(
@@ -95,16 +98,17 @@ NOUNS: Final = _words(
     "handbook handbooks video videos clip clips recording recordings film movie audio podcast "
     "document documents doc docs pdf word powerpoint excel file files guide manual report deck "
     "presentation slideshow slides spreadsheet workbook agenda minutes calendar newsletter flyer "
-    "brochure letter email plan plans policy protocol survey log summary notes page pages website "
+    "brochure letter email plan plans policy protocol survey log summary notes website "
     "photo photos photograph picture pictures image images artifact artifacts evidence upload "
     "transcript form forms poster folder portfolio binder packet schedule directory"
 )
 """What an artifact may be called; alone, it names the whole of it."""
 WHOLE: Final = _words(
     "throughout all whole entire entirety full fully complete everything every each various "
-    "multiple several many attached attachment enclosed passim overall everywhere anywhere none na "
-    "sections slides parts places times areas"
+    "multiple several many attached attachment enclosed passim overall everywhere anywhere"
 )
+PARTS: Final = _words("thing page pages sections slides parts places times areas")
+"""What may be all or several, and says nothing alone."""
 WHOLE_ALONE: Final = frozenset(("n/a", "n.a.", "n.a", "-", "--", "na", "none"))
 REFUSING: Final = _words(
     "not except excluding without before after ratio room rm grade grades version score odds "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from mcrubric.model.places import Place
 
@@ -15,7 +16,22 @@ LeftOut = Literal[
     "heading", "code", "front-matter", "comment", "caption", "references", "running-header",
     "hidden", "deleted", "prompt", "placeholder",
 ]  # fmt: skip
-"""Why words are not counted (TEXT.md, the word contract)."""
+"""Why words are not counted (the word contract, `mcrubric.words/1`)."""
+
+LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
+    "prompt": "in questions copied from the page",
+    "placeholder": "in placeholders",
+    "heading": "in headings",
+    "code": "in code blocks",
+    "front-matter": "in the file's header",
+    "comment": "in comments",
+    "caption": "in captions",
+    "references": "in the list of references",
+    "running-header": "in running headers",
+    "hidden": "in hidden text",
+    "deleted": "in deleted text",
+}
+"""How a reason reads behind a number of words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,24 @@ from mcrubric.model.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a text for people is laid out: columns, and whether colour is wanted."""
+    """How a text for people is laid out: columns, and whether colour is wanted.
+
+    `ascii` asks for marks that every terminal can show.
+    """
 
     width: int = 80
     colour: bool = False
+    ascii: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """An output format; `write` ends its text with a line feed."""
+    """An output format; `write` ends its text with a line feed.
+
+    `for_people`: written in the characters of the terminal; any other is UTF-8 always.
+    """
 
     name: str
     summary: str
     write: Callable[[Report, Look], str]
+    for_people: bool = False

@@ -60,7 +60,16 @@ class Limits:
     worker_idle_seconds: float = 30.0
     worker_tasks: int = 500
 
+    # 20,000 page labels of 64 characters each, written in plain ASCII, are 8 MB.
+    worker_answer_bytes: int = 16 * MIB
+
     pdf_pages: int = 20_000
+    # Boxes, elements and samples of a recording: an hour of live video has about 170,000 blocks.
+    media_elements: int = 500_000
+    # An office file of 500 slides has about 1,500 parts; one part of it is rarely over 1 MB.
+    package_parts: int = 2_000
+    part_bytes: int = 64 * MIB
+    xml_depth: int = 200
 
     # The whole portfolio: then what is known is returned, and the rest is open.
     portfolio_seconds: float = 120.0

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages by number, from 1, both ends included."""
+    """Pages by number, from 1, both ends included.
+
+    `physical`: counted from the front for sure, as RFC 8118 has it, whatever is printed on them.
+    """
 
     first: int
     last: int
+    physical: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +153,8 @@ ResolutionState = Literal[
 class PlaceResolution:
     """What one place comes to.
 
-    `asked` is the place in canonical form, `there` says what the artifact really has
-    ("24 pages", "1:12"), both for messages; empty where nothing is known.
+    `asked` is the place as people say it ("page 12"), `there` says what the artifact really has
+    ("24 pages", "1:12 long"), both for messages; empty where nothing is known.
     """
 
     locator: Locator

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from mcrubric.model.errors import Mistake, ReportError
 from mcrubric.model.limits import Limits
 from mcrubric.model.places import Place
 from mcrubric.model.report import REPORT_SCHEMA, Failure, Report
+from mcrubric.model.schema_mistakes import mistakes_in, pointer
 from mcrubric.model.strict_json import read_json
 
 if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
     from pydantic_core import CoreSchema, SchemaValidator
 
 SCHEMA_ID: Final = "urn:mcrubric:report:1"
@@ -63,11 +63,10 @@ def parse_report(text: str | bytes) -> Report:
         ReportError: it is not a `mcrubric.report/1`; every mistake is listed with its JSON pointer.
     """
     data = _read(text)
-    mistakes = tuple(sorted(_mistakes(data), key=str))
+    mistakes = mistakes_in(data, published_schema())
     if mistakes:
         raise ReportError(mistakes)
-    report: Report = _validator().validate_python(data)
-    return report
+    return _made(data)
 
 
 def _read(text: str | bytes) -> Any:
@@ -78,44 +77,24 @@ def _read(text: str | bytes) -> Any:
     said = data.get("schema") if isinstance(data, dict) else None
     if said != REPORT_SCHEMA:
         what = f"its schema is {said!r}" if isinstance(said, str) else "it names no schema"
-        message = f"this is not a report that can be read: {what}, and not {REPORT_SCHEMA!r}"
+        message = f"this is not a report that can be read: {what}; it has to be {REPORT_SCHEMA!r}"
         raise ReportError((Mistake(message),))
     return data
 
 
-def _mistakes(data: Any) -> Iterator[Mistake]:
-    """Yield what the published schema finds wrong; nothing is fetched to find out."""
-    from jsonschema import Draft202012Validator
-    from referencing import Registry
+def _made(data: Any) -> Report:
+    """Return the report of data that fits the schema.
 
-    validator = Draft202012Validator(published_schema(), registry=Registry())
-    for error in validator.iter_errors(data):
-        pointer = "".join(f"/{_escaped(str(step))}" for step in error.absolute_path)
-        yield Mistake(f"{pointer or '/'}: {_plain(error)}")
+    JSON has numbers of any size, which the schema cannot say; those that no value holds end here.
+    """
+    from pydantic_core import ValidationError
 
-
-def _escaped(step: str) -> str:
-    """Escape a step of a JSON pointer (RFC 6901, section 3)."""
-    return step.replace("~", "~0").replace("/", "~1")
-
-
-def _plain(error: ValidationError) -> str:
-    """Say what is wrong without the value itself, which may be a candidate's words."""
-    asked: Any = error.validator_value
-    if error.validator == "required":
-        missing = next(key for key in asked if f"{key!r} is a required" in error.message)
-        return f"the key {missing!r} is missing"
-    if error.validator == "anyOf":
-        return f"this is not {' or '.join(_expected(each) for each in asked)}"
-    return f"this is not {_expected({str(error.validator): asked})}"
-
-
-def _expected(schema: Mapping[str, Any]) -> str:
-    if "enum" in schema:
-        return f"one of {', '.join(map(repr, schema['enum']))}"
-    if "anyOf" in schema:
-        return " or ".join(_expected(each) for each in schema["anyOf"])
-    return repr(schema["const"]) if "const" in schema else f"of type {schema.get('type')}"
+    try:
+        return cast("Report", _validator().validate_python(data))
+    except ValidationError as error:
+        raise ReportError(
+            tuple(Mistake(f"{pointer(each['loc'])}: {each['msg']}") for each in error.errors())
+        ) from error
 
 
 @cache

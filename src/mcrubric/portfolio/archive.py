@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Callable
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from mcrubric.model.limits import Limits
 from mcrubric.portfolio.archive_gate import check_directory, check_members
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
-from mcrubric.portfolio.member import open_member
+from mcrubric.portfolio.guarded import as_os_error, guarded
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER, left_over, why_unsafe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcrubric.model.limits import Limits
 
 _ENCRYPTED: Final = 0x1
 _UTF8: Final = 0x800
@@ -45,7 +48,8 @@ def open_archive(
     admitted = admit([each for each in bare if each.name], limits)
 
     def opened(path: str) -> BinaryIO:
-        return open_member(members, infos[wrap + admitted.files[path].name])
+        with as_os_error():
+            return guarded(members.open(infos[wrap + admitted.files[path].name]), owned=True)
 
     return Contents(
         name=name,
@@ -89,12 +93,9 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _why(info: zipfile.ZipInfo, limits: Limits) -> Why | None:
-    mode = info.external_attr >> 16 if info.create_system == _UNIX else 0
-    kind = stat.S_IFMT(mode)
-    if kind == stat.S_IFLNK:
-        return "link"
+    kind = stat.S_IFMT(info.external_attr >> 16) if info.create_system == _UNIX else 0
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        return "special"
+        return "link" if kind == stat.S_IFLNK else "special"
     if info.flag_bits & _ENCRYPTED:
         return "encrypted"
     if info.compress_type not in _METHODS:

@@ -6,12 +6,13 @@ import os
 import struct
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from mcrubric.model.limits import Limits
 from mcrubric.portfolio.gate import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from zipfile import ZipInfo
+
+    from mcrubric.model.limits import Limits
 
 _END: Final = b"PK\x05\x06"
 _END_SIZE: Final = 22

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
-from mcrubric.model.limits import Limits
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, Why, admit
 from mcrubric.portfolio.names import left_over_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.limits import Limits
 
 _FLAGS: Final = (
     os.O_RDONLY
@@ -52,13 +56,10 @@ def open_regular(path: str, *, follow: bool = False) -> BinaryIO:
         OSError: there is none, or it is something else.
     """
     descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_FOLLOW)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError("not a regular file")
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return os.fdopen(descriptor, "rb", buffering=0)
-    except OSError:
-        os.close(descriptor)
-        raise
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "not a regular file")
 
 
 def _listed(root: str) -> Iterator[Listed]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
 from mcrubric.model.errors import McrubricError
-from mcrubric.model.limits import Limits
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.names import left_over, likeness, shown, why_unsafe
 
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+
 Why = Literal[
-    "link", "special", "locked", "name", "twice", "size", "encrypted", "method", "ratio"
+    "link", "special", "locked", "name", "twice", "size", "encrypted", "method", "ratio", "unread"
 ]
 """Why a file is not let in; the fault's key is `refused-` and this word."""
 
@@ -125,6 +127,4 @@ class _Refusal:
 
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    return Fault(
-        f"refused-{why}", {"path": shown(path), **args}, (Place(path=shown(path)),)
-    )
+    return Fault(f"refused-{why}", {"path": shown(path), **args}, (Place(path=shown(path)),))

@@ -6,16 +6,18 @@ import json
 import math
 import re
 from bisect import bisect_right
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import McrubricError
-from mcrubric.model.limits import Limits
 from mcrubric.readers.yaml import At, Node
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD: Final = re.compile(r"true|false|null")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DIGITS: Final = 100
 """No number that anybody means is longer; Python refuses to read those beyond 4,300 digits."""
 
@@ -48,15 +50,6 @@ def read_json(source: bytes, limits: Limits) -> Node:
         line = source.count(b"\n", 0, error.start) + 1
         raise JsonError("the text is not UTF-8", line, 1) from error
     return _Parser(text, limits).document()
-
-
-def to_data(node: Node) -> Any:
-    """Return the dicts, lists, texts, numbers, booleans and None that a JSON tree stands for."""
-    if isinstance(node.value, str):
-        return json.loads(node.value) if node.plain else node.value
-    if isinstance(node.value, tuple):
-        return [to_data(each) for each in node.value]
-    return {key: to_data(each) for key, each in node.value.items()}
 
 
 class _Parser:
@@ -148,7 +141,7 @@ class _Parser:
             value, self._at = self._strings.raw_decode(self._text, start)
         except json.JSONDecodeError as error:
             raise self._error("a text in double quotes is not written right", error.pos) from error
-        if _SURROGATE.search(value):
+        if SURROGATE.search(value):
             raise self._error("a text holds half of a pair of surrogates", start)
         return str(value)
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from mcrubric.model.errors import NoSuchPathError
-from mcrubric.model.limits import Limits
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.folder import open_regular
+from mcrubric.portfolio.guarded import as_os_error, guarded
 from mcrubric.portfolio.mistakes import bad_hand_in
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content that is at hand: its size in bytes, and a stream of it whenever it is read."""
+
+    size: int
+    open: Callable[[], BinaryIO]
 
 
 @dataclass(slots=True)
@@ -23,8 +36,8 @@ class Loose:
     """
 
     rest: dict[str, object]
-    files: dict[str, bytes] = field(default_factory=dict)
-    contents: dict[int, bytes] = field(default_factory=dict)
+    files: dict[str, Content] = field(default_factory=dict)
+    contents: dict[int, Content] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -68,24 +81,48 @@ def _taken(loose: Loose, index: int, upload: object, limits: Limits) -> object:
     return {**{key: upload[key] for key in upload if key != "content"}, "base64": ""}
 
 
-def content_of(value: object, limits: Limits) -> bytes | None:
-    """Return the bytes of a content, None if it is no content.
-
-    One byte more than a file may have is read at most, so that the gate sees that it has too many.
+def content_of(value: object, limits: Limits) -> Content | None:
+    """Return a content, None if the value is none.
 
     Raises:
         NoSuchPathError: it is a path, and there is no file that can be read.
     """
     if isinstance(value, bytes | bytearray | memoryview):
-        return bytes(value)
+        return content_of_bytes(bytes(value))
     if isinstance(value, os.PathLike):
-        try:
-            with open_regular(os.fspath(value), follow=True) as stream:
-                return stream.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise NoSuchPathError(os.fspath(value)) from error
-    read = getattr(value, "read", None)
-    if read is None:
+        return _content_of_path(os.fspath(value))
+    if hasattr(value, "read"):
+        return _content_of_stream(cast(BinaryIO, value), limits)
+    return None
+
+
+def content_of_bytes(data: bytes) -> Content:
+    """Return bytes as a content."""
+    return Content(len(data), lambda: io.BytesIO(data))
+
+
+def _content_of_path(path: str) -> Content:
+    try:
+        with open_regular(path, follow=True) as stream:
+            size = os.fstat(stream.fileno()).st_size
+    except (OSError, ValueError) as error:
+        raise NoSuchPathError(path) from error
+    return Content(size, lambda: open_regular(path, follow=True))
+
+
+def _content_of_stream(stream: BinaryIO, limits: Limits) -> Content | None:
+    """Use a stream that can go back where it is, and read one that cannot up to the limit."""
+    try:
+        with as_os_error():
+            if not stream.seekable():
+                return content_of_bytes(bytes(stream.read(limits.file_bytes + 1)))
+            size = stream.seek(0, os.SEEK_END)
+    except OSError:
         return None
-    data = read(limits.file_bytes + 1)
-    return data if isinstance(data, bytes) else None
+
+    def opened() -> BinaryIO:
+        again = guarded(stream, owned=False)
+        again.seek(0)
+        return again
+
+    return Content(size, opened)

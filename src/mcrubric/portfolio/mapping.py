@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Final
-from unicodedata import normalize
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.artifacts import Facts
-from mcrubric.model.limits import Limits
-from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.contents import Contents, HandedIn
-from mcrubric.portfolio.gate import Admitted, Listed, RefusedError, admit
-from mcrubric.portfolio.json_tree import JsonError, node_of, read_json, to_data
-from mcrubric.portfolio.loose import Loose, content_of, take
-from mcrubric.portfolio.mistakes import Loc, bad_hand_in, faults_of
-from mcrubric.readers.sniff import sniff
+from mcrubric.portfolio.gate import Admitted, RefusedError, Why, admit
+from mcrubric.portfolio.gathering import Gathered, fields_of, gather_part, gather_upload, items_of
+from mcrubric.portfolio.json_data import node_of, to_data
+from mcrubric.portfolio.json_tree import JsonError, read_json
+from mcrubric.portfolio.loose import Loose, take
+from mcrubric.portfolio.mistakes import bad_hand_in, faults_of
 from mcrubric.readers.yaml import Node
 
-_SUFFIXES: Final = {"markdown": ".md", "text": ".txt", "html": ".html"}
-_LISTS: Final = ("labels", "headings")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
+
+UNREAD: Final[Why] = "unread"
+"""Why an upload is not opened whose entry in the mapping is not as asked."""
 
 
 def open_json(data: bytes, name: str, limits: Limits) -> Contents:
@@ -59,58 +59,41 @@ def open_mapping(source: Mapping[str, object], name: str, limits: Limits) -> Con
     return _open(name, loose, evidence, limits)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """The files of a mapping as they are found in it, by NFC path."""
-
-    listing: list[Listed] = field(default_factory=list)
-    content: dict[str, bytes] = field(default_factory=dict)
-    facts: dict[str, Facts] = field(default_factory=dict)
-    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    artifacts: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-
-    def add(self, name: str, data: bytes) -> str:
-        path = normalize("NFC", name)
-        self.listing.append(Listed(name, len(data)))
-        self.content[path] = data
-        return path
-
-
 def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Contents:
     wrong = faults_of(loose.rest)
-    bad = {loc[:2] for loc, _ in wrong} | {loc[:1] for loc, _ in wrong if len(loc) == 1}
-    faults = [*loose.faults, *(fault for _, fault in wrong)]
-    gathered = _Gathered()
-    for path, data in loose.files.items():
-        gathered.add(path, data)
-    _gather_documents(gathered, loose.rest.get("documents"), bad)
-    faults.extend(_gather_uploads(gathered, loose, bad))
-    return _contents(name, loose, evidence, gathered, faults, limits)
+    bad = {loc[:2] for loc, _ in wrong}
+    gathered = Gathered(faults=[*loose.faults, *(fault for _, fault in wrong)])
+    for path, content in loose.files.items():
+        gathered.add(path, content)
+    for part, value in fields_of(loose.rest.get("documents")):
+        gather_part(gathered, part, value, bad=("documents", part) in bad)
+    for index, upload in enumerate(items_of(loose.rest.get("artifacts"))):
+        held = loose.contents.get(index)
+        gather_upload(gathered, index, upload, held, bad=("artifacts", index) in bad)
+    rubric = loose.rest.get("rubric")
+    handed_in = HandedIn(
+        rubric=rubric if isinstance(rubric, str) else None,
+        documents=gathered.documents,
+        unread=frozenset(gathered.damaged),
+        evidence=evidence,
+        artifacts=tuple(dict.fromkeys(gathered.artifacts)),
+        facts=gathered.facts,
+    )
+    return _contents(name, gathered, handed_in, limits)
 
 
-def _contents(
-    name: str,
-    loose: Loose,
-    evidence: Node | None,
-    gathered: _Gathered,
-    faults: list[Fault],
-    limits: Limits,
-) -> Contents:
+def _contents(name: str, gathered: Gathered, handed_in: HandedIn, limits: Limits) -> Contents:
     nothing = Admitted({}, {}, (), ())
     admitted = admit(gathered.listing, limits) if gathered.listing else nothing
-    unread = dict.fromkeys((path for path in gathered.unread if path not in admitted.files), "unread")
-    rubric = loose.rest.get("rubric")
-
-    def opened(path: str) -> BinaryIO:
-        return io.BytesIO(gathered.content[path])
-
+    known = {path: facts for path, facts in gathered.facts.items() if path in admitted.files}
+    sizes = {path: each.size for path, each in admitted.files.items() if path not in known}
+    unread = {path: UNREAD for path in gathered.unread if path not in admitted.files}
     return Contents(
         name=name,
-        sizes={path: each.size for path, each in admitted.files.items() if path in gathered.content},
-        open=opened,
+        sizes=sizes,
+        open=lambda path: gathered.contents[path].open(),
         refused={**unread, **admitted.refused},
         ignored=admitted.ignored,
-        faults=(*faults, *admitted.faults),
-        handed_in=HandedIn(...),
+        faults=(*gathered.faults, *admitted.faults),
+        handed_in=replace(handed_in, facts=known),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from mcrubric.model.limits import Limits
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
 
 Unsafe = Literal[
     "empty", "encoding", "control", "backslash", "absolute", "drive", "parent", "reserved", "long"
@@ -55,7 +56,7 @@ def why_unsafe(path: str, limits: Limits) -> Unsafe | None:  # noqa: PLR0911 - o
 
 
 def likeness(path: str) -> str | None:
-    """Return the path that an unsafe one was perhaps meant to be, None if there is none.
+    r"""Return the path that an unsafe one was perhaps meant to be, None if there is none.
 
     A citation of `artifacts/plan.pdf` means the file that a tool stored as `artifacts\\plan.pdf`:
     it is there and is not opened, so it must not be called missing.

@@ -7,13 +7,16 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
-from mcrubric.model.limits import Limits
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_regular
 from mcrubric.portfolio.gate import RefusedError
+from mcrubric.portfolio.guarded import as_os_error
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
 
 Source = str | os.PathLike[str] | bytes | BinaryIO | Mapping[str, object]
 """A folder or file by its path, the bytes or the stream of a file, JSON text, or a mapping."""
@@ -84,10 +87,11 @@ def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
 def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
     """Return a stream that can go back; one that cannot is read into memory, up to the limit."""
     try:
-        if source.seekable():
-            return source
-        data = source.read(limits.portfolio_bytes + 1)
-    except (OSError, ValueError) as error:
+        with as_os_error():
+            if source.seekable():
+                return source
+            data = source.read(limits.portfolio_bytes + 1)
+    except OSError as error:
         raise RefusedError("cannot-open", why="") from error
     if len(data) > limits.portfolio_bytes:
         raise RefusedError("too-large", limit=limits.portfolio_bytes)
@@ -111,9 +115,10 @@ def _open_stream(
 def _read(stream: BinaryIO, most: int) -> bytes:
     """Read from the start of a stream that somebody else made, and may have closed."""
     try:
-        stream.seek(0)
-        data = stream.read(most)
-    except (OSError, ValueError) as error:
+        with as_os_error():
+            stream.seek(0)
+            data = stream.read(most)
+    except OSError as error:
         raise RefusedError("cannot-open", why="") from error
     if not isinstance(data, bytes):
         raise TypeError("a stream must be binary: open the file with mode 'rb'")
@@ -142,7 +147,7 @@ def _open_json(data: bytes, name: str, limits: Limits) -> Contents:
 def _open_mapping(source: Mapping[str, object], limits: Limits) -> Contents:
     from mcrubric.portfolio.mapping import open_mapping
 
-    return open_mapping(source, limits)
+    return open_mapping(source, UNNAMED, limits)
 
 
 def looks_like_json(head: bytes) -> bool:

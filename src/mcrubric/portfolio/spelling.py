@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LETTERS_FOR_ONE_SLIP: Final = 5
 """A word of four letters with one changed is often another word, so it takes five for a slip."""

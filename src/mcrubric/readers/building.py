@@ -133,6 +133,12 @@ class DocumentBuilder:
                 self._pieces.append(piece[:-tail])
         while self._anchors and self._anchors[-1].offset >= self.length:
             self._anchors.pop()
+        for index in range(len(self._links) - 1, -1, -1):
+            link = self._links[index]
+            if link.end <= self.length:
+                break
+            start = min(link.start, self.length)
+            self._links[index] = Link(start, self.length, link.target)
         self._next_source = -1
 
     def _put(self, text: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.model.limits import Limits
 from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
 
 _OTHER_TYPES: Final = {
     b"%PDF-": "a PDF file",
@@ -19,7 +21,9 @@ _OTHER_TYPES: Final = {
 # What text files hold besides white space: an end-of-file mark of old systems, colour escapes.
 _CONTROL: Final = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _CONTROLS_OF_TEXT: Final = 0.01
-"""The share of control characters up to which a file is text: stray ones do occur in pasted text."""
+"""The share of control characters up to which a file is text: pasted text holds stray ones."""
+_STRAY: Final = 8
+"""And that many are stray however short the text is."""
 
 
 def decode(data: bytes, limits: Limits) -> str:
@@ -32,12 +36,10 @@ def decode(data: bytes, limits: Limits) -> str:
             `damaged` with the place of the first byte that belongs to no encoding.
     """
     if len(data) > limits.text_bytes:
-        raise ReadError(
-            Problem("limit", f"the text is larger than {limits.text_bytes:,} bytes")
-        )
+        raise ReadError(Problem("limit", f"the text is larger than {limits.text_bytes:,} bytes"))
     text = _decoded(data)
     controls = sum(1 for _ in _CONTROL.finditer(text))
-    if "\0" in text or controls > _CONTROLS_OF_TEXT * len(text):
+    if "\0" in text or controls > max(_STRAY, _CONTROLS_OF_TEXT * len(text)):
         raise ReadError(Problem("other-type", "the file holds binary data, not text"))
     if "\r" in text:
         return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import LeftOut
-from mcrubric.model.limits import Limits
 from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
 
 _HIDDEN_STYLE: Final = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|opacity:(?:0(?:\.0+)?|0%)(?![\d.])"

@@ -23,7 +23,21 @@ _ATTRIBUTE: Final = re.compile(
     r"""([^\s=/"'][^\s=/]*+)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s"'>]++)))?""", re.DOTALL
 )
 # As long as the longest name that HTML knows, and as many digits as a code point can have.
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_REFERENCE: Final = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
+)
+ELEMENTS: Final = frozenset(
+    "a abbr acronym address area article "  # noqa: SIM905 - a long list of strings reads worse
+    "aside audio b base basefont bdi bdo big blockquote body br button canvas caption "
+    "center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt "
+    "em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 "
+    "h6 head header hr html i iframe img input ins kbd label legend li link main map mark "
+    "meta meter nav noembed noframes noscript object ol optgroup option output p param "
+    "picture pre progress q rp rt ruby s samp script section select small source span "
+    "strike strong style sub summary sup svg table tbody td template textarea tfoot th "
+    "thead time title tr track tt u ul var video wbr".split()
+)
+"""Names that are tags to a browser."""
 _RAW: Final = frozenset(("script", "style", "title", "iframe", "noembed"))
 
 TokenKind = Literal["text", "comment", "start", "end"]
@@ -34,11 +48,13 @@ class Token:
     """A tag, a comment, or text between them, at code point `at` of what was read.
 
     `value` is a tag's name in lower case, or the text; character references are resolved.
+    `written` is a whole tag as it stands there.
     """
 
     kind: TokenKind
     value: str
     at: int
+    written: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -59,10 +75,12 @@ def tokens(html: str) -> Iterator[Token]:
         if match["comment"] is not None:
             yield Token("comment", match["comment"], match.start("comment"))
         elif name is not None and match["end"]:
-            yield Token("end", name.lower(), match.start())
+            yield Token("end", name.lower(), match.start(), match[0])
         elif name is not None:
             attributes = match["attributes"].removesuffix("/")
-            yield Token("start", name.lower(), match.start(), dict(_attributes(attributes)))
+            yield Token(
+                "start", name.lower(), match.start(), match[0], dict(_attributes(attributes))
+            )
             if name.lower() in _RAW:
                 at = _after(html, name, at)
     yield from _text(html, at, len(html))

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.documents import Document
-from mcrubric.model.limits import Limits
+from mcrubric.model.artifacts import Problem
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
+from mcrubric.readers.reading import Reader, ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.documents import Document
+    from mcrubric.model.limits import Limits
 
 _WRAPPED: Final = 160
 """Nobody wraps lines wider than this (code points), so a longer one is a whole paragraph.
 
 That is how word processors save plain text: a line for each paragraph and no blank lines.
 """
-_LIST_MARK: Final = re.compile(r"[ \t]*(?:[-*+•‣◦▪–]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]")
+_LIST_MARK: Final = re.compile(
+    r"[ \t]*(?:[-*+\u2022\u2023\u25e6\u25aa\u2013]|\(?(?:\d{1,3}|[A-Za-z])[.)])[ \t]"
+)
 _PARAGRAPH: Final = Shape()
 _ITEM: Final = Shape("list-item")
 
@@ -25,9 +32,11 @@ def read_plain(data: bytes, path: str, limits: Limits) -> Document:
     """Read plain text: paragraphs end at blank lines, list items at the next mark.
 
     Raises:
-        ReadError: it is no text, or larger than `limits.text_bytes`.
+        ReadError: it is no text, or larger or of more lines than the limits allow.
     """
     text = decode(data, limits)
+    if text.count("\n") > limits.markup_marks:
+        raise ReadError(Problem("limit", f"the text has more than {limits.markup_marks:,} lines"))
     builder = DocumentBuilder(path, text)
     lines = list(_lines(text))
     wrapped = all(len(line) <= _WRAPPED for _, line in lines)
@@ -52,3 +61,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start, line
         start += len(line) + 1
+
+
+PLAIN: Final = Reader("text", (".txt", ".text"), read_plain)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mcrubric.model.rubric import (
     Ask,
@@ -25,7 +24,11 @@ from mcrubric.model.rubric import (
 from mcrubric.rubric.dump import dump
 from mcrubric.rubric.layer import UNNAMED, Data
 from mcrubric.rubric.sound import lines_of
-from mcrubric.rubric.written import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.rubric.written import Spot
 
 
 def built(data: Data, marks: Mapping[Spot, Mark]) -> Rubric:

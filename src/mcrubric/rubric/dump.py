@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mcrubric.model.rubric import (
-    Ask,
-    Component,
-    Detail,
-    NotAsked,
-    Outcome,
-    PartOutline,
-    Prompt,
-    Requirement,
-    Rubric,
-    Source,
-    Terms,
-)
 from mcrubric.rubric.names import RUBRIC_SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.rubric import (
+        Ask,
+        Component,
+        Detail,
+        NotAsked,
+        Outcome,
+        PartOutline,
+        Prompt,
+        Requirement,
+        Rubric,
+        Source,
+        Terms,
+    )
 
 
 def dump(rubric: Rubric) -> dict[str, Any]:

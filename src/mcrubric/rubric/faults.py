@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pydantic import BaseModel
 
 from mcrubric.model.errors import Mistake
-from mcrubric.rubric.file import PATTERNS_IN_WORDS, RubricShape
+from mcrubric.rubric.file import RubricShape
+from mcrubric.rubric.names import PATTERNS_IN_WORDS
 from mcrubric.rubric.near import near
-from mcrubric.rubric.written import Location, Written, in_words
+from mcrubric.rubric.plain import Location, in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from pydantic_core import ErrorDetails
+
+    from mcrubric.rubric.written import Written
 
 _ASKED: Final = {
     "string_type": "a text",
@@ -37,6 +41,14 @@ def mistake(error: ErrorDetails, source: Written) -> Mistake:
     if mark is None and inside:
         message = f"{in_words(inside)}: {message}"
     return Mistake(message, mark, guess)
+
+
+def meant(error: ErrorDetails) -> Location:
+    """Return the location that an error is about; of a misspelt key, what was perhaps meant."""
+    location = error["loc"]
+    if error["type"] != "extra_forbidden":
+        return location
+    return (*location[:-1], _unknown_key(location)[1] or location[-1])
 
 
 def without(data: Any, errors: Sequence[ErrorDetails]) -> Any:
@@ -70,21 +82,23 @@ def _unknown_key(location: Location) -> tuple[str, str | None]:
 
 def _said(error: ErrorDetails) -> tuple[str, str | None]:
     key = str(next((step for step in reversed(error["loc"]) if isinstance(step, str)), "this"))
+    what = f"an item of {key!r}" if isinstance(error["loc"][-1], int) else repr(key)
     kind, given, context = error["type"], error.get("input"), error.get("ctx", {})
     if kind == "missing":
         return f"the key {key!r} is missing", None
     if kind == "literal_error":
-        known = re.findall(r"'([^']*)'", context["expected"])
+        listed = context["expected"].replace("'", "")
+        known = re.split(", | or ", listed)
         guess = near(given, known) if isinstance(given, str) else None
-        return f"{key!r} is {_shown(given)}; it can be {' or '.join(known)}", guess
+        return f"{what} is {_shown(given)}; it can be {listed}", guess
     if kind == "string_pattern_mismatch":
-        return f"{key!r} is {_shown(given)}, not {PATTERNS_IN_WORDS[context['pattern']]}", None
+        return f"{what} is {_shown(given)}, not {PATTERNS_IN_WORDS[context['pattern']]}", None
     if kind == "string_too_short":
-        return f"{key!r} is empty; write the text, or leave the key out", None
+        return f"{what} is empty; write the text, or leave the key out", None
     asked = _ASKED.get(kind)
     if asked is None:  # a kind of error that the shapes do not give today
-        return f"{key!r}: {error['msg']}", None
-    return f"{key!r} is {_shown(given)}; {asked} is asked for", None
+        return f"{what}: {error['msg']}", None
+    return f"{what} is {_shown(given)}; {asked} is asked for", None
 
 
 def _shown(given: Any) -> str:

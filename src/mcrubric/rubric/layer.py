@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
 from mcrubric.model.errors import Mistake
-from mcrubric.model.limits import Limits
 from mcrubric.model.rubric import Mark
-from mcrubric.rubric.faults import mistake, without
+from mcrubric.rubric.doubled import doubled, firsts
+from mcrubric.rubric.faults import meant, mistake, without
 from mcrubric.rubric.file import RubricShape
 from mcrubric.rubric.names import RUBRIC_SCHEMA
-from mcrubric.rubric.written import (
-    LISTS_BY_ID,
-    Location,
-    Source,
-    SourceError,
-    Spot,
-    Written,
-    in_words,
-    spot,
-    written,
-)
+from mcrubric.rubric.plain import SourceError
+from mcrubric.rubric.written import Source, Spot, Written, spot, written
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from mcrubric.model.limits import Limits
 
 Data = Mapping[str, Any]
 """A rubric as its file has it, of text, booleans, lists and mappings."""
@@ -75,72 +71,31 @@ def read_layer(source: Source, name: str, limits: Limits) -> Layer:
 
 
 def _validated(read: Written) -> Layer:
-    strict = read.root is None
-    data, mistakes, told = read.data, [], set()
-    while True:
-        try:
-            shape = RubricShape.model_validate(data, strict=strict)
-        except ValidationError as refused:
-            errors = refused.errors(include_url=False)
-            if data is read.data:
-                mistakes = [mistake(error, read) for error in errors]
-                told = {spot(data, error["loc"]) for error in errors}
-            data = {"schema": RUBRIC_SCHEMA, "id": UNNAMED, **without(data, errors)}
-        else:
-            break
-    doubled = tuple(_doubled(read.data, ()))
+    errors: list[ErrorDetails] = []
+    try:
+        shape = _shape(read.data, read)
+    except ValidationError as refused:
+        errors = refused.errors(include_url=False)
+        shape = _sound_part(read, errors)
     return Layer(
         name=read.name,
-        data=_once(shape.model_dump(by_alias=True, exclude_unset=True)),
+        data=firsts(shape.model_dump(by_alias=True, exclude_unset=True)),
         marks=read.marks(),
-        mistakes=(*mistakes, *(_said_twice(each, read) for each in doubled)),
-        told=frozenset(told),
+        mistakes=(*(mistake(each, read) for each in errors), *doubled(read)),
+        told=frozenset(spot(read.data, meant(each)) for each in errors),
     )
 
 
-def _doubled(data: Any, at: Location) -> Iterator[Location]:
-    """Find the items whose id another item of the same list has already."""
-    if isinstance(data, dict):
-        for key, inner in data.items():
-            if key in LISTS_BY_ID and isinstance(inner, list):
-                yield from _doubled_in(inner, (*at, key))
-    elif isinstance(data, list):
-        for position, inner in enumerate(data):
-            yield from _doubled(inner, (*at, position))
+def _shape(data: Any, read: Written) -> RubricShape:
+    return RubricShape.model_validate(data, strict=read.root is None)
 
 
-def _doubled_in(items: list[Any], at: Location) -> Iterator[Location]:
-    seen: set[str] = set()
-    for position, item in enumerate(items):
-        named = item.get("id") if isinstance(item, dict) else None
-        if isinstance(named, str):
-            if named in seen:
-                yield (*at, position, "id")
-            seen.add(named)
-        yield from _doubled(item, (*at, position))
-
-
-def _said_twice(location: Location, read: Written) -> Mistake:
-    named = read.data
-    for step in location:
-        named = named[step]
-    mark = read.mark(location)
-    prefix = "" if mark else f"{in_words(location)}: "
-    return Mistake(f"{prefix}the id {named!r} stands twice in this list", mark)
-
-
-def _once(data: Any) -> Any:
-    """Return the data with the first of several items of one id."""
-    if isinstance(data, dict):
-        return {
-            key: _firsts(inner) if key in LISTS_BY_ID and isinstance(inner, list) else inner
-            for key, inner in data.items()
-        }
-    return data
-
-
-def _firsts(items: list[Any]) -> list[Any]:
-    by_id: dict[str, Any] = {}
-    for item in items:
-        by_id.setdefault(item["id"], _once(item))
-    return list(by_id.values())
+def _sound_part(read: Written, errors: list[ErrorDetails]) -> RubricShape:
+    """Leave out what holds errors, until none is left: each round makes the data smaller."""
+    data = read.data
+    while True:
+        data = {"schema": RUBRIC_SCHEMA, "id": UNNAMED, **without(data, errors)}
+        try:
+            return _shape(data, read)
+        except ValidationError as refused:
+            errors = refused.errors(include_url=False)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import Mistake, RubricError
 from mcrubric.model.limits import Limits
@@ -15,7 +14,11 @@ from mcrubric.rubric.dump import dump
 from mcrubric.rubric.extend import Resolve, extended, laid_over, nothing_to_extend
 from mcrubric.rubric.layer import Layer, read_layer
 from mcrubric.rubric.sound import mistakes_in
-from mcrubric.rubric.written import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.rubric.written import Source
 
 _DEFAULT_LIMITS: Final = Limits()
 
@@ -32,13 +35,16 @@ class Draft:
     layer: Layer
 
     def usable(self) -> Rubric:
-        """Return the rubric.
+        """Return the rubric, to be used.
 
         Raises:
-            RubricError: it has mistakes; all of them are in the error.
+            RubricError: it has mistakes, all of which are in the error, or it is abstract.
         """
         if self.rubric is None or self.mistakes:
             raise RubricError(self.mistakes)
+        if self.rubric.abstract:
+            message = f"{self.rubric.id} is abstract: it is there for others to extend"
+            raise RubricError((Mistake(message, self.layer.mark(("abstract",))),))
         return self.rubric
 
 

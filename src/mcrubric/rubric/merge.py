@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.errors import Mistake
-from mcrubric.model.rubric import Mark
+from mcrubric.rubric.items import removed
+from mcrubric.rubric.judging import MACHINE_ONLY
 from mcrubric.rubric.layer import Data, Layer
-from mcrubric.rubric.near import near
 from mcrubric.rubric.written import LISTS_BY_ID, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mcrubric.model.rubric import Mark
 
 # Merged key by key. All else is one value: a list of words is written anew or left as it is.
 _MERGED: Final = frozenset(("source", "terms", "with"))
-# What a requirement that is given to the assessor no longer has.
-_MACHINE_ONLY: Final = ("check", "with", "severity", "when-empty")
 
 
 def merged(below: Layer, above: Layer) -> Layer:
     """Lay a layer over another, after taking away what it removes."""
-    kept, gone, mistakes = _removed(below, above)
+    kept, gone, mistakes = removed(below, above)
     data = _mapping(kept, above.data)
     dropped = (*gone, *_outdated(below.data, above.data))
     marks = {at: mark for at, mark in below.marks.items() if not _within(at, dropped)}
@@ -31,69 +33,6 @@ def merged(below: Layer, above: Layer) -> Layer:
         told=below.told | above.told,
         below=below.data,
     )
-
-
-def targets(data: Data) -> Iterator[tuple[str, Spot]]:
-    """Yield what reports and candidates can name: its id there, and its spot."""
-    for outcome in data.get("outcomes", ()):
-        at: Spot = ("outcomes", outcome["id"])
-        yield outcome["id"], at
-        for detail in outcome.get("details", ()):
-            yield detail["id"], (*at, "details", detail["id"])
-    for component in data.get("components", ()):
-        yield component["id"], ("components", component["id"])
-    for part in data.get("parts", ()):
-        yield part["id"], ("parts", part["id"])
-        yield from _questions(part)
-
-
-def _questions(part: Data) -> Iterator[tuple[str, Spot]]:
-    for prompt in part.get("prompts", ()):
-        at: Spot = ("parts", part["id"], "prompts", prompt["id"])
-        yield f"{part['id']}.{prompt['id']}", at
-        for ask in prompt.get("asks", ()):
-            yield f"{part['id']}.{ask['id']}", (*at, "asks", ask["id"])
-
-
-def _items(data: Data) -> Iterator[tuple[str, Spot]]:
-    yield from targets(data)
-    for requirement in data.get("requirements", ()):
-        yield requirement["id"], ("requirements", requirement["id"])
-
-
-def _removed(below: Layer, above: Layer) -> tuple[Data, tuple[Spot, ...], tuple[Mistake, ...]]:
-    gone: list[Spot] = []
-    mistakes: list[Mistake] = []
-    for position, named in enumerate(above.data.get("remove", ())):
-        fitting = [at for each, at in _items(below.data) if each == named]
-        if len(fitting) == 1:
-            gone.append(fitting[0])
-        else:
-            mark = above.mark(("remove", str(position)))
-            mistakes.append(_not_removed(named, fitting, below.data, mark))
-    return _without(below.data, frozenset(gone), ()), tuple(gone), tuple(mistakes)
-
-
-def _not_removed(named: str, fitting: list[Spot], data: Data, mark: Mark | None) -> Mistake:
-    if fitting:
-        lists = " and ".join(at[-2] for at in fitting)
-        return Mistake(f"remove: {named!r} is ambiguous: it is the id of one of {lists}", mark)
-    guess = near(named, (each for each, _ in _items(data)))
-    return Mistake(f"remove: nothing here has the id {named!r}", mark, guess)
-
-
-def _without(data: Any, gone: frozenset[Spot], at: Spot) -> Any:
-    """Return the data without the items at these spots."""
-    return {
-        key: [
-            _without(item, gone, (*at, key, item["id"]))
-            for item in inner
-            if (*at, key, item["id"]) not in gone
-        ]
-        if key in LISTS_BY_ID
-        else inner
-        for key, inner in data.items()
-    }
 
 
 def _mapping(below: Data, above: Data) -> dict[str, Any]:
@@ -125,7 +64,7 @@ def _fitting(below: Data, above: Data) -> Data:
 def _overruled(below: Data, above: Data) -> tuple[str, ...]:
     """Return the keys that a change of judge or of check takes away."""
     if above.get("judge") == "assessor":
-        return _MACHINE_ONLY
+        return MACHINE_ONLY
     other = "check" in below and above.get("check", below["check"]) != below["check"]
     return ("with",) if other else ()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Of two letters in three that agree: `EO1` is offered for `E01`, `severity` for `severty`.
 ALIKE: Final = 0.6

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import Mistake
 from mcrubric.model.rubric import Mark, Rubric
-from mcrubric.rubric.near import near
-from mcrubric.rubric.wording import Said, quotes, wordings
-from mcrubric.rubric.written import Spot
-from mcrubric.text.sentences import split_sentences
+from mcrubric.rubric.page import Page, Sentence, read_page
+from mcrubric.rubric.wording import quotes, wordings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.rubric.written import Spot
 
 NOT_ASKED: Final = "not asked: "
-_LETTER: Final = re.compile(r"[^\W\d_]")
 # Longer sentences are cut for a message; the place says where the whole stands.
 _SHOWN: Final = 80
 
@@ -39,17 +39,6 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence at `[start, end)` of the page, which begins in this line and column."""
-
-    text: str
-    start: int
-    end: int
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Covered:
     """The stretches of the page that something of the rubric covers, by its name."""
 
@@ -57,27 +46,10 @@ class _Covered:
     spans: tuple[tuple[int, int], ...] = ()
     lines: tuple[int, int] | None = None
 
-    def covers(self, sentence: _Sentence) -> bool:
+    def covers(self, sentence: Sentence) -> bool:
         if self.lines is not None:
             return self.lines[0] <= sentence.line <= self.lines[1]
         return any(start < sentence.end and sentence.start < end for start, end in self.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The text of the page and its sentences."""
-
-    name: str
-    text: str
-    sentences: tuple[_Sentence, ...] = field(default=())
-
-    def spans(self, wanted: str) -> tuple[tuple[int, int], ...]:
-        """Return all places where a text stands word for word."""
-        found, start = [], self.text.find(wanted)
-        while start >= 0:
-            found.append((start, start + len(wanted)))
-            start = self.text.find(wanted, start + 1)
-        return tuple(found)
 
 
 def trace(rubric: Rubric, page: str | bytes, name: str = "page") -> Trace:
@@ -88,10 +60,10 @@ def trace(rubric: Rubric, page: str | bytes, name: str = "page") -> Trace:
     """
     content = page.encode() if isinstance(page, str) else page
     text = content.decode("utf-8", errors="replace")
-    read = _Page(name, text, tuple(_sentences(text)))
+    read = read_page(text, name)
     asked = [_Covered(said.name, read.spans(said.text)) for said in quotes(rubric)]
     listed = [
-        _Covered(f"{NOT_ASKED}{each.why}", read.spans(each.quote or ""), each.lines)
+        _Covered(f"{NOT_ASKED}{each.why}", read.spans(each.quote) if each.quote else (), each.lines)
         for each in rubric.source.not_asked
     ]
     mistakes = (
@@ -105,18 +77,7 @@ def trace(rubric: Rubric, page: str | bytes, name: str = "page") -> Trace:
     return Trace(rows, mistakes)
 
 
-def _sentences(text: str) -> Iterator[_Sentence]:
-    """Yield the sentences line by line; numbers and rules alone are none."""
-    offset = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        for start, end in split_sentences(line):
-            sentence = line[start:end]
-            if _LETTER.search(sentence):
-                yield _Sentence(sentence, offset + start, offset + end, number, start + 1)
-        offset += len(line) + 1
-
-
-def _row(sentence: _Sentence, covering: list[_Covered]) -> TraceRow:
+def _row(sentence: Sentence, covering: list[_Covered]) -> TraceRow:
     names = tuple(each.name for each in covering if each.covers(sentence))
     return TraceRow(sentence.line, sentence.text, names)
 
@@ -131,31 +92,14 @@ def _other_page(rubric: Rubric, content: bytes) -> Iterator[Mistake]:
         yield Mistake(message, rubric.marks.get(("source", "sha256")))
 
 
-def _not_verbatim(rubric: Rubric, page: _Page) -> Iterator[Mistake]:
+def _not_verbatim(rubric: Rubric, page: Page) -> Iterator[Mistake]:
     for said in wordings(rubric):
-        whole = page.text if said.inside is None else said.inside
-        if said.text not in whole:
-            where = "on the page" if said.inside is None else f"in {said.holder}"
-            message = f"{said.name}: {_shown(said.text)!r} does not stand {where} word for word"
-            yield Mistake(message, _mark(rubric, said.spot), _nearest(said, page))
-
-
-def _nearest(said: Said, page: _Page) -> str | None:
-    if said.inside is not None:
-        return _shown(said.inside)
-    found = near(said.text, (each.text for each in page.sentences))
-    return found if found is not None else _sharing_most(said.text, page)
-
-
-def _sharing_most(text: str, page: _Page) -> str | None:
-    """Return the sentence with the most words of a text that is much shorter than it."""
-    words = set(re.findall(r"\w+", text.casefold()))
-    shared = {
-        each.text: len(words & set(re.findall(r"\w+", each.text.casefold())))
-        for each in page.sentences
-    }
-    best = max(shared, key=lambda each: shared[each], default=None)
-    return best if best is not None and shared[best] else None
+        if said.text in (page.text if said.inside is None else said.inside):
+            continue
+        where = "on the page" if said.inside is None else f"in {said.holder}"
+        message = f"{said.name}: {_shown(said.text)!r} does not stand {where} word for word"
+        guess = page.nearest(said.text) if said.inside is None else said.inside
+        yield Mistake(message, _mark(rubric, said.spot), guess)
 
 
 def _without_words(rubric: Rubric) -> Iterator[Mistake]:
@@ -168,7 +112,7 @@ def _without_words(rubric: Rubric) -> Iterator[Mistake]:
             yield Mistake(message, _mark(rubric, ("requirements", each.id)))
 
 
-def _idle(rubric: Rubric, page: _Page, listed: list[_Covered]) -> Iterator[Mistake]:
+def _idle(rubric: Rubric, page: Page, listed: list[_Covered]) -> Iterator[Mistake]:
     """Yield what is listed as not asked and covers nothing of this page."""
     for position, each in enumerate(listed):
         if not any(each.covers(sentence) for sentence in page.sentences):
@@ -178,9 +122,7 @@ def _idle(rubric: Rubric, page: _Page, listed: list[_Covered]) -> Iterator[Mista
             yield Mistake(f"not-asked: the page has no sentence at {what}", mark)
 
 
-def _not_once(
-    page: _Page, asked: list[_Covered], listed: list[_Covered]
-) -> Iterator[Mistake]:
+def _not_once(page: Page, asked: list[_Covered], listed: list[_Covered]) -> Iterator[Mistake]:
     for sentence in page.sentences:
         asking = [each.name for each in asked if each.covers(sentence)]
         listing = [each for each in listed if each.covers(sentence)]

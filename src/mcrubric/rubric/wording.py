@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mcrubric.model.rubric import Outcome, PartOutline, Prompt, Rubric
 from mcrubric.rubric.written import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.rubric import Outcome, PartOutline, Prompt, Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ def quotes(rubric: Rubric) -> Iterator[Said]:
         yield Said(component.id, component.statement, at)
     for part in rubric.parts:
         for prompt in part.prompts:
-            at = ("parts", part.id, "prompts", prompt.id, "text")
-            yield Said(f"{part.id}.{prompt.id}", prompt.text, at)
+            spot = ("parts", part.id, "prompts", prompt.id, "text")
+            yield Said(f"{part.id}.{prompt.id}", prompt.text, spot)
     for requirement in rubric.requirements:
         if requirement.quote:
             yield Said(requirement.id, requirement.quote, ("requirements", requirement.id, "quote"))

@@ -5,38 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.model.errors import McrubricError, NoSuchPathError
-from mcrubric.model.limits import Limits
+from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.rubric import Mark
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
+from mcrubric.rubric.plain import Location, SourceError, plain
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
 
 Source = Path | bytes | str | Mapping[str, Any]
 """A file; the bytes or the text of one; or the data itself, as JSON has it."""
 Spot = tuple[str, ...]
 """Where something is in a rubric, items by their id: `("requirements", "part-1.length")`."""
-Location = tuple[str | int, ...]
-"""Where something is in a file, items by their position from 0."""
-
 LISTS_BY_ID: Final = frozenset(
     ("outcomes", "details", "replace-details", "components", "parts", "prompts", "asks",
      "requirements")
 )  # fmt: skip
 # Nobody asks where single words of these stand.
 _UNMARKED: Final = frozenset(("terms", "aliases", "any-of"))
-
-
-class SourceError(McrubricError):
-    """A source cannot be read at all; `mark` tells where, if it is a text."""
-
-    def __init__(self, message: str, mark: Mark | None = None) -> None:
-        super().__init__(message, mark)
-        self.message = message
-        self.mark = mark
-
-    def __str__(self) -> str:
-        return f"{self.mark}: {self.message}" if self.mark else self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +63,13 @@ def written(source: Source, name: str, limits: Limits) -> Written:
         NoSuchPathError: it is a path, and nothing is there.
     """
     if isinstance(source, Mapping):
-        return Written(name, _plain(source, (), limits.json_depth))
+        return Written(name, plain(source, (), limits.json_depth))
     content = _content(source, name, limits) if isinstance(source, Path) else source
     try:
         root = read_yaml(content, limits)
     except YamlError as error:
         raise SourceError(error.message, Mark(name, error.line, error.column)) from error
     return Written(name, root.to_data(), root)
-
-
-def in_words(location: Location) -> str:
-    """Return a location as people write it: `requirements[3].severity`."""
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
-    return "".join(steps).removeprefix(".")
 
 
 def spot(data: Any, location: Location) -> Spot:
@@ -112,23 +94,6 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
         raise SourceError(f"the file cannot be read: {reason}", Mark(name, 1, 1)) from error
 
 
-def _plain(value: Any, location: Location, depth: int) -> Any:
-    """Copy what JSON can hold, so that nobody changes it later, and refuse the rest."""
-    if depth < 0:
-        raise SourceError(f"{in_words(location[:3])}...: values are nested too deep")
-    if isinstance(value, Mapping):
-        for key in value:
-            if not isinstance(key, str):
-                raise SourceError(f"{in_words(location)}: the key {key!r} is not a text")
-        return {key: _plain(each, (*location, key), depth - 1) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each, (*location, at), depth - 1) for at, each in enumerate(value)]
-    if value is None or isinstance(value, str | int | float):
-        return value
-    kind = type(value).__name__
-    raise SourceError(f"{in_words(location)}: a {kind} is here, which JSON does not know")
-
-
 def _child(node: Node, step: str | int) -> Node | None:
     if isinstance(step, str):
         return node.fields.get(step)
@@ -136,12 +101,10 @@ def _child(node: Node, step: str | int) -> Node | None:
 
 
 def _inner(data: Any, step: str | int) -> Any:
-    if isinstance(data, dict) or (isinstance(data, list) and isinstance(step, int)):
-        try:
-            return data[step]
-        except (KeyError, IndexError):
-            return None
-    return None
+    if isinstance(data, dict):
+        return data.get(step)
+    inside = isinstance(data, list) and isinstance(step, int) and step < len(data)
+    return data[step] if inside else None
 
 
 def _name(above: str, step: str | int, inner: Any) -> str:

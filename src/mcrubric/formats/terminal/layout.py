@@ -1,0 +1,125 @@
+"""Lines for people: wrapped at a width, with hanging indents, marks and some colour."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from mcrubric.formats.terminal.escape import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.formats import Look
+
+NARROWEST: Final = 40
+"""Columns below which the coverage matrix does not fit."""
+
+Style = Literal["bold", "dim", "red", "yellow", "green"]
+CODES: Final[dict[Style, int]] = {"bold": 1, "dim": 2, "red": 31, "yellow": 33, "green": 32}
+"""Select graphic rendition (ECMA-48, 8.3.117)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Signs that can be told apart without colour."""
+
+    yes: str
+    no: str
+    unsure: str
+    nothing: str
+    cut: str
+    arrow: str
+    bullet: str
+
+
+UNICODE: Final = Marks("✓", "✗", "?", "–", "…", "→", "•")  # noqa: RUF001 - a dash is meant
+ASCII: Final = Marks("yes", "no", "?", "-", "...", "->", "*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How wide lines are, whether they have colour, and which marks there are."""
+
+    width: int
+    colour: bool
+    marks: Marks
+
+    def heading(self, text: str) -> list[str]:
+        """Return the heading of a section."""
+        return [self.paint(line, "bold") for line in wrap(shown(text).upper(), self.width)]
+
+    def text(self, text: str, indent: int = 0, style: Style | None = None) -> list[str]:
+        """Return a paragraph."""
+        lines = wrap(shown(text), self.width - indent)
+        return [" " * indent + self.paint(line, style) for line in lines]
+
+    def item(self, lead: str, text: str, indent: int = 0, style: Style | None = None) -> list[str]:
+        """Return a paragraph behind a mark, its further lines below its first word."""
+        hang = indent + cells(lead) + 1
+        first, *others = wrap(shown(text), self.width - hang)
+        start = f"{' ' * indent}{self.paint(lead, style)} {first}".rstrip()
+        return [start, *(" " * hang + line for line in others)]
+
+    def one_line(self, text: str, width: int) -> str:
+        """Return a text made harmless and cut to a width."""
+        safe = shown(text)
+        if cells(safe) <= width:
+            return safe
+        safe = safe[:width]
+        while safe and cells(safe) + len(self.marks.cut) > width:
+            safe = safe[:-1]
+        return safe.rstrip() + self.marks.cut
+
+    def paint(self, text: str, style: Style | None) -> str:
+        """Return a text in a colour or weight, if the terminal has them."""
+        if not self.colour or style is None or not text:
+            return text
+        return f"\x1b[{CODES[style]}m{text}\x1b[0m"
+
+
+def page_for(look: Look) -> Page:
+    """Return the page for a look; under 40 columns it stays at 40."""
+    return Page(max(look.width, NARROWEST), look.colour, ASCII if look.ascii else UNICODE)
+
+
+def cells(text: str) -> int:
+    """Return how many columns a text takes (UAX #11: wide characters take two)."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the lines of a text, at least one; a word longer than the width stays whole.
+
+    Words stay whole because file names are copied from here; spaces inside a line stay as they are.
+    """
+    lines: list[str] = []
+    line, taken = "", 0
+    for word in text.split(" "):
+        wide = cells(word)
+        if line and taken + 1 + wide > width:
+            lines.append(line.rstrip(" "))
+            line, taken = word, wide
+        else:
+            line, taken = (f"{line} {word}", taken + 1 + wide) if line else (word, wide)
+    lines.append(line)
+    return lines
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text filled up with spaces to a width."""
+    return text + " " * max(width - cells(text), 0)
+
+
+def joined(sections: Iterable[list[str]]) -> str:
+    """Return sections with a blank line between them; those without lines are left out."""
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"

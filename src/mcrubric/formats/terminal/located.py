@@ -1,0 +1,116 @@
+"""What could be found of questions, components and the like: a neutral map with line numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from mcrubric.formats.terminal.names import Names, short_name
+from mcrubric.formats.terminal.phrases import where
+from mcrubric.model.places import Place
+
+if TYPE_CHECKING:
+    from mcrubric.formats.terminal.layout import Page
+    from mcrubric.model.report import Judgement, Report, Result
+
+WHY: Final = (
+    "Looked for by words, which is less than reading: what was not located may well be there. "
+    "Nothing here is a task; a person reads it all."
+)
+INDENT: Final = 2
+DEEPER: Final = 4
+LABEL_WIDTH: Final = 60
+"""Columns that a question may take before it is cut: enough to know which one it is."""
+
+
+def located(report: Report, page: Page, names: Names) -> list[str]:
+    """Return the map of what was inferred from words; what is a task or open stands elsewhere."""
+    inferred = [result for result in report.results if result.basis == "inferred"]
+    shown = [(result, each) for result in inferred for each in _shown(result)]
+    if not shown:
+        return []
+    lines = [*page.heading("What could be found"), *page.text(WHY)]
+    part: object = ()
+    for result in inferred:
+        if not any(_shown(result)):
+            continue
+        if result.part != part:
+            part = result.part
+            lines += ["", *page.text(names.part(result.part), style="bold")]
+        lines += _result(result, page, names)
+    return lines
+
+
+def _shown(result: Result) -> Iterator[Judgement]:
+    return (each for each in result.judgements if each.outcome in {"pass", "review"})
+
+
+def _result(result: Result, page: Page, names: Names) -> list[str]:
+    lines = page.text(short_name(result.requirement, result.part), INDENT)
+    for judgement in _shown(result):
+        label = "" if judgement.target == result.part else names.target(judgement.target)
+        lines += _judgement(judgement, label, page, names, result)
+    return lines
+
+
+def _judgement(
+    judgement: Judgement, label: str, page: Page, names: Names, result: Result
+) -> list[str]:
+    asked = _asked(judgement.evidence, page, names, result.part)
+    if judgement.outcome == "pass":
+        what = _cut(label, page) if label else _quoted(result, page)
+        place = "" if asked else _place(judgement.evidence)
+        text = ": ".join(each for each in (what, place) if each)
+        return page.item(page.marks.yes, text or "found", DEEPER) + asked
+    lines = [
+        line
+        for finding in judgement.findings
+        for line in page.item(page.marks.unsure, _said(finding.message.text, label, page), DEEPER)
+    ]
+    return lines + asked
+
+
+def _quoted(result: Result, page: Page) -> str:
+    """Return the page's words for a requirement that is about a whole part."""
+    return f'"{_cut(result.quote, page)}"' if result.quote else ""
+
+
+def _cut(label: str, page: Page) -> str:
+    """Return as much of a label as is needed to know it, on one line."""
+    return page.one_line(label, min(LABEL_WIDTH, page.width - DEEPER - 2))
+
+
+def _said(message: str, label: str, page: Page) -> str:
+    """Return a message with what it is about before it, unless it says so."""
+    return message if not label or label in message else f"{_cut(label, page)}: {message}"
+
+
+def _asked(evidence: Mapping[str, Any], page: Page, names: Names, part: str | None) -> list[str]:
+    """Return a line for each asked part of a question that was located."""
+    lines: list[str] = []
+    for inside in evidence.values():
+        for name, state in inside.items() if isinstance(inside, Mapping) else ():
+            if isinstance(state, Mapping) and state.get("located"):
+                label = names.labels.get(f"{part}.{name}", str(name))
+                text = f"{label}: {_place(state)}".removesuffix(": ")
+                lines += page.item(page.marks.yes, text, DEEPER + 2)
+    return lines
+
+
+def _place(evidence: Mapping[str, Any]) -> str:
+    """Return the places of an evidence, which is plain data, in words."""
+    given = evidence.get("places")
+    if not isinstance(given, (list, tuple)):
+        return ""
+    return where([_as_place(each) for each in given if isinstance(each, Mapping)])
+
+
+def _as_place(written: Mapping[str, Any]) -> Place:
+    """Return a place of plain data; what is no path and no number is passed over."""
+    path = written.get("path")
+    numbers = {
+        key: written[key]
+        for key in Place.__slots__
+        if key != "path" and isinstance(written.get(key), (int, float))
+    }
+    return Place(path=path if isinstance(path, str) else None, **numbers)

@@ -1,0 +1,52 @@
+"""How a stream wants a text for people: its width, its colours, its characters."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, TextIO
+
+from mcrubric.formats.terminal.layout import UNICODE
+from mcrubric.model.formats import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDEST: Final = 100
+"""Longer lines are hard to read; a wide window shows a report no wider than this."""
+
+USUAL: Final = 80
+"""The width where nobody says one: in a file, in a pipe."""
+
+
+def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
+    """Return the look for a stream.
+
+    Colour is for terminals, unless `NO_COLOR` is set to anything (no-color.org) or the terminal
+    is `dumb`. `COLUMNS` wins over what the terminal says of its width.
+    """
+    terminal = stream.isatty()
+    colour = terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    width = min(_width(stream, environ, terminal=terminal), WIDEST)
+    return Look(width=width, colour=colour, ascii=not _can_show_marks(stream))
+
+
+def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int:
+    said = environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said[:9]) > 0:
+        return int(said[:9])
+    if not terminal:
+        return USUAL
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or USUAL
+    except (OSError, ValueError):  # a stream that says it is a terminal and has no window
+        return USUAL
+
+
+def _can_show_marks(stream: TextIO) -> bool:
+    try:
+        f"{UNICODE.yes}{UNICODE.no}{UNICODE.arrow}{UNICODE.cut}".encode(
+            getattr(stream, "encoding", None) or "ascii"
+        )
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,80 @@
+"""What is open or to be looked at, with what several requirements say alike told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mcrubric.model.report import Finding, Report, Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A finding, or one that several requirements share word for word."""
+
+    finding: Finding
+    part: str | None
+    results: tuple[Result, ...]
+
+    @property
+    def severe(self) -> bool:
+        """Whether it stands between a portfolio and readiness."""
+        return any(result.severity == "error" for result in self.results)
+
+
+def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[Matter]:
+    """Return the wanted findings in their order; the same words on the same target are one."""
+    found: dict[object, Matter] = {}
+    for result in report.results:
+        for finding in _told(result):
+            if wanted(result, finding):
+                key = _shared(result, finding) or len(found)
+                known = found.get(key)
+                results = (*known.results, result) if known else (result,)
+                found[key] = Matter(known.finding if known else finding, result.part, results)
+    return list(found.values())
+
+
+def _told(result: Result) -> Iterator[Finding]:
+    """Yield the findings of a result, without "this waits for that", which is told there."""
+    for judgement in result.judgements:
+        if judgement.because != "waits-for":
+            yield from judgement.findings
+
+
+def _shared(result: Result, finding: Finding) -> object:
+    """Return what several requirements may say alike: something open about a whole part."""
+    if finding.outcome != "open" or finding.target not in {"portfolio", result.part or ""}:
+        return None
+    return (finding.target, finding.message.text, finding.remedy, finding.places)
+
+
+def undecided(report: Report) -> list[Matter]:
+    """Return what keeps a portfolio from being ready or not: error requirements left open."""
+    return matters(
+        report,
+        lambda result, finding: result.severity == "error" and finding.outcome != "fail",
+    )
+
+
+def not_looked_up(report: Report) -> list[Matter]:
+    """Return what could not be determined and does not decide readiness."""
+    return matters(
+        report,
+        lambda result, finding: result.severity != "error" and finding.outcome == "open",
+    )
+
+
+def to_confirm(report: Report) -> list[Matter]:
+    """Return what a person should look at, without what was inferred from words."""
+    return matters(
+        report,
+        lambda result, finding: (
+            result.severity != "error"
+            and result.basis != "inferred"
+            and finding.outcome == "review"
+        ),
+    )

@@ -1,0 +1,89 @@
+"""The first lines: one sentence on readiness, and whose rubric and details these are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcrubric.formats.terminal.findings import failing
+from mcrubric.formats.terminal.matters import undecided
+from mcrubric.formats.terminal.phrases import counted, sentence, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.formats.terminal.layout import Page, Style
+    from mcrubric.model.report import Report
+
+STYLES: dict[str | None, Style] = {
+    "ready": "green", "not-ready": "red", "undecided": "yellow", None: "bold",
+}  # fmt: skip
+
+
+def summary(report: Report, page: Page) -> list[str]:
+    """Return the sentences that a person reads if they read nothing else."""
+    lines = page.text(_readiness(report), style=STYLES[report.readiness])
+    further = " ".join(_further(report))
+    return lines + (page.text(further) if further else [])
+
+
+def about(report: Report, page: Page) -> list[str]:
+    """Return what was checked, against what, and whose list of details it is."""
+    rubric = report.rubric
+    name = f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id
+    files = counted(report.portfolio.files, "file")
+    lines = page.item("Rubric:   ", name)
+    lines += page.item("Portfolio:", f"{report.portfolio.id}, {files}")
+    details = _details(report)
+    return lines + (page.item("Details:  ", details) if details else [])
+
+
+def _readiness(report: Report) -> str:
+    to_do = sum(finding.severity == "error" for finding in failing(report))
+    if report.readiness == "ready":
+        return "Nothing is missing that a machine can see."
+    if report.readiness == "not-ready":
+        return f"Not ready yet: {spelled(to_do, 'thing')} to do." if to_do else "Not ready yet."
+    left = len(undecided(report))
+    if report.readiness == "undecided":
+        are = "thing is" if left == 1 else "things are"
+        return (
+            f"Nothing is known to be missing, but {spelled(left, are)} undecided: "
+            "a person has to look."
+        )
+    found = [f"{spelled(to_do, 'thing')} to do"] if to_do else []
+    found += [f"{spelled(left, 'thing')} undecided"] if left else []
+    inside = ", ".join(found) or "nothing is missing that a machine can see"
+    return f"Only a part was looked at, so readiness is not said. In that part: {inside}."
+
+
+def _further(report: Report) -> Iterator[str]:
+    worth = sum(finding.severity == "warning" for finding in failing(report))
+    if worth:
+        yield sentence(f"{spelled(worth, 'thing is', 'things are')} worth a look.")
+    left = len(undecided(report))
+    if left and report.readiness == "not-ready":
+        yield sentence(f"{spelled(left, 'thing is', 'things are')} undecided.")
+    judged = len(report.for_the_assessor)
+    if judged:
+        yield sentence(f"{spelled(judged, 'thing')} only your assessor decides.")
+    if report.timed_out:
+        yield "Reading was stopped when its time was up: what was not reached is told below."
+    if report.failures:
+        yield (
+            "The software itself stopped in places, so not everything was looked at. "
+            "That is no fault of yours; the end of this report says where."
+        )
+
+
+def _details(report: Report) -> str:
+    """Say whose list of details it is (CONTRACTS, section 7)."""
+    listed = len(report.coverage)
+    ours = sum(row.derived for row in report.coverage)
+    overlay = report.rubric.overlay
+    laid = f"; {overlay} was laid over the rubric" if overlay else ""
+    if not listed:
+        return f"none in this run{laid}." if overlay else ""
+    if not ours:
+        return f"{listed}, as {overlay or 'the rubric'} lists them."
+    how_many = "" if ours == listed else f"{ours} of them "
+    return f"{listed}, {how_many}derived by us from the outcome sentences{laid}."

@@ -1,0 +1,56 @@
+"""What looking one place up can say, and the words for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mcrubric.locators.canonical import clock_text
+
+if TYPE_CHECKING:
+    from mcrubric.model.locators import ResolutionState
+
+
+class Answer(NamedTuple):
+    """A state, and what the file really has.
+
+    `needs_facts`: it came out so for lack of a fact, which a problem of the file may explain.
+    """
+
+    state: ResolutionState
+    there: str = ""
+    needs_facts: bool = False
+
+
+UNKNOWN: Final = Answer("unverifiable", needs_facts=True)
+PRINTED: Final = "its pages are only set when it is printed"
+BACKWARDS: Final = Answer("out-of-range", "the range runs backwards")
+
+
+def resolved(there: str = "") -> Answer:
+    """Say that the place is there."""
+    return Answer("resolved", there)
+
+
+def mismatch(there: str) -> Answer:
+    """Say that the medium has no such place."""
+    return Answer("kind-mismatch", there)
+
+
+def unverifiable(there: str = "") -> Answer:
+    """Say that a fact is missing."""
+    return Answer("unverifiable", there, needs_facts=True)
+
+
+def out_of_range(there: str) -> Answer:
+    """Say that the place is proven to lie outside the file."""
+    return Answer("out-of-range", there)
+
+
+def count_of(count: int, unit: str) -> str:
+    """Return `1 page`, `24 pages`."""
+    return f"{count:,} {unit}" if count == 1 else f"{count:,} {unit}s"
+
+
+def length_of(seconds: float) -> str:
+    """Return `1:12`; parts of a second say nothing to a person."""
+    return clock_text(float(int(seconds)))

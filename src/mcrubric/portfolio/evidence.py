@@ -1,0 +1,104 @@
+"""The self-analysis as values: entries with their ids, citations with the uploads they name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mcrubric.locators.canonical import canonical
+from mcrubric.locators.fragments import read_fragment
+from mcrubric.locators.phrases import read_places
+from mcrubric.model.locators import Locator, Quote
+from mcrubric.model.portfolio import Citation, Evidence
+from mcrubric.portfolio.uploads import Uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mcrubric.locators.names import NameMatch
+    from mcrubric.portfolio.drafts import CitedDraft, Draft
+
+
+def evidence_of(part: str, drafts: Iterable[Draft], uploads: Uploads) -> tuple[Evidence, ...]:
+    """Give the entries of a part their ids (CONTRACTS, section 4) and look their citations up."""
+    maker = _Maker(part, uploads)
+    return tuple(maker.entry(position, draft) for position, draft in enumerate(drafts, start=1))
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes entries one after another, knowing which ids and details came before."""
+
+    part: str
+    uploads: Uploads
+    ids: Counter[str] = field(default_factory=Counter)
+    cited: Counter[str] = field(default_factory=Counter)
+    served: set[str] = field(default_factory=set)
+
+    def entry(self, position: int, draft: Draft) -> Evidence:
+        entry_id = self._id(position, draft)
+        certain = [each for match in draft.matches if match.certain for each in match.details]
+        doubled = tuple(dict.fromkeys(each for each in certain if each in self.served))
+        self.served.update(certain)
+        explained = draft.explanation_place
+        return Evidence(
+            id=entry_id,
+            part=self.part,
+            position=position,
+            matches=draft.matches,
+            citations=tuple(self._citations(entry_id, position, draft)),
+            explanation=draft.explanation,
+            place=replace(draft.place, entry=position),
+            explanation_place=replace(explained, entry=position) if explained else None,
+            doubled=doubled,
+            damaged=draft.damaged,
+        )
+
+    def _id(self, position: int, draft: Draft) -> str:
+        """Name an entry after its first certain detail, its outcome's first, or its position."""
+        detail = next((m.details[0] for m in draft.matches if m.certain and m.details), None)
+        if detail is None:
+            outcomes = (m.details[0] for m in draft.matches if m.kind == "outcome" and m.details)
+            detail = next(outcomes, None)
+        if detail is None:
+            return f"{self.part}.entry[{position}]"
+        self.ids[detail] += 1
+        return detail if self.ids[detail] == 1 else f"{detail}[{self.ids[detail]}]"
+
+    def _citations(self, entry_id: str, position: int, draft: Draft) -> Iterator[Citation]:
+        for cited in draft.citations:
+            match = self.uploads.match(cited.named)
+            at, locators = _places(cited, match)
+            yield Citation(
+                id=self._citation_id(entry_id, cited.named, match, locators),
+                entry=entry_id,
+                named=cited.named,
+                at=at,
+                locators=locators,
+                found=match.found,
+                near=match.near,
+                link=match.link,
+                place=replace(cited.place, entry=position),
+            )
+
+    def _citation_id(
+        self, entry_id: str, named: str, match: NameMatch, locators: tuple[Locator, ...]
+    ) -> str:
+        name = match.found[0] if len(match.found) == 1 else named
+        places = ",".join(map(canonical, locators))
+        made = f"{entry_id}/{name}@{places}" if places else f"{entry_id}/{name}"
+        self.cited[made] += 1
+        return made if self.cited[made] == 1 else f"{made}#{self.cited[made]}"
+
+
+def _places(cited: CitedDraft, match: NameMatch) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
+    """Return the places of a citation as written and as understood: fragment, places, quote."""
+    at, locators = list(cited.at), [place for text in cited.at for place in read_places(text)]
+    if match.fragment and not match.link:
+        at.insert(0, f"#{match.fragment}")
+        locators[:0] = read_fragment(match.fragment)
+    if cited.quote:
+        at.append(f'"{cited.quote}"')
+        locators.append(Quote(" ".join(cited.quote.split())))
+    return tuple(at), tuple(locators)

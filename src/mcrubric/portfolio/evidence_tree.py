@@ -1,0 +1,175 @@
+"""The self-analysis as YAML, JSON or a mapping: entries with detail, citations, explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.places import Place
+from mcrubric.model.portfolio import Argument, DetailMatch, Fault
+from mcrubric.portfolio.cited import read_cited
+from mcrubric.portfolio.drafts import CitedDraft, Draft, Drafts
+from mcrubric.portfolio.spelling import nearest
+from mcrubric.readers.yaml import Node
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+    from mcrubric.portfolio.matching import Matcher
+    from mcrubric.portfolio.uploads import Uploads
+
+ROOT_KEYS: Final = ("evidence",)
+ENTRY_KEYS: Final = ("detail", "citations", "explanation")
+CITATION_KEYS: Final = ("artifact", "at", "quote")
+_NOTHING: Final = frozenset(("", "null", "Null", "NULL", "~"))
+"""The plain scalars that YAML and JSON have for no value at all."""
+
+
+class TreeReader:
+    """Reads the entries of one tree; every mistake becomes a fault with its place.
+
+    `typed`: a plain scalar is no text, as in JSON; in YAML `at: 12` is the text `12`.
+    """
+
+    def __init__(
+        self, path: str | None, matcher: Matcher, uploads: Uploads, *, typed: bool, at: str = ""
+    ) -> None:
+        self._path = path
+        self._matcher = matcher
+        self._uploads = uploads
+        self._typed = typed
+        self._pointer = at
+        self._faults: list[Fault] = []
+        self._entry = 0
+
+    def file(self, root: Node, limits: Limits) -> Drafts:
+        """Read a whole file, which is a mapping with the key `evidence`."""
+        self._known_keys(root, ROOT_KEYS)
+        listed = root.fields.get("evidence")
+        if not isinstance(root.value, Mapping) or (root.fields and listed is None):
+            self._bad(root, "file", "a mapping with the key `evidence`")
+            return Drafts((), tuple(self._faults), unreadable=True)
+        return self.entries(listed or Node((), 0, 0), limits)
+
+    def entries(self, listed: Node, limits: Limits) -> Drafts:
+        """Read a list of entries, up to the limits on entries and citations."""
+        if _is_nothing(listed):
+            return Drafts((), tuple(self._faults))
+        if not isinstance(listed.value, tuple):
+            self._bad(listed, "evidence", "a list of entries")
+            return Drafts((), tuple(self._faults), unreadable=True)
+        drafts: list[Draft] = []
+        left = limits.citations
+        for node in listed.items[: limits.entries]:
+            self._entry += 1
+            drafts.append(self._draft(node))
+            left -= len(drafts[-1].citations)
+            if left < 0:
+                break
+        if left < 0:
+            return self._cut_off("citations", limits.citations, listed, drafts[:-1])
+        if len(listed.items) > limits.entries:
+            return self._cut_off("entries", limits.entries, listed, drafts)
+        return Drafts(tuple(drafts), tuple(self._faults))
+
+    def _cut_off(self, what: str, limit: int, listed: Node, drafts: list[Draft]) -> Drafts:
+        """Tell that not all entries are read, so that none of the rest is called missing."""
+        self._entry = 0
+        args: dict[str, Argument] = {"path": self._path or "", "limit": limit}
+        self._faults.append(Fault(f"too-many-{what}", args, (self._place(listed),)))
+        return Drafts(tuple(drafts), tuple(self._faults), unreadable=True)
+
+    def _draft(self, node: Node) -> Draft:
+        before = len(self._faults)
+        self._known_keys(node, ENTRY_KEYS)
+        if not isinstance(node.value, Mapping):
+            self._bad(node, "entry", "`detail`, `citations` and `explanation`")
+        detail, cited, said = (node.fields.get(key) for key in ENTRY_KEYS)
+        draft = Draft(
+            matches=tuple(self._matches(detail)),
+            citations=tuple(self._citations(cited)),
+            explanation="\n".join(self._texts(said, "explanation", most=1)).strip(),
+            place=self._place(node),
+            explanation_place=self._place(said) if said else None,
+        )
+        return replace(draft, damaged=len(self._faults) > before)
+
+    def _matches(self, node: Node | None) -> Iterator[DetailMatch]:
+        named = [text for text in self._texts(node, "detail") if text.strip()]
+        for text in named or [""]:
+            yield from self._matcher.match(text)
+
+    def _citations(self, node: Node | None) -> Iterator[CitedDraft]:
+        if node is None or _is_nothing(node):
+            return
+        for each in node.items if isinstance(node.value, tuple) else (node,):
+            if isinstance(each.value, Mapping):
+                yield from self._mapped(each)
+            else:
+                yield from self._written(each)
+
+    def _mapped(self, node: Node) -> Iterator[CitedDraft]:
+        """Read `{artifact: ..., at: ..., quote: ...}`."""
+        self._known_keys(node, CITATION_KEYS)
+        artifact, at, quote = (node.fields.get(key) for key in CITATION_KEYS)
+        named = "".join(self._texts(artifact, "artifact", most=1)).strip()
+        if artifact is None:
+            self._bad(node, "citation", "`artifact`, the name of an upload")
+        if named:
+            yield CitedDraft(
+                named,
+                tuple(text for text in self._texts(at, "at") if text.strip()),
+                "".join(self._texts(quote, "quote", most=1)).strip(),
+                self._place(node),
+            )
+
+    def _written(self, node: Node) -> Iterator[CitedDraft]:
+        """Read a citation that is a text: a name with or without a fragment, or with places."""
+        for text in self._texts(node, "citations", most=1):
+            place = self._place(node)
+            match = self._uploads.match(text)
+            written = () if match.found or match.link else read_cited(text, self._uploads)
+            for each in written:
+                yield CitedDraft(each.named, each.at, "", place)
+            if not written and text.strip():
+                yield CitedDraft(text.strip(), (), "", place)
+
+    def _texts(self, node: Node | None, key: str, *, most: int | None = None) -> Iterator[str]:
+        """Give the texts of a node; where one is asked for and a list is there, all are kept."""
+        if node is None or _is_nothing(node):
+            return
+        nodes = node.items if isinstance(node.value, tuple) else (node,)
+        if isinstance(node.value, tuple) and most == 1:
+            self._bad(node, key, "a text")
+        for each in nodes:
+            if each.text is None or (self._typed and each.plain):
+                self._bad(each, key, "a text")
+            else:
+                yield each.text
+
+    def _known_keys(self, node: Node, known: tuple[str, ...]) -> None:
+        for key in node.fields:
+            if key not in known:
+                line, column = node.keys.get(key, (0, 0))
+                args = {"key": key, "guess": nearest(key, known) or "", **self._where()}
+                self._faults.append(Fault("unknown-key", args, (self._at(line, column),)))
+
+    def _bad(self, node: Node, key: str, asked: str) -> None:
+        args = {"key": key, "asked": asked, **self._where()}
+        self._faults.append(Fault("bad-entry", args, (self._place(node),)))
+
+    def _where(self) -> dict[str, str | int]:
+        at = {"at": f"{self._pointer}/{self._entry - 1}"} if self._pointer and self._entry else {}
+        return {"entry": self._entry, **at}
+
+    def _place(self, node: Node) -> Place:
+        return self._at(node.line, node.column)
+
+    def _at(self, line: int, column: int) -> Place:
+        return Place(
+            path=self._path, line=line or None, column=column or None, entry=self._entry or None
+        )
+
+
+def _is_nothing(node: Node) -> bool:
+    return node.plain and node.text in _NOTHING

@@ -1,0 +1,120 @@
+"""What is known of each upload: its size and digest, and its facts, with the cited pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
+from mcrubric.model.locators import Locator, PageLabel, Pages
+from mcrubric.portfolio.names import suffix
+from mcrubric.portfolio.shelf import Shelf
+from mcrubric.readers.client import WorkerClient
+from mcrubric.readers.facts import read_facts
+from mcrubric.readers.reading import FactReader
+from mcrubric.readers.suffixes import claim_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.portfolio import Citation
+    from mcrubric.portfolio.gate import Why
+    from mcrubric.portfolio.shelf import Look
+
+PAGES_OF_A_RANGE: Final = 50
+"""Of a longer range the first and the last page are opened: nobody cites it page by page."""
+_REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
+    "encrypted": ("encrypted", "it is locked with a password"),
+    "size": ("limit", "it is larger than is read"),
+    "ratio": ("limit", "it expands to far more than it is"),
+}
+_NOT_OPENED: Final[tuple[ProblemKind, str]] = ("limit", "it was not opened")
+_LATE: Final = Problem("timeout", "the time for the whole portfolio ran out before")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The pages and page labels of one upload that somebody cites, sorted."""
+
+    pages: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+NO_REQUEST: Final = Request()
+
+
+def requests_of(citations: Iterable[Citation]) -> dict[str, Request]:
+    """Return what must be looked at in each upload; a number may be a label as well."""
+    locators: defaultdict[str, list[Locator]] = defaultdict(list)
+    for citation in citations:
+        if citation.artifact:
+            locators[citation.artifact].extend(citation.locators)
+    return {path: _request(places) for path, places in locators.items()}
+
+
+def _request(places: Iterable[Locator]) -> Request:
+    pages: set[int] = set()
+    labels: set[str] = set()
+    for place in places:
+        if isinstance(place, Pages | PageLabel):
+            labels.update((str(place.first), str(place.last)))
+        if isinstance(place, Pages):
+            pages.update((place.first, place.last))
+            if 0 <= place.last - place.first < PAGES_OF_A_RANGE:
+                pages.update(range(place.first, place.last))
+    return Request(tuple(sorted(pages)), tuple(sorted(labels)))
+
+
+@dataclass(slots=True)
+class FactFinder:
+    """Looks into uploads one after another; the same bytes are read once.
+
+    `deadline` is when to stop, by the monotonic clock, None to look into nothing at all.
+    """
+
+    shelf: Shelf
+    readers: tuple[FactReader, ...]
+    worker: WorkerClient | None
+    deadline: float | None
+    stopped: bool = False
+    _known: dict[tuple[str, str, Request], Facts] = field(default_factory=dict)
+
+    def artifact(self, path: str, request: Request) -> Artifact:
+        """Return an upload with all that is to be known of it."""
+        contents = self.shelf.contents
+        if contents.handed_in and path in contents.handed_in.facts:
+            given = contents.handed_in.facts[path]
+            return Artifact(path=path, size=None, sha256=None, facts=given, given=True)
+        if path in contents.refused:
+            problem = Problem(*_REFUSED.get(contents.refused[path], _NOT_OPENED))
+            return Artifact(path=path, size=None, sha256=None, facts=self._unread(path, problem))
+        with self.shelf.look(path) as look:
+            if isinstance(look, Problem):
+                facts = self._unread(path, look)
+            elif self.deadline is None:
+                facts = None
+            else:
+                facts = self._facts(path, look, request)
+        digest = self.shelf.digests.get(path)
+        return Artifact(path=path, size=contents.sizes[path], sha256=digest, facts=facts)
+
+    def _facts(self, path: str, look: Look, request: Request) -> Facts | None:
+        key = (look.sha256, suffix(path), request)
+        if key not in self._known:
+            if self.deadline is not None and monotonic() >= self.deadline:
+                self.stopped = True
+                return self._unread(path, _LATE)
+            self._known[key] = read_facts(
+                look.stream, path, request.pages, request.labels,
+                self.shelf.limits, self.worker, self.readers,
+            )  # fmt: skip
+        return self._known[key]
+
+    def _unread(self, path: str, problem: Problem) -> Facts | None:
+        """Return facts that say why there are none, nothing where none are wanted."""
+        if self.deadline is None:
+            return None
+        claim = claim_of(suffix(path))
+        return Facts(medium=claim.medium if claim else "unknown", problem=problem)

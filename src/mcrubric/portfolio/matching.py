@@ -1,0 +1,138 @@
+"""What a candidate wrote for a detail, matched to the rubric's details."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from mcrubric.model.portfolio import DetailMatch
+from mcrubric.model.rubric import Outcome, Rubric
+from mcrubric.portfolio.spelling import nearest
+
+_APART: Final = re.compile(r"[\W_]+")
+_TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
+_EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBERED: Final = re.compile(r"(?:essential )?outcome (\d{1,3})")
+_LEADING: Final = re.compile(r"^(?:\(?(?:\d{1,3}|[a-z])[.)]\s+|detail:?\s+)+", re.IGNORECASE)
+"""A number that a writer set before a heading: `1.`, `a)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The details and outcomes of a rubric by all that they can be called.
+
+    `ids` and `outcomes` are by id in loose form, `words` by statement and aliases in loose form.
+    """
+
+    ids: Mapping[str, str]
+    outcomes: Mapping[str, Outcome]
+    words: Mapping[str, tuple[str, ...]]
+    owner: Mapping[str, str]
+    order: tuple[Outcome, ...]
+
+    def match(self, text: str, within: str | None = None) -> tuple[DetailMatch, ...]:
+        """Return what a text names: one thing as a whole, or several ids in it.
+
+        `within` is the outcome under whose heading it stands. A text that names nothing is
+        `unknown`, a blank one `missing`.
+        """
+        named = " ".join(text.split())
+        if not named:
+            return (DetailMatch("", "missing"),)
+        whole = self._whole(named, within)
+        if whole is not None:
+            return (whole,)
+        listed = tuple(dict.fromkeys(self._listed(named)))
+        return listed or (self._near(named) or DetailMatch(named, "unknown"),)
+
+    def outcome(self, text: str) -> str | None:
+        """Return the outcome that a heading is about, None if it names none or several."""
+        named = " ".join(text.split())
+        whole = self._outcome(named)
+        if whole:
+            return whole.id
+        tokens = {loose(token) for token in _TOKEN.findall(named)}
+        found = {self.outcomes[token].id for token in tokens if token in self.outcomes}
+        return found.pop() if len(found) == 1 else None
+
+    def _whole(self, named: str, within: str | None) -> DetailMatch | None:
+        if detail := self._id(named):
+            return DetailMatch(named, "id", (detail,))
+        key = loose(named)
+        outcome = self._outcome(named)
+        if outcome:
+            return DetailMatch(named, "outcome", tuple(each.id for each in outcome.details))
+        bare = loose(_LEADING.sub("", named))
+        details = self.words.get(key) or self.words.get(bare)
+        return self._by_words(named, details, within) if details else None
+
+    def _outcome(self, named: str) -> Outcome | None:
+        key = loose(named)
+        number = _NUMBERED.fullmatch(key.replace(".", " "))
+        if number and 1 <= int(number[1]) <= len(self.order):
+            return self.order[int(number[1]) - 1]
+        return self.outcomes.get(key)
+
+    def _by_words(self, named: str, details: tuple[str, ...], within: str | None) -> DetailMatch:
+        """Words that two outcomes share are decided by the heading that they stand under."""
+        here = tuple(each for each in details if within in (None, self.owner[each]))
+        if len(here) == 1:
+            return DetailMatch(named, "words", here)
+        return DetailMatch(named, "ambiguous", here or details)
+
+    def _listed(self, named: str) -> Iterator[DetailMatch]:
+        """Find ids among other words, such as `EO4.strategies and EO4.evaluation`."""
+        for token in _TOKEN.findall(named):
+            written = _EDGES.sub("", token)
+            if detail := self._id(written):
+                yield DetailMatch(written, "id", (detail,))
+            elif "." in written and (near := nearest(written, self.owner)):
+                yield DetailMatch(written, "spelling", (near,))
+
+    def _near(self, named: str) -> DetailMatch | None:
+        """Return the one detail whose id or words were perhaps meant."""
+        key = loose(named)
+        if near := nearest(key, self.ids):
+            return DetailMatch(named, "spelling", (self.ids[near],))
+        near = nearest(key, self.words)
+        details = self.words[near] if near else ()
+        return DetailMatch(named, "spelling", details) if len(details) == 1 else None
+
+    def _id(self, written: str) -> str | None:
+        return written if written in self.owner else self.ids.get(loose(written))
+
+
+def loose(text: str) -> str:
+    """Return a text in the form in which names are compared: case and punctuation do not count."""
+    return _APART.sub(".", text.casefold()).strip(".")
+
+
+def matcher_of(rubric: Rubric) -> Matcher:
+    """Index a rubric's details; a loose form that two ids share stands for neither."""
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for detail in rubric.details:
+        for said in (detail.statement, *detail.aliases):
+            if detail.id not in words[loose(said)]:
+                words[loose(said)].append(detail.id)
+    ids = _unique({detail.id: loose(detail.id) for detail in rubric.details})
+    named = _unique({each.id: loose(each.id) for each in rubric.outcomes})
+    stated = _unique({each.id: loose(each.statement) for each in rubric.outcomes})
+    by_id = {each.id: each for each in rubric.outcomes}
+    return Matcher(
+        ids=ids,
+        outcomes={key: by_id[each] for key, each in {**stated, **named}.items()},
+        words={key: tuple(details) for key, details in words.items() if key},
+        owner={detail.id: each.id for each in rubric.outcomes for detail in each.details},
+        order=rubric.outcomes,
+    )
+
+
+def _unique(keys: Mapping[str, str]) -> dict[str, str]:
+    """Turn keys by id into ids by key, without keys that are empty or shared."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each, key in keys.items():
+        found[key].append(each)
+    return {key: same[0] for key, same in found.items() if key and len(same) == 1}

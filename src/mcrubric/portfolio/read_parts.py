@@ -1,0 +1,112 @@
+"""The parts of a hand-in read as far as somebody wants to know them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from mcrubric.model.documents import Document
+from mcrubric.model.portfolio import Evidence, Fault, Part
+from mcrubric.portfolio.evidence import evidence_of
+from mcrubric.portfolio.matching import Matcher
+from mcrubric.portfolio.reading import (
+    HANDED_IN,
+    Readers,
+    Wanted,
+    read_document,
+    read_entries,
+    read_handed_in,
+)
+from mcrubric.portfolio.shelf import Shelf
+from mcrubric.portfolio.uploads import Uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.rubric import PartOutline
+    from mcrubric.portfolio.drafts import Drafts
+    from mcrubric.portfolio.parts import PartFiles
+    from mcrubric.readers.yaml import Node
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPart:
+    """A part with its entries, if it is a self-analysis, and what is wrong with its files."""
+
+    part: Part
+    evidence: tuple[Evidence, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading a part needs."""
+
+    shelf: Shelf
+    readers: Readers
+    wanted: Wanted
+    matcher: Matcher
+    uploads: Uploads
+
+
+def read_part(
+    outline: PartOutline, files: PartFiles, handed_in: Node | None, desk: Desk
+) -> ReadPart:
+    """Read the files of a part, in order; `handed_in` are entries that a mapping holds for it."""
+    if not desk.wanted.takes(outline.id):
+        return ReadPart(_part(outline, files, handed_in), faults=files.faults)
+    if outline.kind == "evidence":
+        return _analysis(outline, files, handed_in, desk)
+    return _written(outline, files, desk)
+
+
+def _written(outline: PartOutline, files: PartFiles, desk: Desk) -> ReadPart:
+    paths = files.readable if desk.wanted.documents else ()
+    read = [read_document(outline.id, path, desk.shelf, desk.readers.documents) for path in paths]
+    documents = tuple(each for each in read if isinstance(each, Document))
+    faults = tuple(each for each in read if isinstance(each, Fault))
+    part = _part(outline, files, None, documents=documents, damaged=bool(faults))
+    return ReadPart(part, faults=(*files.faults, *faults))
+
+
+def _analysis(
+    outline: PartOutline, files: PartFiles, handed_in: Node | None, desk: Desk
+) -> ReadPart:
+    read = list(_drafts(outline.id, files, handed_in, desk))
+    drafts = tuple(chain(*(each.entries for each in read)))
+    part = _part(
+        outline, files, handed_in,
+        documents=tuple(each.document for each in read if each.document),
+        damaged=any(each.unreadable for each in read),
+    )  # fmt: skip
+    faults = (*files.faults, *chain(*(each.faults for each in read)))
+    return ReadPart(part, evidence_of(outline.id, drafts, desk.uploads), faults)
+
+
+def _drafts(part: str, files: PartFiles, handed_in: Node | None, desk: Desk) -> Iterator[Drafts]:
+    if handed_in is not None:
+        yield read_handed_in(handed_in, desk.shelf.limits, desk.matcher, desk.uploads)
+    for path in files.readable:
+        yield read_entries(
+            part, path, desk.shelf, desk.readers.documents, desk.matcher, desk.uploads
+        )
+
+
+def _part(
+    outline: PartOutline,
+    files: PartFiles,
+    handed_in: Node | None,
+    *,
+    documents: tuple[Document, ...] = (),
+    damaged: bool = False,
+) -> Part:
+    entries = () if handed_in is None else (HANDED_IN,)
+    return Part(
+        id=outline.id,
+        kind=outline.kind,
+        label=outline.label,
+        files=(*entries, *files.files),
+        documents=documents,
+        unreadable=files.unreadable or damaged,
+    )

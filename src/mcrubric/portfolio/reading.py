@@ -1,0 +1,137 @@
+"""The files of one part read: documents as text, the self-analysis as entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.model.places import Place
+from mcrubric.model.portfolio import Argument, Fault
+from mcrubric.portfolio.drafts import Drafts
+from mcrubric.portfolio.evidence_markdown import read_markdown_evidence
+from mcrubric.portfolio.evidence_tree import TreeReader
+from mcrubric.portfolio.json_tree import JsonError, read_json
+from mcrubric.portfolio.names import suffix
+from mcrubric.readers.reading import FactReader, Reader, ReadError
+from mcrubric.readers.yaml import Node, YamlError, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.documents import Document
+    from mcrubric.model.limits import Limits
+    from mcrubric.portfolio.matching import Matcher
+    from mcrubric.portfolio.shelf import Shelf
+    from mcrubric.portfolio.uploads import Uploads
+
+_YAML: Final = (".yaml", ".yml")
+_JSON: Final = (".json",)
+_MARKDOWN: Final = (".md", ".markdown")
+HANDED_IN: Final = "evidence"
+"""The path of entries that a mapping holds, and their place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The readers of written parts and of uploads; of two for one format the first is used."""
+
+    documents: tuple[Reader, ...] = ()
+    facts: tuple[FactReader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run needs to know, so that nothing else is read.
+
+    `parts` are the parts to be read, None for all. `documents`: whether texts are read.
+    `facts`: whether uploads are looked into beyond their digests.
+    """
+
+    parts: frozenset[str] | None = None
+    documents: bool = True
+    facts: bool = True
+
+    def takes(self, part: str) -> bool:
+        """Whether a part is to be read."""
+        return self.parts is None or part in self.parts
+
+
+def read_document(
+    part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...]
+) -> Document | Fault:
+    """Read one file of a written part; what cannot be read is a fault with its place."""
+    reader = next((each for each in readers if suffix(path) in each.suffixes), None)
+    if reader is None:
+        return _no_reader(part, path, (each for one in readers for each in one.suffixes))
+    data = shelf.read(path)
+    if isinstance(data, Problem):
+        return unreadable_part(part, path, data)
+    try:
+        return reader.read(data, path, shelf.limits)
+    except ReadError as error:
+        return unreadable_part(part, path, error.problem, error.line, error.column)
+    except Exception as error:  # noqa: BLE001 - a plugin's reader may raise anything
+        said = f"the reader {reader.name} failed on it ({type(error).__name__})"
+        return unreadable_part(part, path, Problem("crash", said))
+
+
+def read_entries(
+    part: str,
+    path: str,
+    shelf: Shelf,
+    readers: tuple[Reader, ...],
+    matcher: Matcher,
+    uploads: Uploads,
+) -> Drafts:
+    """Read one file of the self-analysis: YAML, JSON or Markdown, by its ending."""
+    ending = suffix(path)
+    if ending in _MARKDOWN:
+        document = read_document(part, path, shelf, readers)
+        if isinstance(document, Fault):
+            return Drafts(faults=(document,), unreadable=True)
+        drafts = read_markdown_evidence(document, matcher, uploads, shelf.limits)
+        return replace(drafts, document=document)
+    if ending not in (*_YAML, *_JSON):
+        fault = _no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN))
+        return Drafts(faults=(fault,), unreadable=True)
+    typed = ending in _JSON
+    root = _tree(part, path, shelf, typed=typed)
+    if isinstance(root, Fault):
+        return Drafts(faults=(root,), unreadable=True)
+    return TreeReader(path, matcher, uploads, typed=typed).file(root, shelf.limits)
+
+
+def read_handed_in(evidence: Node, limits: Limits, matcher: Matcher, uploads: Uploads) -> Drafts:
+    """Read the entries that a mapping holds; their places are positions in it."""
+    reader = TreeReader(HANDED_IN, matcher, uploads, typed=True, at=f"/{HANDED_IN}")
+    return reader.entries(evidence, limits)
+
+
+def unreadable_part(
+    part: str, path: str, problem: Problem, line: int | None = None, column: int | None = None
+) -> Fault:
+    """Tell that a file of a part is there and cannot be read, and why."""
+    args = {"part": part, "path": path, "problem": problem.kind, "detail": problem.detail}
+    return Fault("unreadable-part", args, (Place(path=path, line=line, column=column),))
+
+
+def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:
+    data = shelf.read(path)
+    if isinstance(data, Problem):
+        return unreadable_part(part, path, data)
+    if typed and not data.strip():
+        return Node({}, 1, 1)  # an empty file says nothing, in JSON as in YAML
+    try:
+        return read_json(data, shelf.limits) if typed else read_yaml(data, shelf.limits)
+    except YamlError as error:
+        problem = Problem("limit" if error.limit else "damaged", error.message)
+        return unreadable_part(part, path, problem, error.line, error.column)
+    except JsonError as error:
+        problem = Problem("damaged", error.message)
+        return unreadable_part(part, path, problem, error.line, error.column)
+
+
+def _no_reader(part: str, path: str, formats: Iterable[str]) -> Fault:
+    args: dict[str, Argument] = {"part": part, "path": path, "formats": tuple(sorted(set(formats)))}
+    return Fault("no-reader", args, (Place(path=path),))

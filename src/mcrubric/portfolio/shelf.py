@@ -1,0 +1,120 @@
+"""Every file of a hand-in read at most once, with the digest of each and of all together."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.model.limits import MIB, Limits
+from mcrubric.portfolio.contents import Contents, HandedIn
+from mcrubric.portfolio.json_data import to_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEPT: Final = 8 * MIB
+"""A file up to this size is read once and kept for its reader; the digest of a larger one is made
+in a pass of its own, so that a film never lies in memory."""
+_CHUNK: Final = MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file that is open: its digest, and a stream at its start that can go back."""
+
+    sha256: str
+    stream: BinaryIO
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The files of a hand-in; `digests` and `problems` grow as files are read."""
+
+    contents: Contents
+    limits: Limits
+    digests: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes | Problem:
+        """Return the whole of a written file, or why it cannot be had."""
+        if self.contents.sizes[path] > self.limits.document_bytes:
+            most = self.limits.document_bytes
+            return Problem("limit", f"a written file may have at most {most:,} bytes")
+        with self.look(path) as look:
+            return look if isinstance(look, Problem) else look.stream.read()
+
+    @contextmanager
+    def look(self, path: str) -> Iterator[Look | Problem]:
+        """Open a file for its reader, its digest made on the way; it is closed behind."""
+        try:
+            stream = self.contents.open(path)
+        except OSError as error:
+            yield self._failed(path, error)
+            return
+        with stream:
+            try:
+                look = self._looked_at(path, stream)
+            except OSError as error:
+                yield self._failed(path, error)
+                return
+            yield look
+
+    def digest(self) -> str:
+        """Return one digest over all paths, sorted, and what each holds.
+
+        Files that nobody asked for yet are read for it. A file that is not opened enters with
+        that, and facts that were handed in enter in place of a file.
+        """
+        whole = hashlib.sha256()
+        for path, said in sorted(self._said()):
+            whole.update(f"{path}\0{said}\n".encode())
+        return whole.hexdigest()
+
+    def _said(self) -> Iterator[tuple[str, str]]:
+        for path in self.contents.sizes:
+            if path not in self.digests and path not in self.problems:
+                with self.look(path):
+                    pass
+            yield path, self.digests.get(path, "unreadable")
+        for path in self.contents.refused:
+            yield path, "refused"
+        if self.contents.handed_in is not None:
+            yield from _handed_in(self.contents.handed_in)
+
+    def _looked_at(self, path: str, stream: BinaryIO) -> Look:
+        if self.contents.sizes[path] <= KEPT:
+            data = stream.read()
+            self.digests[path] = hashlib.sha256(data).hexdigest()
+            return Look(self.digests[path], io.BytesIO(data))
+        if path not in self.digests:
+            self.digests[path] = _digest(stream)
+            stream.seek(0)
+        return Look(self.digests[path], stream)
+
+    def _failed(self, path: str, error: OSError) -> Problem:
+        """Tell a system that does not let us read from an archive that is damaged there."""
+        if error.errno is None:
+            problem = Problem("damaged", "the file cannot be taken out of what it came in")
+        else:
+            problem = Problem("no-reader", "the system does not let the file be opened")
+        self.problems[path] = problem
+        return problem
+
+
+def _handed_in(handed_in: HandedIn) -> Iterator[tuple[str, str]]:
+    for path, facts in handed_in.facts.items():
+        yield path, json.dumps(asdict(facts), sort_keys=True)
+    if handed_in.evidence is not None:
+        yield "", json.dumps(to_data(handed_in.evidence), sort_keys=True)
+
+
+def _digest(stream: BinaryIO) -> str:
+    made = hashlib.sha256()
+    while chunk := stream.read(_CHUNK):
+        made.update(chunk)
+    return made.hexdigest()

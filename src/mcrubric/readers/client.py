@@ -1,0 +1,158 @@
+"""The way to the worker process: starts it when first needed, asks, replaces it, ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import weakref
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.child import Child, EndedError, WorkerStartError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
+
+__all__ = ["WorkerClient", "WorkerStartError"]
+
+_CRASH: Final = Problem("crash", "its reader ran out of memory or broke down on it")
+
+
+class WorkerClient:
+    """Asks one worker process at a time; thread-safe, and safe to use after a fork.
+
+    The process starts when it is first needed and ends after `limits.worker_idle_seconds`, on
+    `close()` and with this process; `limits.worker_tasks` requests later a new one takes over.
+    `start_error` says why none can be started, None where one could or none was needed.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        # By process: what was opened before a fork belongs to the process that opened it.
+        self._desks: dict[int, _Desk] = {}
+        self.start_error: str | None = None
+        weakref.finalize(self, _end_all, self._desks)
+
+    def ask(
+        self, task: str, data: BinaryIO, size: int, options: Mapping[str, str]
+    ) -> Mapping[str, Any] | Problem:
+        """Have `task` done on the `size` bytes that follow in `data` (seekable).
+
+        A file over which the process dies is tried once more in a new process if the old one
+        had read others before: it may be one of these that broke it. One that takes too long
+        is not tried again.
+
+        Raises:
+            WorkerStartError: no process can be started.
+            OSError: `data` cannot be read.
+        """
+        try:
+            answer = self._desk().ask(_head(task, size, options), data, size)
+        except WorkerStartError as error:
+            self.start_error = str(error)
+            raise
+        self.start_error = None
+        return _decoded(answer) if isinstance(answer, bytes) else answer
+
+    def close(self) -> None:
+        """End the process, if there is one; the next request would start another."""
+        _end_all(self._desks)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _desk(self) -> _Desk:
+        process = os.getpid()
+        if process not in self._desks:
+            for desk in tuple(self._desks.values()):
+                desk.forget()
+            self._desks.setdefault(process, _Desk(self._limits))
+        return self._desks[process]
+
+
+class _Desk:
+    """The place of one worker process; one request at a time."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._child: Child | None = None
+
+    def ask(self, head: bytes, data: BinaryIO, size: int) -> bytes | Problem:
+        start = data.tell()
+        with self._lock:
+            while True:
+                data.seek(start)
+                child = self._fresh_or_known()
+                first = child.answered == 0
+                try:
+                    return child.ask(head, data, size)
+                except EndedError as ended:
+                    self._child = None
+                    problem = self._problem(ended)
+                    if first or problem.kind != "crash":
+                        return problem
+                except BaseException:
+                    self._child = None
+                    child.kill()  # it waits for the rest of a request that will never come
+                    raise
+
+    def end(self) -> None:
+        with self._lock:
+            child, self._child = self._child, None
+            if child:
+                child.end()
+
+    def forget(self) -> None:
+        """Close our copies of another process's pipes, without its lock: who holds it is gone."""
+        child, self._child = self._child, None
+        if child:
+            child.forget()
+
+    def _fresh_or_known(self) -> Child:
+        child = self._child
+        if child and (child.killed or child.answered >= self._limits.worker_tasks):
+            child.end()
+            self._child = None
+        if self._child is None:
+            self._child = Child(self._limits)
+        return self._child
+
+    def _problem(self, ended: EndedError) -> Problem:
+        if ended.timed_out:
+            return Problem(
+                "timeout", f"reading it took longer than {self._limits.worker_seconds:g} seconds"
+            )
+        if ended.too_long:
+            most = self._limits.worker_answer_bytes
+            return Problem("limit", f"what there is to say of it is longer than {most:,} bytes")
+        return _CRASH
+
+
+def _end_all(desks: Mapping[int, _Desk]) -> None:
+    for process, desk in tuple(desks.items()):
+        if process == os.getpid():
+            desk.end()
+        else:
+            desk.forget()
+
+
+def _head(task: str, size: int, options: Mapping[str, str]) -> bytes:
+    """Write the first line of a request, in the form that `worker` reads."""
+    values = (f"{k}={v.encode('utf-8', 'surrogatepass').hex()}" for k, v in options.items())
+    return " ".join((task, str(size), *values, "\n")).encode("ascii")
+
+
+def _decoded(answer: bytes) -> Mapping[str, Any] | Problem:
+    """Read an answer as what it is: the words of a process that a hostile file may have taken."""
+    try:
+        data = json.loads(answer)
+    except (ValueError, RecursionError):
+        return _CRASH
+    return data if isinstance(data, dict) else _CRASH

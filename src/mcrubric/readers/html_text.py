@@ -1,0 +1,153 @@
+"""The words of HTML into a document, as a reader of the page sees them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.readers.building import DocumentBuilder, Shape
+from mcrubric.readers.markup import ELEMENTS, Token, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcrubric.model.documents import BlockKind, LeftOut
+    from mcrubric.readers.hiding import Hiding
+
+# White space that does not show as it is written.
+_SPACES: Final = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_KINDS: Final[dict[str, BlockKind]] = {
+    "li": "list-item", "dd": "list-item", "td": "table-cell", "th": "table-cell",
+    "blockquote": "quote",
+}  # fmt: skip
+# The end of a list or table is the end of items and cells that nobody ended.
+_ENDS: Final = {name: (name,) for name in _KINDS} | {
+    "ul": ("li",), "ol": ("li",), "dl": ("dd",), "table": ("td", "th"),
+}  # fmt: skip
+_BLOCKS: Final = frozenset(_HEADINGS) | frozenset(_KINDS) | frozenset(
+    "address article aside body caption "  # noqa: SIM905 - a long list of strings reads worse
+    "center details dialog div dl dt fieldset figcaption figure footer form head header "
+    "hr html legend main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)  # fmt: skip
+# What Word writes into its pages for older browsers is no remark of anybody's.
+_CONDITIONAL: Final = re.compile(r"\[(?:if|endif)\b", re.IGNORECASE)
+
+
+class HtmlText:
+    """Writes the words of HTML into a document as a reader of the page sees them.
+
+    `outer` is what the surrounding text is, for HTML inside of something else. There, a tag of
+    which no browser knows the name (`<your answer>`) is what somebody wrote, and is text.
+    """
+
+    def __init__(self, builder: DocumentBuilder, hiding: Hiding, outer: Shape | None) -> None:
+        self._builder = builder
+        self._hiding = hiding
+        self._kinds: list[tuple[str, BlockKind]] = []
+        self._level = 0
+        self._code = False
+        self._keep = False
+        self._link: tuple[int, str] | None = None
+        self.outer = outer
+        self.anchors: list[str] = []
+
+    def feed(self, html: str, source: Callable[[int], int]) -> None:
+        """Read a piece whose code points stand at `source(offset)` of the source file."""
+        for token in tokens(html):
+            if token.kind == "text":
+                self._text(token.value, token.at, source)
+            elif token.kind == "comment":
+                self._comment(token.value, token.at, source)
+            elif self.outer is not None and token.value not in ELEMENTS:
+                self._add(token.written, source(token.at))
+            elif token.kind == "start":
+                self._start(token, source(token.at))
+            else:
+                self._end(token.value)
+
+    def _text(self, text: str, at: int, source: Callable[[int], int]) -> None:
+        if self._keep:
+            self._add(text, source(at))
+            return
+        if text.startswith(" ") and self._builder.ends_with_space:
+            at, text = at + 1, text[1:]
+        done = 0
+        for space in _SPACES.finditer(text):
+            self._add(text[done : space.start()], source(at + done))
+            done = space.end()
+            if not self._builder.ends_with_space:
+                self._add(" ", source(at + space.start()))
+        self._add(text[done:], source(at + done))
+
+    def _add(self, text: str, at: int) -> None:
+        self._builder.add(text, at, self._shape())
+
+    def _shape(self) -> Shape:
+        left_out: LeftOut | None = self._hiding.left_out
+        if self._level:
+            return Shape("heading", self._level, left_out or "heading")
+        if self._code:
+            return Shape("code", 0, left_out or "code")
+        if self._kinds:
+            return Shape(self._kinds[-1][1], 0, left_out)
+        outer = self.outer or Shape()
+        return Shape(outer.kind, outer.level, left_out or outer.left_out)
+
+    def _comment(self, text: str, at: int, source: Callable[[int], int]) -> None:
+        stripped = text.strip()
+        if stripped and not _CONDITIONAL.match(stripped):
+            self._builder.comment(stripped, source(at + text.index(stripped)))
+
+    def _start(self, token: Token, at: int) -> None:
+        name = token.value
+        if token.attributes.get("id"):
+            self.anchors.append(token.attributes["id"])
+        if name in _BLOCKS:
+            self._builder.flush()
+        self._hiding.start(name, token.attributes)
+        if name in _HEADINGS:
+            self._level = _HEADINGS[name]
+        elif name in _KINDS:
+            self._kinds = [each for each in self._kinds if each[0] != name] + [(name, _KINDS[name])]
+        elif name == "pre":
+            self._keep = True
+        elif name == "code":
+            self._code = self._keep
+        elif name == "br":
+            self._builder.add("\n", at, self._shape())
+        elif name == "img":
+            self._picture(token, at)
+        elif name == "a":
+            self._anchor(token)
+
+    def _picture(self, token: Token, at: int) -> None:
+        words = token.attributes.get("alt", "").strip()
+        self._builder.add(words, at, Shape("paragraph", 0, self._hiding.left_out or "caption"))
+
+    def _anchor(self, token: Token) -> None:
+        self._end_link()
+        if token.attributes.get("name"):
+            self.anchors.append(token.attributes["name"])
+        if token.attributes.get("href"):
+            self._link = (self._builder.next_offset, token.attributes["href"])
+
+    def _end(self, name: str) -> None:
+        if name == "a":
+            self._end_link()
+        if name in _BLOCKS:
+            self._builder.flush()
+        self._hiding.end(name)
+        if name in _HEADINGS:
+            self._level = 0
+        elif name in _ENDS:
+            self._kinds = [each for each in self._kinds if each[0] not in _ENDS[name]]
+        elif name == "pre":
+            self._keep = self._code = False
+        elif name == "code":
+            self._code = False
+
+    def _end_link(self) -> None:
+        if self._link is not None:
+            self._builder.link(*self._link)
+            self._link = None

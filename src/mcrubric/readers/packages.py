@@ -1,0 +1,144 @@
+"""Office files as what they are, zip archives of parts: which kind, and single parts of them."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.reading import ReadError
+from mcrubric.readers.streams import Bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.artifacts import Medium
+    from mcrubric.model.limits import Limits
+
+_END: Final = b"PK\x05\x06"
+_END_SIZE: Final = 22
+_LONGEST_COMMENT: Final = 0xFFFF
+_ENTRY_BYTES: Final = 512  # what one entry of the list of parts takes at most, names included
+_CHUNK: Final = 1 << 16
+_ENCRYPTED: Final = 0x1
+_PLAIN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the standards allow no other
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError,
+    RuntimeError, ValueError,
+)  # fmt: skip
+
+_FOLDERS: Final[dict[str, tuple[Medium, str]]] = {
+    "word/": ("document", "wordprocessingml.document"),
+    "ppt/": ("slides", "presentationml.presentation"),
+    "xl/": ("sheets", "spreadsheetml.sheet"),
+}
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_MIMETYPE: Final = "mimetype"
+_MIMETYPE_BYTES: Final = 100
+_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+_OPEN_DOCUMENTS: Final[dict[str, Medium]] = {
+    "text": "document",
+    "presentation": "slides",
+    "spreadsheet": "sheets",
+}
+
+
+class Package:
+    """An opened zip archive whose list of parts is known to be short.
+
+    Made by `open_package`; its methods raise ReadError for what is wrong with the file.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+        self._archive = archive
+        self._limits = limits
+        self.names = frozenset(archive.namelist())
+
+    def kind(self) -> tuple[Medium, str] | None:
+        """Return what kind of office file it is, None if it is another archive."""
+        if _CONTENT_TYPES in self.names:
+            for folder, (medium, media_type) in _FOLDERS.items():
+                if any(name.startswith(folder) for name in self.names):
+                    return medium, _OPEN_XML + media_type
+        if _MIMETYPE in self.names:
+            media_type = self.part(_MIMETYPE)[:_MIMETYPE_BYTES].decode("latin-1").strip()
+            flavour = media_type.removeprefix(_OPEN_DOCUMENT)
+            if flavour in _OPEN_DOCUMENTS:
+                return _OPEN_DOCUMENTS[flavour], media_type
+        return None
+
+    def part(self, name: str) -> bytes:
+        """Return one part, unpacked under the limits.
+
+        Raises:
+            ReadError: there is no such part, or it is damaged, encrypted or over a limit.
+        """
+        with _told():
+            entry = self._archive.getinfo(name)
+            if entry.flag_bits & _ENCRYPTED:
+                raise ReadError(Problem("encrypted", "its parts open only with a password"))
+            if entry.compress_type not in _PLAIN:
+                raise ReadError(Problem("damaged", "a part of it is packed in an unknown way"))
+            with self._archive.open(entry) as stream:
+                return b"".join(self._chunks(stream, entry.compress_size))
+
+    def _chunks(self, stream: IO[bytes], packed: int) -> Iterator[bytes]:
+        unpacked = 0
+        while chunk := stream.read(_CHUNK):
+            unpacked += len(chunk)
+            bomb = unpacked > packed * self._limits.archive_ratio
+            if bomb and unpacked > self._limits.archive_ratio_from:
+                ratio = self._limits.archive_ratio
+                raise _over(f"a part of it unpacks to more than {ratio} times its size")
+            if unpacked > self._limits.part_bytes:
+                raise _over(f"a part of it is larger than {self._limits.part_bytes:,} bytes")
+            yield chunk
+
+
+@contextmanager
+def open_package(stream: BinaryIO, limits: Limits) -> Iterator[Package]:
+    """Open a zip archive after a look at how long its list of parts is.
+
+    Raises:
+        ReadError: it is cut off, damaged, or has more parts than the limits allow.
+    """
+    _measure(Bytes(stream), limits)
+    stream.seek(0)
+    with _told(), zipfile.ZipFile(stream) as archive:
+        package = Package(archive, limits)
+        if len(package.names) > limits.package_parts:
+            raise _too_many(limits)
+        yield package
+
+
+def _measure(data: Bytes, limits: Limits) -> None:
+    """Refuse a long list of parts unread: `zipfile` believes its length and takes it all in."""
+    tail = data.up_to(
+        max(0, data.size - _END_SIZE - _LONGEST_COMMENT), _END_SIZE + _LONGEST_COMMENT
+    )
+    at = tail.rfind(_END)
+    if at < 0 or len(tail) - at < _END_SIZE:
+        raise ReadError(Problem("truncated", "the list of its parts, at its end, is missing"))
+    parts, length = struct.unpack_from("<HI", tail, at + 10)
+    if parts > limits.package_parts or length > limits.package_parts * _ENTRY_BYTES:
+        raise _too_many(limits)
+
+
+def _too_many(limits: Limits) -> ReadError:
+    return _over(f"it has more than {limits.package_parts:,} parts")
+
+
+def _over(detail: str) -> ReadError:
+    return ReadError(Problem("limit", detail))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN as error:
+        raise ReadError(Problem("damaged", "a part of it is missing or damaged")) from error

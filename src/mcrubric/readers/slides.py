@@ -1,0 +1,105 @@
+"""Facts of presentations: how many slides a PPTX file has."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from mcrubric.model.artifacts import Facts, Problem
+from mcrubric.readers.reading import FactReader, FactRequest, ReadError
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.packages import Package
+
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument.presentationml."
+_PRESENTATION: Final = "ppt/presentation.xml"
+_RELATIONS: Final = "ppt/_rels/presentation.xml.rels"
+_BASE: Final = "ppt"
+_SLIDE_TYPE: Final = "/slide"
+_BETWEEN: Final = " "  # what expat puts between a namespace and a name
+_RELATION_ID: Final = "/relationships id"  # of the transitional and of the strict namespace
+
+Start = Callable[[str, Mapping[str, str]], None]
+
+
+def read_slides(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
+    """Count the slides that the presentation lists and that are there; hidden ones count too.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    from mcrubric.readers.packages import open_package  # `zipfile` takes 10 ms to import
+
+    if not request.media_type.startswith(_OPEN_XML):
+        raise ReadError(Problem("no-reader", "only PPTX presentations can be looked into"))
+    with open_package(stream, limits) as package:
+        targets = _targets(package, limits)
+        listed = _listed(package, limits)
+    slides = {targets[each] for each in listed if each in targets} & package.names
+    return Facts(medium=request.medium, media_type=request.media_type, slides=len(slides))
+
+
+def _targets(package: Package, limits: Limits) -> Mapping[str, str]:
+    """Return the slides' parts by the ids of their relations."""
+    targets: dict[str, str] = {}
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if _local(name) == "Relationship" and attributes.get("Type", "").endswith(_SLIDE_TYPE):
+            target = posixpath.join(f"/{_BASE}", attributes.get("Target", ""))
+            targets[attributes.get("Id", "")] = posixpath.normpath(target).lstrip("/")
+
+    if _RELATIONS in package.names:
+        _parse(package.part(_RELATIONS), start, limits)
+    return targets
+
+
+def _listed(package: Package, limits: Limits) -> frozenset[str]:
+    """Return the ids of the relations that the list of slides names."""
+    listed: set[str] = set()
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if _local(name) == "sldId":
+            listed.update(value for key, value in attributes.items() if key.endswith(_RELATION_ID))
+
+    _parse(package.part(_PRESENTATION), start, limits)
+    return frozenset(listed)
+
+
+def _parse(xml: bytes, start: Start, limits: Limits) -> None:
+    """Call `start` for every element; a document type is refused, for it can define bombs."""
+    from xml.parsers import expat
+
+    depth = 0
+
+    def enter(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > limits.xml_depth:
+            raise ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
+        start(name, attributes)
+
+    def leave(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate(namespace_separator=_BETWEEN)
+    parser.StartElementHandler = enter
+    parser.EndElementHandler = leave
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError as error:
+        raise ReadError(Problem("damaged", "a part of it is no XML")) from error
+
+
+def _refuse(*_: object) -> None:
+    raise ReadError(Problem("damaged", "a part of it declares a document type, as none may"))
+
+
+def _local(name: str) -> str:
+    return name.rpartition(_BETWEEN)[2]
+
+
+SLIDES: Final = FactReader("slides", ("slides",), read_slides)

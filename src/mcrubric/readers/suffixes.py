@@ -1,0 +1,91 @@
+"""What the end of a file's name says that the file is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mcrubric.model.artifacts import Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A type of file that a name claims.
+
+    `marked`: every such file begins with bytes that we know, so that one without is damaged.
+    """
+
+    medium: Medium
+    media_type: str
+    marked: bool = False
+
+
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
+_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+
+_CLAIMS: Final = {
+    ".pdf": Claim("pdf", "application/pdf", marked=True),
+    ".docx": Claim("document", _OPEN_XML + "wordprocessingml.document", marked=True),
+    ".pptx": Claim("slides", _OPEN_XML + "presentationml.presentation", marked=True),
+    ".ppsx": Claim("slides", _OPEN_XML + "presentationml.slideshow", marked=True),
+    ".xlsx": Claim("sheets", _OPEN_XML + "spreadsheetml.sheet", marked=True),
+    ".odt": Claim("document", _OPEN_DOCUMENT + "text", marked=True),
+    ".odp": Claim("slides", _OPEN_DOCUMENT + "presentation", marked=True),
+    ".ods": Claim("sheets", _OPEN_DOCUMENT + "spreadsheet", marked=True),
+    ".doc": Claim("document", "application/msword"),
+    ".ppt": Claim("slides", "application/vnd.ms-powerpoint"),
+    ".xls": Claim("sheets", "application/vnd.ms-excel"),
+    ".rtf": Claim("document", "application/rtf"),
+    ".pages": Claim("document", "application/vnd.apple.pages"),
+    ".key": Claim("slides", "application/vnd.apple.keynote"),
+    ".numbers": Claim("sheets", "application/vnd.apple.numbers"),
+    ".png": Claim("image", "image/png", marked=True),
+    ".jpg": Claim("image", "image/jpeg", marked=True),
+    ".jpeg": Claim("image", "image/jpeg", marked=True),
+    ".gif": Claim("image", "image/gif", marked=True),
+    ".webp": Claim("image", "image/webp", marked=True),
+    ".heic": Claim("image", "image/heic", marked=True),
+    ".tif": Claim("image", "image/tiff"),
+    ".tiff": Claim("image", "image/tiff"),
+    ".bmp": Claim("image", "image/bmp"),
+    ".svg": Claim("image", "image/svg+xml"),
+    ".mp4": Claim("video", "video/mp4", marked=True),
+    ".m4v": Claim("video", "video/mp4", marked=True),
+    ".mov": Claim("video", "video/quicktime", marked=True),
+    ".webm": Claim("video", "video/webm", marked=True),
+    ".mkv": Claim("video", "video/x-matroska", marked=True),
+    ".avi": Claim("video", "video/x-msvideo"),
+    ".wmv": Claim("video", "video/x-ms-wmv"),
+    ".mpg": Claim("video", "video/mpeg"),
+    ".mpeg": Claim("video", "video/mpeg"),
+    ".3gp": Claim("video", "video/3gpp"),
+    ".m4a": Claim("audio", "audio/mp4", marked=True),
+    ".mp3": Claim("audio", "audio/mpeg"),
+    ".wav": Claim("audio", "audio/wav"),
+    ".ogg": Claim("audio", "audio/ogg"),
+    ".flac": Claim("audio", "audio/flac"),
+    ".aac": Claim("audio", "audio/aac"),
+    ".txt": Claim("text", "text/plain"),
+    ".csv": Claim("text", "text/csv"),
+    ".tsv": Claim("text", "text/tab-separated-values"),
+    ".json": Claim("text", "application/json"),
+    ".yaml": Claim("text", "application/yaml"),
+    ".yml": Claim("text", "application/yaml"),
+    ".xml": Claim("text", "application/xml"),
+    ".log": Claim("text", "text/plain"),
+    ".srt": Claim("text", "application/x-subrip"),
+    ".vtt": Claim("text", "text/vtt"),
+    ".md": Claim("markdown", "text/markdown"),
+    ".markdown": Claim("markdown", "text/markdown"),
+    ".html": Claim("html", "text/html"),
+    ".htm": Claim("html", "text/html"),
+    ".xhtml": Claim("html", "application/xhtml+xml"),
+    ".zip": Claim("archive", "application/zip"),
+    ".7z": Claim("archive", "application/x-7z-compressed"),
+    ".rar": Claim("archive", "application/vnd.rar"),
+}
+
+
+def claim_of(suffix: str) -> Claim | None:
+    """Return what a suffix (with its dot, in any case) says, None if nothing that we know."""
+    return _CLAIMS.get(suffix.lower())

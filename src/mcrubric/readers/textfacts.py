@@ -1,0 +1,73 @@
+"""Facts of text files: how many lines they have, and what a citation can name in a page."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from mcrubric.model.artifacts import Facts
+from mcrubric.readers.reading import FactReader, FactRequest
+from mcrubric.readers.streams import size_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.limits import Limits
+
+_CHUNK: Final = 1 << 20
+_ENCODINGS: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
+    """Count lines (RFC 5147: a last one without an end counts); of pages, list headings and ids.
+
+    Raises:
+        ReadError: a page is no text, or over a limit.
+    """
+    return Facts(
+        medium=request.medium,
+        media_type=request.media_type,
+        lines=_lines(stream),
+        headings=_headings(stream, request, limits),
+    )
+
+
+def _headings(stream: BinaryIO, request: FactRequest, limits: Limits) -> tuple[str, ...] | None:
+    if request.medium == "text":
+        return None
+    size = size_of(stream)
+    stream.seek(0)
+    data = stream.read(min(size, limits.text_bytes + 1))
+    if request.medium == "markdown":
+        from mcrubric.readers.markdown import markdown_anchors
+
+        return markdown_anchors(data, limits)
+    from mcrubric.readers.html import html_anchors
+
+    return html_anchors(data, limits)
+
+
+def _lines(stream: BinaryIO) -> int:
+    """Count line ends of all three systems, whatever the size of the file."""
+    lines, last = 0, ""
+    for text in _texts(stream):
+        # A pair of return and line feed that is torn between two chunks is one line end.
+        torn = last == "\r" and text.startswith("\n")
+        lines += text.count("\n") + text.count("\r") - text.count("\r\n") - torn
+        last = text[-1:] or last
+    return lines + (last not in ("", "\r", "\n"))
+
+
+def _texts(stream: BinaryIO) -> Iterator[str]:
+    stream.seek(0)
+    start = stream.read(2)
+    # Bytes stand for themselves in Latin-1, and a line end is the same in all that extend ASCII.
+    decoder = codecs.getincrementaldecoder(_ENCODINGS.get(start, "latin-1"))("replace")
+    if start not in _ENCODINGS:
+        stream.seek(0)
+    while chunk := stream.read(_CHUNK):
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+TEXT: Final = FactReader("text", ("text", "markdown", "html"), read_text)

@@ -1,0 +1,116 @@
+"""The worker process: reads files that could crash, hang or bloat a process, one after another.
+
+It imports as little as it can, for its start is most of what it costs: `json` alone would take
+as long as the interpreter itself. So requests are a line of words and answers are written here.
+
+A request is a line `TASK SIZE [NAME=HEX ...]` and then SIZE raw bytes; the values are UTF-8 in
+hexadecimal. An answer is a line of JSON. The first line, once, is `READY`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, Final
+
+    Task = Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]
+
+READY: Final = b"ready\n"
+_ESCAPES: Final = {code: f"\\u{code:04x}" for code in (*range(0x20), ord('"'), ord("\\"))}
+
+
+def main(memory: int, cpu_seconds: int) -> None:
+    """Answer requests until standard input ends; `memory` is in bytes."""
+    from mcrubric.readers import pdfium  # not above: the parent reads `READY` here
+
+    answers = _private_output()
+    tasks: dict[str, Task] = {"pdf": pdfium.task()}
+    restrict(memory)
+    _write(answers, READY)
+    while request := sys.stdin.buffer.readline():
+        task, size, *options = request.decode("ascii").split()
+        data = sys.stdin.buffer.read(int(size))
+        if len(data) < int(size):  # the parent ended in the middle of a request
+            break
+        allow_cpu(cpu_seconds)
+        answer = tasks[task](data, dict(map(_option, options)))
+        _write(answers, to_json(answer).encode("utf-8", "replace") + b"\n")
+    os._exit(0)  # there is nothing to tidy up, and tidying costs as much as a dozen files
+
+
+def restrict(memory: int) -> None:
+    """Forbid this process to grow, to write files, to leave a core dump and to open anything.
+
+    Where a system lacks such a limit the clock of the parent remains.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    opened = os.open(os.devnull, os.O_RDONLY)
+    os.close(opened)
+    for name, most in (
+        ("RLIMIT_AS", memory),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_NOFILE", opened),
+    ):
+        try:
+            resource.setrlimit(getattr(resource, name), (most, most))
+        except (AttributeError, OSError, ValueError):  # macOS does not limit address space
+            continue
+
+
+def allow_cpu(seconds: int) -> None:
+    """Let this process live for so many further seconds of CPU time.
+
+    The parent's clock is the rule; this ends a hanging worker whose parent was killed.
+    """
+    try:
+        import resource
+
+        most = int(time.process_time()) + seconds + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    except (ImportError, OSError, ValueError):  # Windows, or a stricter limit of the system's
+        return
+
+
+def to_json(value: object) -> str:
+    """Write numbers, text, None, lists and mappings with text keys as JSON in one line."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, dict):
+        return (
+            "{" + ",".join(f"{_quoted(key)}:{to_json(each)}" for key, each in value.items()) + "}"
+        )
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(to_json, value)) + "]"
+    return {"None": "null", "True": "true", "False": "false"}.get(repr(value), repr(value))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def _option(word: str) -> tuple[str, str]:
+    name, _, value = word.partition("=")
+    return name, bytes.fromhex(value).decode("utf-8", "surrogatepass")
+
+
+def _private_output() -> int:
+    """Keep standard output for answers alone: what a library prints goes nowhere."""
+    answers = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return answers
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]

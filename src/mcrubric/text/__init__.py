@@ -1,0 +1,1 @@
+"""Pure functions on text: words, sentences, what is copied from where."""

@@ -1,0 +1,69 @@
+"""Whether one text says again what another has said."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from mcrubric.text.stems import stem
+from mcrubric.text.tokens import seen_text
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_EMPTY: Final = frozenset(
+    "a about above across after again all "  # noqa: SIM905 - a long list of strings reads worse
+    "also am an and any are as at be been being below both but by can could did do does "
+    "doing each for from further had has have having he her here him his how i if in into "
+    "is it its itself many may me might more most much must my no not of off on one only "
+    "or other our out over own s shall she should so some such t than that the their them "
+    "then there these they this those through to too under until up upon us very was we "
+    "were what when where which while who whom why will with within without would you "
+    "your".split()
+)
+# Words that point at the evidence or praise it, and say nothing of what it shows.
+_POINTING: Final = (  # noqa: SIM905 - a long list of strings reads worse
+    "artifact attach clear clearly compelling compellingly demonstrate detail document ensure "
+    "essential evidence evident example exhibit file following outcome page part portfolio "
+    "practitioner principal proficiency proficient proof prove provide requirement show support "
+    "upload use utilize video item above below see comprehensive effective effectively fully "
+    "strong strongly always ability able leader educational school"
+).split()
+_FRAME: Final = frozenset(map(stem, _POINTING))
+_SHARE: Final = 0.8
+"""The share of a text's own meaning words that a copy takes from the statement (TEXT.md)."""
+_OWN: Final = 3
+"""A copy adds at most this many words of its own; an explanation adds who, when or what."""
+_COVERED: Final = 0.5
+"""A copy says at least this much of the statement again."""
+_PARTICULAR: Final = re.compile(r"\d|[\"\u201c\u201d]|(?<=[a-z,] )[A-Z][a-z]+")
+"""Numbers, quotes and names, which no statement of a rubric holds."""
+
+
+def restates(text: str, statement: str) -> bool:
+    """Tell whether a text is the statement again, in nearly its own words.
+
+    Short additions ("this is the evidence of that") do not make it an explanation. In doubt it
+    is one: a number, a name or a quote that the statement lacks, or a few words of content,
+    and the text is not called a copy.
+    """
+    said, given = _content(text), _content(statement)
+    if not said or not given:
+        return False
+    if any(mark not in statement for mark in _PARTICULAR.findall(text)):
+        return False
+    shared, own = said & given, said - given
+    if len(own) > _OWN or len(shared) < _SHARE * len(said):
+        return False
+    return len(shared) >= _COVERED * len(given)
+
+
+def normal_form(text: str) -> str:
+    """Return what two texts share that differ in case, punctuation and spacing alone."""
+    plain = unicodedata.normalize("NFKC", seen_text(text)).casefold().replace("\u2019", "'")
+    return " ".join(_WORD.findall(plain))
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the stems of a text's words that carry meaning."""
+    words = normal_form(text).replace("-", " ").split()
+    return frozenset(stem(word) for word in words if word not in _EMPTY) - _FRAME

@@ -1,0 +1,100 @@
+"""Usual rules of counting words, each by its name; `mcrubric.words/1` is ours.
+
+`docs/reference/word-counting.md` defines them and `word-vectors.json` beside it holds examples.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+WORDS_1: Final = "mcrubric.words/1"
+
+# Unicode's White_Space. `\s` has four control characters more, which other languages lack.
+_BLANK: Final = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_DASHES: Final = "\u2013\u2014"
+# Han, Hiragana and Katakana are written without spaces; Hangul has them.
+_CJK: Final = (
+    "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa"
+    "\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+# What takes no room on the page, or shows as a blank without being white space. Hangul fillers
+# are letters to Unicode, and a page can be padded with them.
+_UNSEEN: Final = re.compile(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]+"
+)
+
+# The first letter that the rules for CJK speak of; texts below it are counted without them.
+_FIRST_CJK: Final = "\u3005"
+
+_WORD: Final = re.compile(f"[^\\W_][^{_BLANK}{_DASHES}]*")
+_CHUNK: Final = re.compile(f"[^{_BLANK}]+")
+_UNDASHED: Final = re.compile(f"[^{_BLANK}{_DASHES}]+")
+
+
+def count(text: str) -> int:
+    """Count words by `mcrubric.words/1`.
+
+    These are the stretches between white space, en and em dashes that hold a letter or a digit;
+    of Han, Hiragana and Katakana each letter is a word.
+    """
+    seen = seen_text(text)
+    rule = _word_or_cjk() if _has_cjk(seen) else _WORD
+    return len(rule.findall(seen))
+
+
+def whitespace(text: str) -> int:
+    """Count whatever stands between white space, lone symbols too."""
+    return len(_CHUNK.findall(seen_text(text)))
+
+
+def word_processor(text: str) -> int:
+    """Count as LibreOffice does: also split at en and em dashes, each CJK character a word."""
+    seen = seen_text(text)
+    rule = _undashed_or_cjk() if _has_cjk(seen) else _UNDASHED
+    return len(rule.findall(seen))
+
+
+def unicode_words(text: str) -> int:
+    """Count the words of Unicode's UAX #29 that hold a letter or a digit."""
+    import regex
+
+    seen = seen_text(text)
+    cuts = [match.start() for match in regex.finditer(r"(?wV1)\b", seen)]
+    return sum(1 for start, end in pairwise(cuts) if _WORD.search(seen[start:end]))
+
+
+RULES: Final[Mapping[str, Callable[[str], int]]] = {
+    WORDS_1: count,
+    "whitespace": whitespace,
+    "word-processor": word_processor,
+    "unicode": unicode_words,
+}
+"""The rules by name; words of a body are the sum over its stretches."""
+
+
+def seen_text(text: str) -> str:
+    """Return a text without what takes no room on the page."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
+def _has_cjk(text: str) -> bool:
+    return not text.isascii() and max(text) >= _FIRST_CJK
+
+
+@cache
+def _word_or_cjk() -> re.Pattern[str]:
+    """Return the rule for texts with CJK; made when first needed, for it takes 3 ms to make."""
+    return re.compile(f"[{_CJK}]|[^\\W_{_CJK}][^{_BLANK}{_DASHES}{_CJK}]*")
+
+
+@cache
+def _undashed_or_cjk() -> re.Pattern[str]:
+    return re.compile(f"[{_CJK}]|[^{_BLANK}{_DASHES}{_CJK}]+")

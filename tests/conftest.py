@@ -1,0 +1,48 @@
+"""What tests of every floor share."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of sample portfolios."""
+    return ROOT / "tests" / "portfolios"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The official pages and schemas, where they lie beside the checkout."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared, which is not here")
+    return folder
+
+
+@pytest.fixture
+def mcrubric(tmp_path: Path) -> Run:
+    """Run the real command line in an empty folder of its own."""
+
+    def run(*args: str | Path, cwd: Path = tmp_path, **options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", "from mcrubric.cli import main; main()", *map(str, args)],
+            cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False, **options,  # type: ignore[call-overload]
+        )  # fmt: skip
+
+    return run

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from mcrubric.locators.canonical import canonical
+from mcrubric.locators.phrases import read_places
+from mcrubric.locators.resolve import WHOLE_UP_TO, WORST_FIRST, resolve
+from mcrubric.model.artifacts import Artifact, Facts, PageState, Problem
+from mcrubric.model.locators import Pages, ResolutionState, Whole
+from mcrubric.model.portfolio import Citation
+
+TABLE: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("resolutions.yaml").read_text(encoding="utf-8")
+)
+CASES = [
+    pytest.param(case, id=f"{group}: {name}")
+    for group, cases in TABLE.items() for name, case in cases.items()
+]  # fmt: skip
+
+
+def facts_of(said: dict[str, Any]) -> Facts:
+    said = dict(said)
+    states = [
+        *(PageState(number, loads=True, empty=True) for number in said.pop("empty", ())),
+        *(PageState(number, loads=False, empty=False) for number in said.pop("broken", ())),
+        *(PageState(number, loads=True, empty=False) for number in said.pop("loads", ())),
+    ]
+    problem = said.pop("problem", None)
+    for name in ("labels", "headings"):
+        if name in said:
+            said[name] = tuple(said[name])
+    return Facts(**said, page_states=tuple(states), problem=Problem(problem) if problem else None)
+
+
+def citation_of(case: dict[str, Any]) -> Citation:
+    at = case.get("at", [])
+    at = (at,) if isinstance(at, str) else tuple(at)
+    return Citation(
+        id="EO1/a", entry="EO1", named="a", at=at,
+        near=case.get("near"), link=case.get("link", False),
+        locators=tuple(place for text in at for place in read_places(text)),
+        found=tuple(case.get("found", ["a"])),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_place_comes_to_what_the_table_says(case: dict[str, Any]) -> None:
+    citation = citation_of(case)
+    facts = facts_of(case["facts"]) if "facts" in case else None
+    artifact = Artifact(path="a", size=1, sha256=None, facts=facts) if citation.artifact else None
+    resolution = resolve(citation, artifact, whole_up_to=case.get("up-to", WHOLE_UP_TO))
+    assert resolution.state == case["state"]
+    if "there" in case:
+        assert resolution.there == case["there"]
+
+
+def test_the_table_has_every_state_but_that_of_a_search() -> None:
+    seen = {case["state"] for group in TABLE.values() for case in group.values()}
+    assert set(get_args(ResolutionState)) - seen == {"quote-not-found"}
+
+
+def test_every_state_has_a_rank() -> None:
+    assert sorted(WORST_FIRST) == sorted(get_args(ResolutionState))
+
+
+def test_each_place_is_told_with_what_is_asked_and_what_is_there() -> None:
+    citation = citation_of({"at": "pp. 2-3, p. 30"})
+    artifact = Artifact(path="a", size=1, sha256=None, facts=Facts(medium="pdf", pages=24))
+    good, wrong = resolve(citation, artifact, whole_up_to=1).places
+    assert (good.state, good.asked, good.there) == ("resolved", "p.2-3", "24 pages")
+    assert (wrong.state, wrong.asked, wrong.there) == ("out-of-range", "p.30", "24 pages")
+
+
+def test_what_needs_no_answer_is_not_among_the_places() -> None:
+    citation = citation_of({"at": ["throughout", "p. 2, the blue box"]})
+    artifact = Artifact(path="a", size=1, sha256=None, facts=Facts(medium="pdf", pages=24))
+    resolution = resolve(citation, artifact, whole_up_to=1)
+    assert [canonical(each) for each in citation.locators] == ["whole", "p.2", "?"]
+    assert [place.locator for place in resolution.places] == [Pages(2, 2)]
+
+
+def test_a_whole_alone_is_told_as_a_place() -> None:
+    citation = citation_of({"at": "throughout"})
+    artifact = Artifact(path="a", size=1, sha256=None, facts=Facts(medium="pdf", pages=24))
+    (place,) = resolve(citation, artifact, whole_up_to=1).places
+    assert (place.locator, place.state, place.asked) == (
+        Whole("throughout"),
+        "not-specific",
+        "whole",
+    )

@@ -1,0 +1,82 @@
+"""Law: whatever the bytes are, reading facts raises nothing, ends fast and guesses nothing wild."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pytest
+from handmade import pptx_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mcrubric.builtins import fact_readers
+from mcrubric.model.limits import Limits
+from mcrubric.readers.facts import read_facts
+
+if TYPE_CHECKING:
+    from mcrubric.model.artifacts import Facts
+
+DATA = Path(__file__).parents[1] / "readers" / "data"
+IN_PROCESS = tuple(reader for reader in fact_readers() if not reader.isolated)
+SEEDS = {
+    **{path.name: path.read_bytes() for path in sorted(DATA.iterdir())},
+    "talk.pptx": pptx_of(3),
+    "page.html": b"<h1 id=a>Our week</h1>\n<p>Text</p>",
+    "page.md": b"# Our week\n\nText [link](a.pdf)\n",
+}
+SECONDS = 1.0
+
+changes = st.lists(
+    st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=1, max_size=9)), max_size=6
+)
+
+
+def read(data: bytes, name: str) -> Facts:
+    start = process_time()
+    facts = read_facts(BytesIO(data), name, (1,), ("i",), Limits(), None, IN_PROCESS)
+    assert process_time() - start < SECONDS
+    return facts
+
+
+def sane(facts: Facts, size: int) -> None:
+    assert facts.seconds is None or 0 < facts.seconds <= size
+    assert facts.slides is None or facts.slides <= size
+    assert facts.lines is None or facts.lines <= size
+    assert facts.problem is None or facts.problem.detail
+
+
+@pytest.mark.parametrize("name", SEEDS)
+@given(changes=changes, cut=st.floats(0, 1))
+@settings(max_examples=40, deadline=None)
+def test_a_file_with_some_bytes_changed(
+    name: str, changes: list[tuple[float, bytes]], cut: float
+) -> None:
+    data = bytearray(SEEDS[name])
+    for where, new in changes:
+        at = int(where * len(data))
+        data[at : at + len(new)] = new
+    kept = bytes(data[: max(1, round(cut * len(data)))])
+    sane(read(kept, name), len(kept))
+
+
+@given(st.binary(max_size=300), st.sampled_from(sorted(SEEDS)))
+@settings(deadline=None)
+def test_any_bytes_under_any_name(data: bytes, name: str) -> None:
+    sane(read(data, name), len(data))
+
+
+@given(st.sampled_from(sorted(SEEDS)), st.sampled_from(sorted(SEEDS)))
+@settings(deadline=None)
+def test_any_file_under_any_name(content: str, name: str) -> None:
+    facts = read(SEEDS[content], name)
+    kinds = {facts.medium, read(SEEDS[content], content).medium}
+    if len(kinds) == 1 and Path(content).suffix == Path(name).suffix:
+        assert facts.problem == read(SEEDS[content], content).problem
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_the_same_bytes_give_the_same_facts(name: str) -> None:
+    assert read(SEEDS[name], name) == read(SEEDS[name], name)
