@@ -39,10 +39,10 @@ def shared() -> Path:
 def mcrubric(tmp_path: Path) -> Run:
     """Run the real command line in an empty folder of its own."""
 
-    def run(*args: str | Path, cwd: Path = tmp_path, **options: object) -> subprocess.CompletedProcess[str]:
+    def run(*args: str | Path, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", "from mcrubric.cli import main; main()", *map(str, args)],
-            cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False, **options,  # type: ignore[call-overload]
+            cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False,
         )  # fmt: skip
 
     return run

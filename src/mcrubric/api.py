@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from mcrubric import __version__
@@ -205,7 +207,9 @@ def _layers(
     """Return overlays in the order in which they are laid."""
     if overlay is None:
         return ()
-    return tuple(overlay) if isinstance(overlay, (list, tuple)) else (overlay,)  # type: ignore[arg-type]
+    if isinstance(overlay, (Path, bytes, str, Mapping)):
+        return (overlay,)
+    return tuple(overlay)
 
 
 def _given(plugin: object) -> Plugin:

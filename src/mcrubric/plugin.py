@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mcrubric.check import (
     Check,
+    CheckFunction,
     Context,
     Observation,
     Observations,
@@ -24,7 +25,7 @@ from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Citation, DetailMatch, Evidence, Part, Portfolio
 from mcrubric.model.report import Report
 from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requirement, Rubric
-from mcrubric.model.verdicts import Because
+from mcrubric.model.verdicts import Basis, Because
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
@@ -37,14 +38,58 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LEFT_OUT_IN_WORDS",
-    "PROVEN", "Artifact", "Ask", "Because", "Block", "Check", "Citation", "Component", "Context",
-    "Detail", "DetailMatch", "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format",
-    "Limits", "Link", "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder",
-    "Place", "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
-    "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount", "check", "failed",
-    "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",
-    "restates", "review",
-]  # fmt: skip
+    "PROVEN",
+    "Artifact",
+    "Ask",
+    "Basis",
+    "Because",
+    "Block",
+    "Check",
+    "CheckFunction",
+    "Citation",
+    "Component",
+    "Context",
+    "Detail",
+    "DetailMatch",
+    "Document",
+    "Evidence",
+    "FactReader",
+    "FactRequest",
+    "Facts",
+    "Format",
+    "Limits",
+    "Link",
+    "Look",
+    "Observation",
+    "Observations",
+    "Outcome",
+    "Part",
+    "PhraseFinder",
+    "Place",
+    "PlaceResolution",
+    "Portfolio",
+    "Problem",
+    "Prompt",
+    "ReadError",
+    "Reader",
+    "Report",
+    "Requirement",
+    "Resolution",
+    "ResolutionState",
+    "Rubric",
+    "Sentence",
+    "WordCount",
+    "check",
+    "failed",
+    "find_placeholders",
+    "hookimpl",
+    "is_placeholder",
+    "normal_form",
+    "opened",
+    "passed",
+    "restates",
+    "review",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,6 +10,7 @@ from mcrubric.builtins import builtin_registry
 from mcrubric.check import check_of
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.validator import PlanValidator
+from mcrubric.model.errors import McrubricError
 from mcrubric.model.limits import Limits
 from mcrubric.model.rubric import Requirement
 
@@ -41,6 +42,7 @@ def run_check(
 
     Raises:
         RubricError: the settings do not fit the check, or it needs a part and none is named.
+        McrubricError: the engine failed outside the check.
     """
     check = check_of(function)
     registry = builtin_registry()
@@ -59,4 +61,7 @@ def run_check(
         report = validator.validate(source)
     finally:
         validator.close()
+    broken = [each.error for each in report.failures if each.requirement is None]
+    if broken:
+        raise McrubricError(f"the engine itself failed: {'; '.join(broken)}")
     return next(each for each in report.results if each.requirement == REQUIREMENT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -11,8 +11,10 @@ import yaml
 import mcrubric
 from mcrubric.builtins import checks
 from mcrubric.check import check_of
-from mcrubric.model.report import Result
 from mcrubric.testing import run_check
+
+if TYPE_CHECKING:
+    from mcrubric.model.report import Result
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases"
 CHECKS = {check_of(function).name: function for function in checks()}

@@ -7,7 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ import mcrubric
 from mcrubric.builtins import builtin_registry
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.readiness import exit_code, readiness_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SEEDS = 20
 
@@ -39,7 +42,10 @@ sys.stdout.write(mcrubric.validate(work / source.name, rubric).to_json())
 """
     seen = {
         subprocess.run(
-            [sys.executable, "-c", program, samples / "incomplete-personal", tmp_path / str(seed), str(seed)],
+            [
+                sys.executable, "-c", program,
+                samples / "incomplete-personal", tmp_path / str(seed), str(seed),
+            ],
             env={**os.environ, "PYTHONHASHSEED": str(seed)},
             capture_output=True, check=True, timeout=60,
         ).stdout

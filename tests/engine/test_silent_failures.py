@@ -9,9 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMMAND = [sys.executable, "-c", "from mcrubric.cli import main; main()", "check"]
 
@@ -31,8 +34,19 @@ requirements:
 """
 
 
-def requirement(check: str, severity: str = "warning", part: str = "part-1", **more: object) -> str:
-    fields = {"id": f"{part}.x-{check}", "part": part, "check": check, "severity": severity, **more}
+def requirement(
+    check: str,
+    severity: str = "warning",
+    part: str = "part-1",
+    more: Mapping[str, object] | None = None,
+) -> str:
+    fields = {
+        "id": f"{part}.x-{check}",
+        "part": part,
+        "check": check,
+        "severity": severity,
+        **(more or {}),
+    }
     return f"  - {json.dumps({**fields, 'quote': 'words'})}\n"
 
 
@@ -45,13 +59,17 @@ def portfolio(tmp_path: Path) -> Path:
 
 
 def check(
-    folder: Path, rubric: str, tmp_path: Path, *options: str, path: str = "", cwd: Path | None = None
+    folder: Path,
+    rubric: str,
+    tmp_path: Path,
+    *options: str,
+    path: str = "",
 ) -> subprocess.CompletedProcess[str]:
     (tmp_path / "rubric.yaml").write_text(rubric)
     return subprocess.run(
         [*COMMAND, str(folder), "--rubric", str(tmp_path / "rubric.yaml"), *options],
         env={**os.environ, "PYTHONPATH": os.pathsep.join([path, os.environ.get("PYTHONPATH", "")])},
-        cwd=cwd or tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False,
+        cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
 
 
@@ -153,9 +171,7 @@ def test_a_plugin_that_prints_does_not_spoil_the_json(tmp_path: Path, portfolio:
     assert "hello" in done.stderr
 
 
-def test_a_plugin_cannot_take_the_name_of_a_built_in_check(
-    tmp_path: Path, portfolio: Path
-) -> None:
+def test_a_plugin_cannot_take_the_name_of_a_built_in_check(tmp_path: Path, portfolio: Path) -> None:
     site = install(tmp_path, "thief", PLUGIN.format(name="word-minimum", body="pass"))
     rubric = RUBRIC + requirement("not-there")
     done = check(portfolio, rubric, tmp_path, "--format", "json", path=site)
@@ -173,9 +189,7 @@ def test_a_plugin_cannot_take_the_name_of_a_built_in_check(
         "overlay: rubric.yaml", "extends: test/one",
     ],
 )  # fmt: skip
-def test_a_portfolio_cannot_configure_its_judge(
-    tmp_path: Path, portfolio: Path, key: str
-) -> None:
+def test_a_portfolio_cannot_configure_its_judge(tmp_path: Path, portfolio: Path, key: str) -> None:
     plain = report(check(portfolio, RUBRIC, tmp_path, "--format", "json"))
     (portfolio / "portfolio.yaml").write_text(key + "\n")
     (portfolio / "rubric.yaml").write_text("schema: mcrubric.rubric/1\nrequirements: []\n")
@@ -211,12 +225,12 @@ def test_an_over_long_file_is_open_and_no_pass(tmp_path: Path, portfolio: Path) 
             "rubric.yaml:13:64: there is no check 'word-minimun' (did you mean 'word-minimum'?)",
         ),
         (
-            requirement("word-minimum", **{"with": {"word": 5}}),
+            requirement("word-minimum", more={"with": {"word": 5}}),
             "the check 'word-minimum' has no setting 'word'; it has words (did you mean 'words'?)",
         ),
         (requirement("word-minimum"), "the check 'word-minimum' needs the setting 'words'"),
         (
-            requirement("word-minimum", **{"with": {"words": 0}}),
+            requirement("word-minimum", more={"with": {"words": 0}}),
             "words: input should be greater than 0, not",
         ),
         (requirement("impact-stated", "error"), "its severity is at most 'warning'"),
@@ -251,12 +265,15 @@ def test_a_requirement_that_examines_nothing_is_open(tmp_path: Path, portfolio: 
     assert read["results"][-1]["judgements"][0]["because"] == "nothing-to-examine"
 
 
+NINE_MORE = "".join(requirement("impact-stated", "note", more={"id": f"i{n}"}) for n in range(9))
+
+
 @pytest.mark.parametrize(
     ("text", "rubric", "findings"),
     [
         ("I wave at Tom every day.\n", RUBRIC, 0),
         ("I wave.\n", RUBRIC, 1),
-        ("I wave.\n", RUBRIC + "".join(requirement("impact-stated", "note", id=f"i{n}") for n in range(9)), 10),
+        ("I wave.\n", RUBRIC + NINE_MORE, 10),
     ],
 )  # fmt: skip
 def test_json_on_stdout_parses_for_no_one_and_many_findings(
@@ -271,7 +288,7 @@ def test_json_on_stdout_parses_for_no_one_and_many_findings(
 def test_one_crashing_check_among_many_costs_only_itself(tmp_path: Path, portfolio: Path) -> None:
     plugin = PLUGIN.format(name="crashing-check", body="1 / 0")
     site = install(tmp_path, "crashing", plugin)
-    others = "".join(requirement("impact-stated", "note", id=f"i{n}") for n in range(5))
+    others = "".join(requirement("impact-stated", "note", more={"id": f"i{n}"}) for n in range(5))
     rubric = RUBRIC + others + requirement("crashing-check") + requirement("continuation-stated")
     done = check(portfolio, rubric, tmp_path, "--format", "json", path=site)
     read = report(done)

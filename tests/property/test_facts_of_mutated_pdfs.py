@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from handmade import pdf_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ from mcrubric.readers.worker import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SEED = pdf_of(6, labels="0 << /S /r >> 2 << /S /D >>")
+SEED = (Path(__file__).parents[1] / "readers" / "data" / "labels.pdf").read_bytes()
 REQUEST = FactRequest("pdf", "application/pdf")
 
 json_values = st.recursive(

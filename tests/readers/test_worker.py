@@ -197,7 +197,7 @@ def run(code: str, *, path: Path | None = None, cwd: Path | None = None) -> Any:
     """Run code in a Python of its own and return the JSON that it prints."""
     environment = {
         **{name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ},
-        "PYTHONPATH": os.pathsep.join((str(path or SOURCE), str(Path(__file__).parents[1]))),
+        "PYTHONPATH": os.pathsep.join((str(path or SOURCE), str(Path(__file__).parent))),
     }
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code)],

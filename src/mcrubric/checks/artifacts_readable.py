@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.plugin import (
     PROVEN,
@@ -20,6 +19,8 @@ from mcrubric.plugin import (
     passed,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STOPPED: Final[Mapping[str, Because]] = {
     "limit": "limit",

@@ -24,12 +24,13 @@ def mentions(
     return tuple(
         sentence
         for sentence in sentences
-        if finder.find(sentence.text) or _together(faint, sentence.text)
+        if finder.find_among(sentence.words, sentence.text) or _together(faint, sentence)
     )
 
 
-def _together(faint: PhraseFinder, text: str) -> bool:
-    return len({match.phrase for match in faint.find(text)}) >= WEAK_TOGETHER
+def _together(faint: PhraseFinder, sentence: Sentence) -> bool:
+    found = faint.find_among(sentence.words, sentence.text)
+    return len({match.phrase for match in found}) >= WEAK_TOGETHER
 
 
 def first_places(sentences: Sequence[Sentence]) -> tuple[Place, ...]:

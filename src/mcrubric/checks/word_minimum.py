@@ -6,7 +6,17 @@ from typing import Any
 
 from pydantic import PositiveInt
 
-from mcrubric.plugin import LEFT_OUT_IN_WORDS, Context, Observations, Part, WordCount, check, failed, passed, review
+from mcrubric.plugin import (
+    LEFT_OUT_IN_WORDS,
+    Context,
+    Observations,
+    Part,
+    WordCount,
+    check,
+    failed,
+    passed,
+    review,
+)
 
 
 @check(

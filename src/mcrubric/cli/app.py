@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
+
+from mcrubric.cli.outcome import our_own_failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +33,23 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command, None if there is none of that name."""
-        del ctx
+        """Return a command; for a name that is none, end with what was perhaps meant."""
         if cmd_name not in COMMANDS:
-            return None
+            ctx.fail(f"there is no command {cmd_name!r}{_guess(cmd_name)}")
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what our own code raises is exit code 3, never "something is missing"."""
+        with our_own_failures():
+            return super().invoke(ctx)
+
+
+def _guess(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 @click.command(

@@ -17,30 +17,40 @@ if TYPE_CHECKING:
 FOLDER: Final = "mcrubric-demo"
 
 NEXT: Final = f"""
-That was `mcrubric check {FOLDER}`: a made-up principal's portfolio, with things missing on purpose.
+That was `{{mcrubric}} check {FOLDER}`: a made-up principal's portfolio, with things missing on purpose.
 What to try next:
-  mcrubric check {FOLDER} --part part-3
-  mcrubric check {FOLDER} --format json
-  mcrubric explain part-2.coverage
-  mcrubric init mo/building-personal-relationships my-portfolio
+  {{mcrubric}} check {FOLDER} --part part-3
+  {{mcrubric}} check {FOLDER} --format json -o report.json
+  {{mcrubric}} explain part-2.coverage
+  {{mcrubric}} init mo/building-personal-relationships my-portfolio
 """
+
+KEPT: Final = f"""
+{FOLDER} was here already, and was checked as it is; take it away to start from the sample again."""
 
 
 @click.command("demo", short_help="Check a sample and see what a report looks like.")
 def command() -> None:
     """Put a sample into ./mcrubric-demo, check it, and say what to try next."""
     from mcrubric.cli.checking import Request, check_and_write
+    from mcrubric.cli.invoked import as_invoked
 
-    target = Path(FOLDER)
-    if not target.exists():
-        try:
-            with as_file(_sample()) as sample:
-                shutil.copytree(sample, target)
-        except OSError as error:
-            stop(f"the sample could not be put into {FOLDER}: {error.strerror}", EXIT_TOOL_FAILED)
+    kept = Path(FOLDER).exists()
+    if not kept:
+        _unpack()
     code = check_and_write(Request(portfolio=FOLDER), "never")
-    click.echo(NEXT)
+    if kept:
+        click.echo(KEPT)
+    click.echo(NEXT.format(mcrubric=as_invoked()), nl=False)
     raise click.exceptions.Exit(code)
+
+
+def _unpack() -> None:
+    try:
+        with as_file(_sample()) as sample:
+            shutil.copytree(sample, FOLDER)
+    except OSError as error:
+        stop(f"the sample could not be put into {FOLDER}: {error.strerror}", EXIT_TOOL_FAILED)
 
 
 def _sample() -> Traversable:

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mcrubric.cli.outcome import EXIT_TOOL_FAILED, EXIT_USAGE, stop, told_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @click.command("init", short_help="Make an empty portfolio to fill in.")
 @click.argument("rubric", metavar="RUBRIC")
 @click.argument("folder", metavar="DIR", type=click.Path())
 def command(rubric: str, folder: str) -> None:
-    """Make DIR, a portfolio with every heading, question and detail of RUBRIC to fill in."""
+    """Make DIR, a portfolio with every heading, question and detail of RUBRIC to fill in.
+
+    RUBRIC is an id that `mcrubric rubrics` lists.
+    """
     from mcrubric.api import load_rubric
-    from mcrubric.portfolio.scaffold import scaffold
+    from mcrubric.cli.invoked import as_invoked
+    from mcrubric.portfolio.scaffold import MANIFEST, UPLOADS, file_name, scaffold
 
     with told_plainly():
-        files = scaffold(load_rubric(rubric))
-    target = Path(folder)
+        loaded = load_rubric(rubric)
+    _write(Path(folder), UPLOADS, scaffold(loaded))
+    labels = [(file_name(part), part.label) for part in loaded.parts]
+    click.echo(f"{folder} is ready to be filled in:")
+    for name, label in (*labels, (UPLOADS, "the folder for your uploads"), (MANIFEST, "settings")):
+        click.echo(f"  {name:<16}{label}")
+    click.echo(f"Then run: {as_invoked()} check {shlex.quote(folder)}")
+
+
+def _write(target: Path, uploads: str, files: Mapping[str, str]) -> None:
+    """Write the files into a new or empty folder; nothing that is there is ever written over."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        stop(f"{folder} is there already and is not an empty folder; name a new one", EXIT_USAGE)
+        stop(f"{target} is there already and is not an empty folder; name a new one", EXIT_USAGE)
     try:
-        (target / "artifacts").mkdir(parents=True, exist_ok=True)
+        (target / uploads).mkdir(parents=True)
         for name, text in files.items():
             (target / name).write_text(text, encoding="utf-8")
     except OSError as error:
-        stop(f"{folder} could not be made: {error.strerror}", EXIT_TOOL_FAILED)
-    click.echo(f"{folder} holds {', '.join(files)} and a folder for your uploads, artifacts.")
-    click.echo(f"Fill them in, then run: mcrubric check {folder}")
+        stop(f"{target} could not be made: {error.strerror}", EXIT_TOOL_FAILED)

@@ -18,6 +18,9 @@ EXIT_FOUND: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_TOOL_FAILED: Final = 3
 
+KNOWN: Final = (click.ClickException, click.Abort, click.exceptions.Exit, OSError)
+"""What click turns into an exit code itself; OSError holds the closed pipe."""
+
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
@@ -26,6 +29,23 @@ def told_plainly() -> Iterator[None]:
         yield
     except McrubricError as error:
         stop(str(error), EXIT_USAGE)
+
+
+@contextmanager
+def our_own_failures() -> Iterator[None]:
+    """Show what our own code raises, whole, and end with exit code 3.
+
+    Python's exit code 1 for a traceback would say that something is missing in a portfolio.
+    """
+    try:
+        yield
+    except KNOWN:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, it is ours; it is shown as it is
+        from traceback import format_exc
+
+        click.echo(format_exc(), err=True)
+        stop("the software failed, as shown above; nothing counts as looked at", EXIT_TOOL_FAILED)
 
 
 def tell_failures(failures: Iterable[Failure]) -> None:

@@ -126,8 +126,10 @@ def plain(value: Any) -> Any:
         return {str(name): plain(field) for name, field in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    if value is None or isinstance(value, (str, int)) or (
-        isinstance(value, float) and isfinite(value)
+    if (
+        value is None
+        or isinstance(value, (str, int))
+        or (isinstance(value, float) and isfinite(value))
     ):
         return value
     raise TypeError(f"a value of the type {type(value).__name__} cannot stand in a report")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.rubric import Mark
+from mcrubric.model.marks import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from mcrubric.model.rubric import Prompt, Requirement, Rubric
 
 if TYPE_CHECKING:
     from mcrubric.engine.registry import Registry
-    from mcrubric.model.rubric import Mark
+    from mcrubric.model.marks import Mark
 
 _IN_A_PART = (Part, Prompt, Evidence, Citation, Artifact)
 

@@ -1,4 +1,4 @@
-"""What is said of an error in our own code: its kind and where, never a candidate's text or paths."""
+"""What is said of an error in our own code: its kind and where, never a candidate's text."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ Range = tuple[int, int]
 """First and last page by number from 1, both ends included."""
 
 
-def find_pages(pages: Pages, facts: Facts) -> Answer:
+def find_pages(pages: Pages, facts: Facts) -> Answer:  # noqa: PLR0911 - one case a kind
     """Look page numbers up, as numbers and as labels: `12` may be printed on the 16th page."""
     if facts.pages is None:
         return unverifiable()

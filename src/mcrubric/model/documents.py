@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.model.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BlockKind = Literal[
     "paragraph", "heading", "list-item", "table-cell", "quote", "code", "front-matter", "comment"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mcrubric.model.rubric import Mark
+from mcrubric.model.marks import Mark
 
 
 class McrubricError(Exception):

@@ -6,22 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from mcrubric.model.marks import Mark
 from mcrubric.model.verdicts import Severity
 
 PartKind = Literal["document", "evidence"]
 Judge = Literal["machine", "assessor"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a rubric says something: line and column from 1, in code points."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def _name_first(piece: str, uploads: Uploads) -> Written | None:
         if uploads.match(name).found:
             return _written(name, rest)
     for name, rest in reversed(cuts):
-        if claim_of(suffix(name.partition("#")[0])):
+        whole = name.count("(") == name.count(")")
+        if whole and claim_of(suffix(name.partition("#")[0])):
             return _upload_behind_words(name, rest, uploads)
     return None
 

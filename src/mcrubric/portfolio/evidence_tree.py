@@ -53,7 +53,7 @@ class TreeReader:
 
     def entries(self, listed: Node, limits: Limits) -> Drafts:
         """Read a list of entries, up to the limits on entries and citations."""
-        if _is_nothing(listed):
+        if is_nothing(listed):
             return Drafts((), tuple(self._faults))
         if not isinstance(listed.value, tuple):
             self._bad(listed, "evidence", "a list of entries")
@@ -100,7 +100,7 @@ class TreeReader:
             yield from self._matcher.match(text)
 
     def _citations(self, node: Node | None) -> Iterator[CitedDraft]:
-        if node is None or _is_nothing(node):
+        if node is None or is_nothing(node):
             return
         for each in node.items if isinstance(node.value, tuple) else (node,):
             if isinstance(each.value, Mapping):
@@ -136,7 +136,7 @@ class TreeReader:
 
     def _texts(self, node: Node | None, key: str, *, most: int | None = None) -> Iterator[str]:
         """Give the texts of a node; where one is asked for and a list is there, all are kept."""
-        if node is None or _is_nothing(node):
+        if node is None or is_nothing(node):
             return
         nodes = node.items if isinstance(node.value, tuple) else (node,)
         if isinstance(node.value, tuple) and most == 1:
@@ -171,5 +171,6 @@ class TreeReader:
         )
 
 
-def _is_nothing(node: Node) -> bool:
+def is_nothing(node: Node) -> bool:
+    """Return whether a node says that there is no value, as `null` and an empty cell do."""
     return node.plain and node.text in _NOTHING

@@ -105,9 +105,9 @@ class HandIn(_Model):
     """A portfolio handed in as one JSON document."""
 
     rubric: Words | None = None
-    documents: dict[Words, Documents] = Field(default_factory=dict)
-    evidence: list[Entry] = Field(default_factory=list)
-    artifacts: list[Upload] = Field(default_factory=list)
+    documents: dict[Words, Documents] | None = None
+    evidence: list[Entry] | None = None
+    artifacts: list[Upload] | None = None
 
 
 def portfolio_schema() -> dict[str, Any]:

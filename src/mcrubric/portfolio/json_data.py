@@ -33,11 +33,32 @@ def node_of(data: object, limits: Limits, depth: int = 1) -> Node:
     if depth > limits.json_depth:
         raise JsonError(f"values are nested more than {limits.json_depth} deep", 0, 0)
     if isinstance(data, str):
-        return Node(SURROGATE.sub("\ufffd", data), 0, 0)
+        return Node(whole_text(data), 0, 0)
     if isinstance(data, list | tuple):
         return Node(tuple(node_of(each, limits, depth + 1) for each in data), 0, 0)
     if isinstance(data, Mapping):
-        fields = {str(key): node_of(each, limits, depth + 1) for key, each in data.items()}
+        fields = {whole_text(str(key)): node_of(each, limits, depth + 1) for key, each in data.items()}
         return Node(fields, 0, 0)
     known = data is None or isinstance(data, bool | int | float)
     return Node(json.dumps(data if known else type(data).__name__), 0, 0, plain=True)
+
+
+def as_json(data: object, limits: Limits, depth: int = 1) -> Any:
+    """Return data with its mappings, sequences and texts as JSON would give them.
+
+    What is nested too deep (data may hold itself) is left out; other values stay as they are.
+    """
+    if isinstance(data, str):
+        return whole_text(data)
+    if isinstance(data, Mapping | list | tuple) and depth > limits.json_depth:
+        return None
+    if isinstance(data, Mapping):
+        return {whole_text(str(k)): as_json(each, limits, depth + 1) for k, each in data.items()}
+    if isinstance(data, list | tuple):
+        return [as_json(each, limits, depth + 1) for each in data]
+    return data
+
+
+def whole_text(text: str) -> str:
+    """Return a text in which halves of surrogate pairs, which no file can hold, are replaced."""
+    return SURROGATE.sub("\ufffd", text)

@@ -12,6 +12,7 @@ from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.folder import open_regular
 from mcrubric.portfolio.guarded import as_os_error, guarded
+from mcrubric.portfolio.json_data import as_json, whole_text
 from mcrubric.portfolio.mistakes import bad_hand_in
 
 if TYPE_CHECKING:
@@ -54,10 +55,16 @@ def take(source: Mapping[str, object], limits: Limits) -> Loose:
         loose.rest["artifacts"] = [
             _taken(loose, index, upload, limits) for index, upload in enumerate(uploads)
         ]
+    loose.rest = {
+        whole_text(str(key)): value if key == "evidence" else as_json(value, limits)
+        for key, value in loose.rest.items()
+    }
     return loose
 
 
 def _take_files(loose: Loose, files: object, limits: Limits) -> None:
+    if files is None:
+        return
     if not isinstance(files, Mapping):
         loose.faults.append(bad_hand_in(("files",), "a mapping is asked for here"))
         return

@@ -125,7 +125,7 @@ class _Reader:
             rubric_place=self._place(rubric) if rubric else Place(),
             parts=dict(self._parts(root.fields.get("parts"))),
             folder=self._folder(folder),
-            folder_place=self._place(folder) if folder else None,
+            folder_place=self._place(folder) if folder and folder.text else None,
             faults=tuple(self._faults),
         )
 

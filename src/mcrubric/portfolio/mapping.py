@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.portfolio.contents import Contents, HandedIn
+from mcrubric.portfolio.evidence_tree import is_nothing
 from mcrubric.portfolio.gate import Admitted, RefusedError, Why, admit
 from mcrubric.portfolio.gathering import Gathered, fields_of, gather_part, gather_upload, items_of
 from mcrubric.portfolio.json_data import node_of, to_data
@@ -75,7 +76,7 @@ def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Con
         rubric=rubric if isinstance(rubric, str) else None,
         documents=gathered.documents,
         unread=frozenset(gathered.damaged),
-        evidence=evidence,
+        evidence=None if evidence is None or is_nothing(evidence) else evidence,
         artifacts=tuple(dict.fromkeys(gathered.artifacts)),
         facts=gathered.facts,
     )

@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.model.rubric import PartOutline, Prompt, Rubric
+    from mcrubric.model.rubric import Detail, PartOutline, Prompt, Rubric
+
+MANIFEST: Final = "portfolio.yaml"
+UPLOADS: Final = "artifacts"
 
 ANSWER: Final = "[Write your answer here.]"
 EXPLANATION: Final = "[Explain here how the evidence shows this detail.]"
 PASSAGE: Final = "[Write here how you applied this, with a specific example.]"
+CLOSING: Final = (
+    "[Write here about the impact on your practice, and how you will continue to apply it.]"
+)
+
+PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9]")
+"""An id that YAML reads as a text without quotes; "no", "yes", "on" and the like are texts too
+for our reader, which converts nothing."""
+
+HOW_TO: Final = (
+    "# For each detail: the upload that shows it, where to look in it, and how it shows it.",
+    "#   artifact: the name of a file in the folder artifacts, such as: family handbook.pdf",
+    "#   at: the place, such as: p. 12   pages 3-5   0:42-1:10   slide 7   heading Our week",
+    "# For one more upload, write the lines `- artifact:` and `at:` once more.",
+    "# An explanation goes below its line `explanation: |`, as far to the right as the words in",
+    "# square brackets that it replaces. Indent with spaces, never with tabs.",
+)
 
 
 def scaffold(rubric: Rubric) -> dict[str, str]:
     """Return file names and texts; what is to be filled in is a placeholder, never counted."""
-    files = {"portfolio.yaml": f"rubric: {rubric.id}\n"}
+    files = {MANIFEST: f"rubric: {rubric.id}\n"}
     for part in rubric.parts:
         if part.kind == "evidence":
-            files[f"{part.id}.yaml"] = "\n".join(_self_analysis(rubric, part)) + "\n"
+            files[file_name(part)] = "\n".join(_self_analysis(rubric, part)) + "\n"
         else:
-            files[f"{part.id}.md"] = "\n\n".join(_document(rubric, part)) + "\n"
+            files[file_name(part)] = "\n\n".join(_document(rubric, part)) + "\n"
     return files
+
+
+def file_name(part: PartOutline) -> str:
+    """Return the name of a part's file in the form."""
+    return f"{part.id}.yaml" if part.kind == "evidence" else f"{part.id}.md"
 
 
 def _document(rubric: Rubric, part: PartOutline) -> Iterator[str]:
@@ -34,6 +59,8 @@ def _document(rubric: Rubric, part: PartOutline) -> Iterator[str]:
         for component in rubric.components:
             yield f"## {component.label or component.statement}"
             yield PASSAGE
+        yield "## What comes of it"
+        yield CLOSING
 
 
 def _question(number: int, prompt: Prompt) -> Iterator[str]:
@@ -44,15 +71,25 @@ def _question(number: int, prompt: Prompt) -> Iterator[str]:
 
 def _self_analysis(rubric: Rubric, part: PartOutline) -> Iterator[str]:
     yield f"# {_one_line(part.label)}"
-    yield "# For each detail: the uploads that show it, where to look in them, and how they show it."
-    yield "# A citation: {artifact: handbook.pdf, at: p. 12} or {artifact: film.mp4, at: 0:42-1:10}"
+    yield "#"
+    yield from HOW_TO
     yield "evidence:"
     for outcome in rubric.outcomes:
+        yield ""
         yield f"  # {outcome.id}: {_one_line(outcome.statement)}"
         for detail in outcome.details:
-            yield f"  - detail: {json.dumps(detail.id)}  # {_one_line(detail.statement)}"
-            yield "    citations: []"
-            yield f"    explanation: {json.dumps(EXPLANATION)}"
+            yield from _entry(detail)
+
+
+def _entry(detail: Detail) -> Iterator[str]:
+    """Return an entry whose explanation may hold any sign: a block text needs no quotes."""
+    name = detail.id if PLAIN.fullmatch(detail.id) else json.dumps(detail.id)
+    yield f"  - detail: {name}  # {_one_line(detail.statement)}"
+    yield "    citations:"
+    yield "      - artifact:"
+    yield "        at:"
+    yield "    explanation: |"
+    yield f"      {EXPLANATION}"
 
 
 def _one_line(text: str) -> str:

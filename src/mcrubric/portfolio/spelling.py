@@ -19,16 +19,19 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Case does not count as a slip; where two words are equally near, neither is returned.
     """
     folded = word.casefold()
-    most = min(SLIPS, len(folded) // LETTERS_FOR_ONE_SLIP)
     near = [
         (slips, each)
         for each in known
-        if abs(len(each) - len(folded)) <= most
-        and (slips := distance(folded, each.casefold())) <= most
+        if abs(len(each) - len(folded)) <= SLIPS
+        and (slips := distance(folded, each.casefold())) <= _most(folded, each)
     ]
     least = min((slips for slips, _ in near), default=0)
     best = [each for slips, each in near if slips == least]
     return best[0] if len(best) == 1 else None
+
+
+def _most(one: str, other: str) -> int:
+    return min(SLIPS, max(len(one), len(other)) // LETTERS_FOR_ONE_SLIP)
 
 
 def distance(one: str, other: str) -> int:

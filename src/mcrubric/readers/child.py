@@ -7,10 +7,10 @@ import subprocess
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
-from mcrubric.model.errors import McrubricError
 from mcrubric.readers.interpreter import command, environment
 from mcrubric.readers.watchdog import Watchdog
 from mcrubric.readers.worker import READY
+from mcrubric.readers.worker_errors import EndedError, WorkerStartError
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -20,22 +20,6 @@ _CLOSE_SECONDS: Final = 1.0  # it has nothing to do but to end
 _CHUNK: Final = 1 << 20
 _PIPE_BYTES: Final = 1 << 20  # what Linux grants everybody; 64 KiB cost three times the time
 _READ: Final = 1 << 16
-
-
-class WorkerStartError(McrubricError):
-    """No worker process can be started; nobody's file is at fault."""
-
-
-class EndedError(McrubricError):
-    """The process ended, or was ended, before it answered.
-
-    `timed_out`: it took too long; `too_long`: what it said was longer than allowed.
-    """
-
-    def __init__(self, *, timed_out: bool = False, too_long: bool = False) -> None:
-        super().__init__(timed_out, too_long)
-        self.timed_out = timed_out
-        self.too_long = too_long
 
 
 class Child:

@@ -9,12 +9,13 @@ import weakref
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.readers.child import Child, EndedError, WorkerStartError
+from mcrubric.readers.worker_errors import EndedError, WorkerStartError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.child import Child
 
 __all__ = ["WorkerClient", "WorkerStartError"]
 
@@ -116,6 +117,8 @@ class _Desk:
             child.forget()
 
     def _fresh_or_known(self) -> Child:
+        from mcrubric.readers.child import Child  # `subprocess`, for who sends a PDF only
+
         child = self._child
         if child and (child.killed or child.answered >= self._limits.worker_tasks):
             child.end()

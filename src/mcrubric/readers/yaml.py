@@ -141,12 +141,12 @@ class _Builder:
             raise _refused("a value is missing here", event)
         if event.anchor is not None:
             raise _refused(f"the anchor &{event.anchor} is not read; write the value out", event)
-        if getattr(event, "tag", None) is not None:
-            raise _refused(f"the tag {event.tag} is not read; leave it out", event)
+        if (tag := getattr(event, "tag", None)) is not None:
+            raise _refused(f"the tag {tag} is not read; leave it out", event)
         if depth > self._limits.yaml_depth:
             message = f"values are nested more than {self._limits.yaml_depth} deep"
             raise _refused(message, event, limit=True)
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _at(event)
         if isinstance(event, yaml.ScalarEvent):
             return Node(event.value, line, column, plain=not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -162,7 +162,7 @@ class _Builder:
         keys: dict[str, At] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, keys)
-            keys[key] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            keys[key] = _at(event)
             fields[key] = self._node(self._next(), depth + 1)
         return Node(fields, line, column, keys=keys)
 
@@ -180,5 +180,10 @@ class _Builder:
 
 
 def _refused(message: str, event: yaml.Event, *, limit: bool = False) -> YamlError:
-    mark = event.start_mark
-    return YamlError(message, mark.line + 1, mark.column + 1, limit=limit)
+    line, column = _at(event)
+    return YamlError(message, line, column, limit=limit)
+
+
+def _at(event: yaml.Event) -> At:
+    mark: Any = event.start_mark  # every event of a parser has one
+    return mark.line + 1, mark.column + 1

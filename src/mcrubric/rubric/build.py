@@ -11,7 +11,6 @@ from mcrubric.model.rubric import (
     Ask,
     Component,
     Detail,
-    Mark,
     NotAsked,
     Outcome,
     PartOutline,
@@ -28,6 +27,7 @@ from mcrubric.rubric.sound import lines_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.model.marks import Mark
     from mcrubric.rubric.written import Spot
 
 

@@ -12,7 +12,7 @@ from mcrubric.rubric.written import LISTS_BY_ID, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.model.rubric import Mark
+    from mcrubric.model.marks import Mark
     from mcrubric.rubric.layer import Data, Layer
 
 

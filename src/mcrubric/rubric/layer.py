@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from mcrubric.model.errors import Mistake
-from mcrubric.model.rubric import Mark
+from mcrubric.model.marks import Mark
 from mcrubric.rubric.doubled import doubled, firsts
 from mcrubric.rubric.faults import meant, mistake, without
 from mcrubric.rubric.file import RubricShape

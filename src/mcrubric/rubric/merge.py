@@ -13,7 +13,7 @@ from mcrubric.rubric.written import LISTS_BY_ID, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mcrubric.model.rubric import Mark
+    from mcrubric.model.marks import Mark
 
 # Merged key by key. All else is one value: a list of words is written anew or left as it is.
 _MERGED: Final = frozenset(("source", "terms", "with"))

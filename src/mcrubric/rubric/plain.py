@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mcrubric.model.errors import McrubricError
 
 if TYPE_CHECKING:
-    from mcrubric.model.rubric import Mark
+    from mcrubric.model.marks import Mark
 
 Location = tuple[str | int, ...]
 """Where something is in a file, items by their position from 0."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import Mistake
-from mcrubric.model.rubric import Mark, Rubric
+from mcrubric.model.marks import Mark
 from mcrubric.rubric.page import Page, Sentence, read_page
 from mcrubric.rubric.wording import quotes, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcrubric.model.rubric import Rubric
     from mcrubric.rubric.written import Spot
 
 NOT_ASKED: Final = "not asked: "

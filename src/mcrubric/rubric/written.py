@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.errors import NoSuchPathError
-from mcrubric.model.rubric import Mark
+from mcrubric.model.marks import Mark
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
 from mcrubric.rubric.plain import Location, SourceError, plain
 

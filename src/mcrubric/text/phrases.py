@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_BETWEEN: Final = r"(?:[^\S\n]|\n|-){1,40}?"
-"""What may stand between two words of a phrase: white space, one line end or more, a hyphen."""
-_REGULAR: Final = "(?:s|es|d|ed|ing)?(?:['\u2019]s?)?"
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*(?:(?<=s)['\u2019])?")
+_BETWEEN: Final = re.compile(r"[\s-]{1,40}")
+"""What may stand between two words of a phrase: white space, line ends, a hyphen."""
+
+
+class Word(NamedTuple):
+    """A word at `[start, end)` of a text, in one case and with straight apostrophes."""
+
+    start: int
+    end: int
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +38,41 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        forms = {phrase: _WORD.findall(phrase.casefold()) for phrase in phrases}
-        longest = sorted(filter(forms.get, forms), key=lambda each: (-len(each), each))
-        self._phrases = tuple(longest)
-        groups = "|".join(f"({_BETWEEN.join(map(_inflected, forms[each]))})" for each in longest)
-        pattern = rf"(?<![^\W_])(?:{groups})(?![^\W_])"
-        self._pattern = re.compile(pattern, re.IGNORECASE) if longest else None
+        # By the first word's forms, so that most words of a text cost one look-up.
+        self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
+        split = {phrase: [word.form for word in words_of(phrase)] for phrase in phrases}
+        for phrase in sorted(filter(split.get, split), key=lambda each: (-len(each), each)):
+            first, *others = map(_forms, split[phrase])
+            for form in first:
+                self._by_first.setdefault(form, []).append((phrase, tuple(others)))
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the phrases in a text, in order."""
-        return tuple(self._matches(text))
+        return self.find_among(words_of(text), text)
 
-    def _matches(self, text: str) -> Iterator[Match]:
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text):
-            yield Match(match.start(), match.end(), self._phrases[(match.lastindex or 1) - 1])
+    def find_among(self, words: Sequence[Word], text: str) -> tuple[Match, ...]:
+        """Return the phrases in a text whose words are known already."""
+        return tuple(self._matches(words, text))
+
+    def _matches(self, words: Sequence[Word], text: str) -> Iterator[Match]:
+        free = 0
+        for index, word in enumerate(words):
+            if index < free or word.form not in self._by_first:
+                continue
+            for phrase, others in self._by_first[word.form]:
+                following = words[index + 1 : index + 1 + len(others)]
+                if _continue(word, following, others, text):
+                    free = index + 1 + len(others)
+                    yield Match(word.start, following[-1].end if following else word.end, phrase)
+                    break
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a text with their places."""
+    return tuple(
+        Word(match.start(), match.end(), match[0].casefold().replace("\u2019", "'").rstrip("'"))
+        for match in _WORD.finditer(text)
+    )
 
 
 def find_phrase(text: str, phrases: Sequence[str]) -> tuple[Match, ...]:
@@ -54,11 +80,27 @@ def find_phrase(text: str, phrases: Sequence[str]) -> tuple[Match, ...]:
     return PhraseFinder(phrases).find(text)
 
 
-def _inflected(word: str) -> str:
-    """Return a pattern for a word and its regular forms."""
-    plain = re.escape(word).replace("'", "['\u2019]")
+def _continue(
+    word: Word, following: Sequence[Word], forms: Sequence[frozenset[str]], text: str
+) -> bool:
+    """Whether words follow in these forms, with nothing but white space or a hyphen between."""
+    if len(following) < len(forms):
+        return False
+    before = word
+    for after, allowed in zip(following, forms, strict=True):
+        between = _BETWEEN.fullmatch(text, before.end, after.start)
+        if after.form not in allowed or between is None:
+            return False
+        before = after
+    return True
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Return a word and its regular forms, also as what belongs to it."""
     if word.endswith("e"):
-        return f"(?:{plain}(?:s|d)?|{plain[:-1]}ing)(?:['\u2019]s?)?"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"(?:{plain}|{plain}ing|{plain[:-1]}ie[sd])(?:['\u2019]s?)?"
-    return plain + _REGULAR
+        forms = (word, f"{word}s", f"{word}d", f"{word[:-1]}ing")
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        forms = (word, f"{word}ing", f"{word[:-1]}ies", f"{word[:-1]}ied")
+    else:
+        forms = (word, *(word + ending for ending in ("s", "es", "d", "ed", "ing")))
+    return frozenset((*forms, *(f"{form}'s" for form in forms)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
+from mcrubric.text.phrases import Word, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class Sentence:
     """A sentence at `[start, end)` of the text of document number `document` (from 0) of a part.
 
     `paragraph` numbers the blocks of the part from 0, those that are not left out.
+    `words` are its words, for all who look for phrases in it.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Sentence:
     end: int
     paragraph: int
     place: Place
+    words: tuple[Word, ...] = field(default=(), compare=False, repr=False)
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
@@ -92,7 +95,7 @@ def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
             for first, last in split_sentences(document.slice(block)):
                 start, end = block.start + first, block.start + last
                 text, place = document.text[start:end], document.place(start, end)
-                yield Sentence(text, number, start, end, paragraph, place)
+                yield Sentence(text, number, start, end, paragraph, place, words_of(text))
             paragraph += 1
 
 

@@ -32,7 +32,7 @@ def in_place(report: Report, page: Page, names: Names) -> list[str]:
 
 
 def _said(result: Result) -> str:
-    """Return a requirement's name with what was seen: "length (1,204 words, at least 1,000)"."""
+    """Return a requirement's name with what was seen: "length (1,204 words; asked: 1,000)"."""
     name = short_name(result.requirement, result.part).lower()
     if result.outcome == "not-applicable":
         return f"{name} (nothing to look at, and nothing asked for)"
@@ -42,5 +42,5 @@ def _said(result: Result) -> str:
     measured, required, unit = (seen.get(key) for key in ("measured", "required", "unit"))
     if not isinstance(measured, (int, float)) or not unit:
         return name
-    least = f", at least {number(required)}" if isinstance(required, (int, float)) else ""
+    least = f"; asked: {number(required)}" if isinstance(required, (int, float)) else ""
     return f"{name} ({counted(measured, str(unit))}{least})"

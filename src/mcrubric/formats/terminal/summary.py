@@ -32,6 +32,8 @@ def about(report: Report, page: Page) -> list[str]:
     name = f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id
     files = counted(report.portfolio.files, "file")
     lines = page.item("Rubric:   ", name)
+    if rubric.overlay:
+        lines += page.item("Laid over:", rubric.overlay)
     lines += page.item("Portfolio:", f"{report.portfolio.id}, {files}")
     details = _details(report)
     return lines + (page.item("Details:  ", details) if details else [])
@@ -79,11 +81,9 @@ def _details(report: Report) -> str:
     """Say whose list of details it is (CONTRACTS, section 7)."""
     listed = len(report.coverage)
     ours = sum(row.derived for row in report.coverage)
-    overlay = report.rubric.overlay
-    laid = f"; {overlay} was laid over the rubric" if overlay else ""
     if not listed:
-        return f"none in this run{laid}." if overlay else ""
+        return ""
     if not ours:
-        return f"{listed}, as {overlay or 'the rubric'} lists them."
+        return f"{listed}, as {report.rubric.overlay or 'the rubric'} lists them."
     how_many = "" if ours == listed else f"{ours} of them "
-    return f"{listed}, {how_many}derived by us from the outcome sentences{laid}."
+    return f"{listed}, {how_many}derived by us from the outcome sentences."

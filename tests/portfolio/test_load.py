@@ -1,0 +1,159 @@
+"""What a run does not need is not read, and what time does not allow is told."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+
+from mcrubric.model.artifacts import Facts
+from mcrubric.model.documents import Document
+from mcrubric.model.limits import Limits
+from mcrubric.model.rubric import Rubric
+from mcrubric.portfolio.load import Readers, Wanted, load
+from mcrubric.readers.reading import FactReader, FactRequest, Reader
+
+FILES = {
+    "part-1.txt": b"one",
+    "part-2.yaml": b"""\
+evidence:
+  - detail: EO1.connect
+    citations:
+      - {artifact: a.txt, at: ["p. 2", "pages 4-6", "p. iv", "pages 1-90"]}
+      - {artifact: b.txt, at: line 1}
+      - notes.txt
+""",
+    "part-3.txt": b"three",
+    "notes.txt": b"mine",
+    "draft.txt": b"not cited",
+    "artifacts/a.txt": b"same",
+    "artifacts/b.txt": b"same",
+    "artifacts/c.txt": b"same",
+}
+
+
+class Seen:
+    """Readers that note what they were asked for."""
+
+    def __init__(self) -> None:
+        self.documents: Counter[str] = Counter()
+        self.requests: list[FactRequest] = []
+
+    def document(self, data: bytes, path: str, limits: Limits) -> Document:
+        del limits
+        self.documents[path] += 1
+        return Document(path=path, text=data.decode())
+
+    def facts(self, stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
+        del stream, limits
+        self.requests.append(request)
+        return Facts(medium="text", lines=1)
+
+    @property
+    def readers(self) -> Readers:
+        return Readers(
+            (Reader("seen", (".txt",), self.document),), (FactReader("seen", ("text",), self.facts),)
+        )
+
+
+def run(rubric: Rubric, seen: Seen, wanted: Wanted | None = None, **limits: Any) -> Any:
+    return load(
+        {"files": FILES}, rubric, wanted=wanted or Wanted(), readers=seen.readers, worker=None,
+        limits=Limits(**limits),
+    )  # fmt: skip
+
+
+def test_everything_is_read_once(rubric: Rubric) -> None:
+    seen = Seen()
+    portfolio = run(rubric, seen)
+    assert seen.documents == {"part-1.txt": 1, "part-3.txt": 1}
+    assert [each.path for each in portfolio.artifacts] == [
+        "artifacts/a.txt", "artifacts/b.txt", "artifacts/c.txt", "notes.txt",
+    ]  # fmt: skip
+    assert portfolio.files == 8
+    # a.txt has pages of its own to look at; b.txt and c.txt are the same to their reader.
+    assert [(request.pages, request.labels) for request in seen.requests] == [
+        ((1, 2, 4, 5, 6, 90), ("1", "2", "4", "6", "90", "iv")), ((), ()), ((), ()),
+    ]  # fmt: skip
+    assert pickle.loads(pickle.dumps(portfolio)) == portfolio  # noqa: S301 - our own bytes
+
+
+def test_a_counted_run_looks_into_no_upload(rubric: Rubric) -> None:
+    seen = Seen()
+    portfolio = run(rubric, seen, Wanted(facts=False))
+    assert seen.requests == []
+    assert all(each.facts is None and each.sha256 for each in portfolio.artifacts)
+    assert portfolio.sha256 == run(rubric, seen).sha256
+
+
+def test_a_run_of_one_part_reads_that_part(rubric: Rubric) -> None:
+    seen = Seen()
+    portfolio = run(rubric, seen, Wanted(parts=frozenset(("part-3",)), facts=False))
+    assert seen.documents == {"part-3.txt": 1}
+    assert portfolio.evidence == ()
+    assert [part.files for part in portfolio.parts] == [
+        ("part-1.txt",), ("part-2.yaml",), ("part-3.txt",),
+    ]  # fmt: skip
+    assert portfolio.sha256 == run(rubric, seen).sha256
+
+
+def test_texts_that_nobody_wants_are_not_read(rubric: Rubric) -> None:
+    seen = Seen()
+    portfolio = run(rubric, seen, Wanted(documents=False))
+    assert seen.documents == {}
+    assert portfolio.evidence
+
+
+def test_when_the_time_runs_out_the_rest_is_told(rubric: Rubric) -> None:
+    seen = Seen()
+    portfolio = run(rubric, seen, portfolio_seconds=0)
+    assert portfolio.stopped
+    assert seen.requests == []
+    assert {each.facts.problem.kind for each in portfolio.artifacts} == {"timeout"}
+    assert portfolio.part("part-1").documents
+    assert portfolio.sha256 == run(rubric, seen).sha256
+    assert not run(rubric, seen).stopped
+
+
+def test_a_reader_that_breaks_is_not_the_candidates_fault(rubric: Rubric) -> None:
+    def broken(data: bytes, path: str, limits: Limits) -> Document:
+        raise ZeroDivisionError(data, path, limits)
+
+    readers = Readers((Reader("broken", (".txt",), broken),), ())
+    portfolio = load({"files": FILES}, rubric, readers=readers, worker=None, limits=Limits())
+    assert [(f.key, f.args["problem"]) for f in portfolio.faults] == [
+        ("unreadable-part", "crash"), ("unreadable-part", "crash"),
+    ]  # fmt: skip
+    assert "b'one'" not in str(portfolio.faults)
+    assert {each.facts.problem.kind for each in portfolio.artifacts} == {"no-reader"}
+
+
+def test_a_rubric_without_parts_reads_nothing_and_raises_nothing(rubric: Rubric) -> None:
+    portfolio = run(replace(rubric, parts=(), outcomes=()), Seen())
+    assert portfolio.parts == ()
+    assert portfolio.opened
+
+
+@pytest.mark.parametrize("name", ["complete-personal", "complete-external"])
+def test_the_samples_are_read_whole(name: str, samples: Path) -> None:
+    import mcrubric
+    from mcrubric.builtins import fact_readers, readers
+    from mcrubric.readers.client import WorkerClient
+
+    rubric = mcrubric.load_rubric(f"mo/building-{name.removeprefix('complete-')}-relationships")
+    limits = Limits()
+    with WorkerClient(limits) as worker:
+        everything = Readers(readers(), fact_readers())
+        portfolio = load(
+            samples / name, rubric, readers=everything, worker=worker, limits=limits
+        )
+    assert portfolio.faults == ()
+    assert {each for entry in portfolio.evidence for each in entry.details} == {
+        detail.id for detail in rubric.details
+    }
+    assert all(c.artifact for entry in portfolio.evidence for c in entry.citations)
+    assert not any(each.facts and each.facts.problem for each in portfolio.artifacts)
