@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +15,9 @@ from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.rubric import Detail, Outcome, PartOutline, Rubric
 from mcrubric.portfolio.load import Readers, Wanted, load
 from mcrubric.readers.client import WorkerClient
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Load = Callable[..., Portfolio]
 Files = Mapping[str, bytes | str]

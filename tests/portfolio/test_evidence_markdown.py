@@ -130,7 +130,9 @@ def test_headings_may_hold_several_ids_and_slips(loaded: Any) -> None:
 
 
 def test_words_of_two_outcomes_without_a_heading_are_ambiguous(loaded: Any) -> None:
-    portfolio = load_md(loaded, "## Connect\n\nBy phone (book.pdf, p. 1).\n\n## Approachable\n\nx\n")
+    portfolio = load_md(
+        loaded, "## Connect\n\nBy phone (book.pdf, p. 1).\n\n## Approachable\n\nx\n"
+    )
     ambiguous, certain = portfolio.evidence
     assert ambiguous.matches[0].kind == "ambiguous"
     assert ambiguous.uncertain == ("EO1.connect", "EO2.connect")
@@ -140,7 +142,9 @@ def test_words_of_two_outcomes_without_a_heading_are_ambiguous(loaded: Any) -> N
 def test_an_outcome_is_an_entry_only_if_it_cites_something_itself(loaded: Any) -> None:
     plain = load_md(loaded, "## EO1\n\nBelow.\n\n### EO1.connect\n\nx (book.pdf, p. 1)\n")
     assert [entry.id for entry in plain.evidence] == ["EO1.connect"]
-    cited = load_md(loaded, "## EO1: all of it\n\nSee (book.pdf, p. 1).\n\n### Week 1\n\nAnd more.\n")
+    cited = load_md(
+        loaded, "## EO1: all of it\n\nSee (book.pdf, p. 1).\n\n### Week 1\n\nAnd more.\n"
+    )
     (entry,) = cited.evidence
     assert entry.matches[0].kind == "outcome"
     assert entry.uncertain == ("EO1.approachable", "EO1.connect")
@@ -229,5 +233,9 @@ def test_floods_end_and_are_told(loaded: Any) -> None:
     portfolio = load_md(loaded, many, citations=10)
     assert [fault.key for fault in portfolio.faults] == ["too-many-citations"]
     assert portfolio.part("part-2").unreadable
+    for limits in ({"parentheses": 10}, {"headings": 10}):
+        portfolio = load_md(loaded, many, **limits)
+        assert portfolio.part("part-2").unreadable
+        assert portfolio.faults
     brackets = "## EO1.connect\n\n" + "(" * 20_000 + "book.pdf, p. 2" + ")" * 20_000
     assert load_md(loaded, brackets).evidence

@@ -183,7 +183,9 @@ def test_no_entries_are_no_fault_of_form(loaded: Any, text: str) -> None:
 @pytest.mark.parametrize("cell", ["", "null", "~", "''", "[]", "['']", "[null]"])
 def test_empty_cells_are_read_as_empty(loaded: Any, cell: str) -> None:
     explained = cell if cell[:1] != "[" else ""
-    text = f"evidence:\n  - detail: EO1.connect\n    citations: {cell}\n    explanation: {explained}\n"
+    text = (
+        f"evidence:\n  - detail: EO1.connect\n    citations: {cell}\n    explanation: {explained}\n"
+    )
     portfolio = load_yaml(loaded, text)
     (entry,) = portfolio.evidence
     assert not portfolio.faults
@@ -216,10 +218,12 @@ def test_unknown_keys_beside_the_evidence_are_told_alone(loaded: Any) -> None:
 
 
 def test_too_many_entries_and_citations_are_told(loaded: Any) -> None:
-    text = "evidence: [{detail: EO1.connect, citations: [a, b]}, {detail: EO2.connect}]"
+    text = "evidence: [{detail: [EO1.connect], citations: [a, b]}, {detail: [EO2.connect]}]"
     for limits, key, kept in (
-        ({"entries": 1}, "too-many-entries", 1), ({"citations": 1}, "too-many-citations", 0),
-    ):  # fmt: skip
+        ({"entries": 1}, "too-many-entries", 1),
+        ({"citations": 1}, "too-many-citations", 0),
+        ({"named_details": 1}, "too-many-details", 1),
+    ):
         portfolio = load_yaml(loaded, text, **limits)
         (fault,) = portfolio.faults
         assert (fault.key, fault.args) == (key, {"path": "part-2.yaml", "limit": 1})

@@ -7,10 +7,12 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def made(write: Callable[[zipfile.ZipFile], None]) -> bytes:
@@ -166,9 +168,10 @@ def test_a_large_member_is_streamed(loaded: Any) -> None:
 
 def test_an_archive_with_the_larger_end_record_is_read(loaded: Any) -> None:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive, archive.open(
-        "part-1.md", "w", force_zip64=True
-    ) as target:
+    with (
+        zipfile.ZipFile(stream, "w") as archive,
+        archive.open("part-1.md", "w", force_zip64=True) as target,
+    ):
         target.write(b"We began.")
     packed = stream.getvalue()
     end = packed.rfind(b"PK\x05\x06")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from mcrubric.portfolio.names import WHY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="links and pipes are made as on Unix"
@@ -71,9 +75,9 @@ def test_names_that_only_this_system_allows_are_told(folder: Any, loaded: Any) -
     portfolio = loaded(root)
     told = {fault.args["path"]: fault.args["why"] for fault in portfolio.faults}
     assert told == {
-        "artifacts/a\\x0ab.txt": "control",
-        "artifacts/bad\\xff.txt": "encoding",
-        "artifacts/c\\d.txt": "backslash",
+        "artifacts/a\\x0ab.txt": WHY["control"],
+        "artifacts/bad\\xff.txt": WHY["encoding"],
+        "artifacts/c\\d.txt": WHY["backslash"],
     }
     assert portfolio.sha256
 

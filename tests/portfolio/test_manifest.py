@@ -18,9 +18,7 @@ def load_with(loaded: Any, manifest: str, **files: bytes) -> Any:
 
 
 def told(portfolio: Any) -> list[tuple[str, int | None, int | None]]:
-    return [
-        (fault.key, fault.places[0].line, fault.places[0].column) for fault in portfolio.faults
-    ]
+    return [(fault.key, fault.places[0].line, fault.places[0].column) for fault in portfolio.faults]
 
 
 @pytest.mark.parametrize(

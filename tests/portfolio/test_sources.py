@@ -60,7 +60,9 @@ def test_folder_archive_stream_and_loose_files_are_the_same(
         assert portfolio.artifacts == portfolios[0].artifacts
 
 
-def test_ids_are_names_without_endings(folder: Any, zipped: Any, loaded: Any, tmp_path: Path) -> None:
+def test_ids_are_names_without_endings(
+    folder: Any, zipped: Any, loaded: Any, tmp_path: Path
+) -> None:
     file = tmp_path / "my portfolio.v2.zip"
     file.write_bytes(zipped(FILES))
     assert loaded(folder(FILES)).id == "hand-in"
@@ -155,7 +157,7 @@ def test_nothing_in_it_is_told_but_an_empty_mapping_is_a_beginning(
 def test_a_stream_that_fails_or_is_closed_is_told(loaded: Any) -> None:
     class Broken(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:
-            raise RuntimeError("gone")
+            raise RuntimeError(size)
 
     closed = io.BytesIO(b"PK")
     closed.close()

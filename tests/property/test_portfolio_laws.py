@@ -8,23 +8,25 @@ import os
 import random
 import zipfile
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcrubric.builtins import fact_readers, readers
 from mcrubric.model.limits import Limits
-from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.rubric import Detail, Outcome, PartOutline, Rubric
-from mcrubric.portfolio import folder as folder_module
 from mcrubric.portfolio.json_data import node_of, to_data
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.load import Readers, Wanted, load
 from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.portfolio.names import likeness, shown, why_unsafe
 from mcrubric.portfolio.spelling import distance
+
+if TYPE_CHECKING:
+    import pytest
+
+    from mcrubric.model.portfolio import Portfolio
 
 DETAILS = tuple(Detail(id=f"EO1.d{n}", statement=f"detail {n}") for n in range(6))
 RUBRIC = Rubric(
@@ -192,7 +194,7 @@ def test_the_order_of_a_directory_never_matters(
             def __exit__(self, *_: object) -> None:
                 pass
 
-        monkeypatch.setattr(folder_module.os, "scandir", Shuffled)
+        monkeypatch.setattr(os, "scandir", Shuffled)
         portfolios.append(loaded(root))
     assert all(portfolio == portfolios[0] for portfolio in portfolios)
     assert portfolios[0].ignored == ("~$x",)
@@ -226,10 +228,11 @@ def test_reading_json_raises_one_error_only(data: bytes) -> None:
     try:
         read_json(data, Limits())
     except JsonError as error:
-        assert error.line >= 1
-        assert error.column >= 1
+        place = (error.line, error.column)
     else:
         json.loads(data.decode("utf-8-sig"))
+        place = (1, 1)
+    assert min(place) >= 1
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.text("abc", max_size=6))

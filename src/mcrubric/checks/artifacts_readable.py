@@ -65,9 +65,11 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
     another type than its name says.
     Passes: it could be opened and read.
     Limits: where we stopped (a limit, a kind of file that no reader knows) the outcome is "open".
-    An empty file that is cited is told there, not here.
+    An empty file that is cited is told there, and a file that was not let in with the hand-in.
     """
     problem = artifact.facts.problem if artifact.facts else None
+    if artifact.path in ctx.once("refused", lambda: _refused(ctx)):
+        return
     if problem is None:
         yield passed(at=(Place(path=artifact.path),))
     elif problem.kind != "empty" or artifact.path not in ctx.once(
@@ -90,4 +92,14 @@ def _cited(ctx: Context) -> frozenset[str]:
         for entry in ctx.portfolio.evidence
         for citation in entry.citations
         for path in citation.found
+    )
+
+
+def _refused(ctx: Context) -> frozenset[str | None]:
+    """Return the paths of files that were not let in, which `portfolio.readable` has told."""
+    return frozenset(
+        place.path
+        for fault in ctx.portfolio.faults
+        if fault.key.startswith("refused-")
+        for place in fault.places
     )

@@ -25,7 +25,7 @@ def part_present(part: Part, ctx: Context) -> Observations:
     Passes: there is one, whatever it holds, and also if it cannot be read.
     Limits: it does not open the file; whether it can be read is told by `portfolio-readable`.
     """
-    if part.files:
+    if part.files or part.unreadable:
         yield passed(measured=len(part.files), unit="file", at=part.places)
     else:
         yield failed("absent", label=part.label, part=part.id)

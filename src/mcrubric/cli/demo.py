@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FOLDER: Final = "mcrubric-demo"
 
 NEXT: Final = f"""
-That was `{{mcrubric}} check {FOLDER}`: a made-up principal's portfolio, with things missing on purpose.
+That was `{{mcrubric}} check {FOLDER}`: a made-up portfolio with things missing on purpose.
 What to try next:
   {{mcrubric}} check {FOLDER} --part part-3
   {{mcrubric}} check {FOLDER} --format json -o report.json

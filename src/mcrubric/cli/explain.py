@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from inspect import Parameter as Declared
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from mcrubric.cli.outcome import EXIT_USAGE, stop, tell_failures, told_plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from mcrubric.check import Check
-    from mcrubric.engine.registry import Registry
+    from mcrubric.check import Check, Parameter
     from mcrubric.model.rubric import Requirement, Rubric
+
+BASIS: Final[Mapping[str, str]] = {
+    "counted": "counted from what is written",
+    "resolved": "looked up in the uploads",
+    "inferred": "inferred from wording",
+}
+TARGETS: Final[Mapping[str, str]] = {"Prompt": "question", "Evidence": "entry"}
+"""What a check judges, in the words of reports where those differ from the type's name."""
+
+READABLE_ID: Final = "portfolio.readable"
+"""The requirement that is in no rubric, for it is in all of them."""
 
 
 @click.command("explain", short_help="Explain a check or a requirement.")
@@ -25,32 +36,43 @@ def command(name: str, rubric: str | None) -> None:
     from mcrubric.engine.readable import READABLE
 
     registry = full_registry()
+    checks = {READABLE.name: READABLE, **registry.checks}
     with told_plainly():
-        found = list(_requirements(name, (rubric,) if rubric else rubric_ids()))
-    check = READABLE if name in {READABLE.name, "portfolio.readable"} else registry.checks.get(name)
-    if check is None and not found:
-        _nothing(name, registry)
-    for owner, requirement in found:
-        click.echo(_requirement(owner, requirement))
-    if check is None and found:
-        check = registry.checks.get(str(found[0][1].check))
-    if check is not None:
-        click.echo(_check(check))
+        known = list(_requirements((rubric,) if rubric else rubric_ids()))
+    found = [(owner, each) for owner, each in known if each.id == name]
+    judged_by = {str(each.check) for _, each in found if each.check} or {name}
+    told = [_check(checks[each]) for each in sorted(judged_by) if each in checks]
+    if name == READABLE_ID:
+        told = [f"{READABLE_ID}\n  In every rubric\n  Severity: error", _check(READABLE)]
+    if not found and not told:
+        _nothing(name, [*checks, READABLE_ID, *(each.id for _, each in known)])
+    click.echo("\n\n".join([*_told_once(found), *told]))
     tell_failures(registry.failures)
 
 
-def _requirements(name: str, rubric_ids: tuple[str, ...]) -> Iterator[tuple[Rubric, Requirement]]:
+def _requirements(rubric_ids: Iterable[str]) -> Iterator[tuple[Rubric, Requirement]]:
     from mcrubric.api import load_rubric
 
     for rubric_id in rubric_ids:
         rubric = load_rubric(rubric_id)
-        yield from ((rubric, each) for each in rubric.requirements if each.id == name)
+        yield from ((rubric, each) for each in rubric.requirements)
 
 
-def _requirement(rubric: Rubric, requirement: Requirement) -> str:
-    lines = [f"{requirement.id}, in {rubric.title} ({rubric.id} {rubric.version})"]
+def _told_once(found: Iterable[tuple[Rubric, Requirement]]) -> Iterator[str]:
+    """Yield what is said of requirements, once where several rubrics ask for the same."""
+    owners: dict[str, list[Rubric]] = {}
+    for rubric, requirement in found:
+        owners.setdefault(_requirement(requirement), []).append(rubric)
+    for said, rubrics in owners.items():
+        head, _, rest = said.partition("\n")
+        titles = "\n".join(f"  In {each.title} ({each.id} {each.version})" for each in rubrics)
+        yield f"{head}\n{titles}\n{rest}"
+
+
+def _requirement(requirement: Requirement) -> str:
+    lines = [requirement.id]
     if requirement.quote:
-        lines.append(f"  The page says: {requirement.quote}")
+        lines.append(f'  The page says: "{requirement.quote}"')
     if requirement.derived:
         lines.append("  The page does not say this; it is derived by us.")
     if requirement.judge == "assessor":
@@ -58,21 +80,29 @@ def _requirement(rubric: Rubric, requirement: Requirement) -> str:
     else:
         lines.append(f"  Severity: {requirement.severity}. Check: {requirement.check}")
     lines.extend(f"    {name}: {value}" for name, value in requirement.settings.items())
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _check(check: Check) -> str:
-    settings = ", ".join(each.setting for each in check.parameters) or "none"
-    head = f"{check.name}: judges each {check.target.__name__.lower()}, {check.basis}"
+    target = TARGETS.get(check.target.__name__, check.target.__name__.lower())
+    settings = ", ".join(map(_setting, check.parameters)) or "none"
+    head = f"{check.name}: judges each {target}; {BASIS.get(check.basis, check.basis)}"
     return f"{head}\nSettings: {settings}\n\n{check.docs}"
 
 
-def _nothing(name: str, registry: Registry) -> None:
+def _setting(parameter: Parameter) -> str:
+    if parameter.default is Declared.empty:
+        return f"{parameter.setting} (must be given)"
+    return f"{parameter.setting} (without it: {parameter.default})"
+
+
+def _nothing(name: str, known: Iterable[str]) -> None:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, registry.checks, n=1)
+    near = get_close_matches(name, dict.fromkeys(known), n=1)
     guess = f" (did you mean {near[0]!r}?)" if near else ""
     stop(
-        f"there is no check or requirement {name!r}{guess}; `mcrubric checks` lists the checks",
+        f"there is no check or requirement {name!r}{guess}; `mcrubric checks` lists the checks, "
+        "and a report in JSON names the requirements",
         EXIT_USAGE,
     )

@@ -49,7 +49,7 @@ def our_own_failures() -> Iterator[None]:
 
 
 def tell_failures(failures: Iterable[Failure]) -> None:
-    """Say on stderr which plugins could not be loaded, and end with exit code 3 if any could not."""
+    """Say on stderr which plugins could not be loaded; if there is one, end with exit code 3."""
     told = [f"the plugin {each.plugin} could not be loaded: {each.error}" for each in failures]
     if told:
         stop("\n".join(told), EXIT_TOOL_FAILED)

@@ -17,10 +17,10 @@ def command() -> None:
     """Look over a rubric: `lint` for mistakes, `trace` against the page it was made from."""
 
 
-@command.command("lint")
+@command.command("lint", short_help="Tell mistakes, and what is worth a look.")
 @click.argument("rubric", metavar="ID|FILE")
 def lint(rubric: str) -> None:
-    """Tell mistakes (exit 2) and what is worth a look (exit 0)."""
+    """Tell all mistakes of a rubric (exit 2), and what is worth a look (exit 0)."""
     from mcrubric.api import full_registry
     from mcrubric.engine.lint import hints
     from mcrubric.engine.plan import make_plan
@@ -31,22 +31,27 @@ def lint(rubric: str) -> None:
     found = list(hints(read))
     for hint in found:
         click.echo(f"{hint}")
-    things = f"{len(found)} {'thing' if len(found) == 1 else 'things'} worth a look"
-    click.echo(f"{read.id} {read.version}: no mistakes, {things}.")
+    things = "1 thing" if len(found) == 1 else f"{len(found)} things" if found else "nothing"
+    click.echo(f"{read.id} {read.version}: no mistakes, {things} worth a look.")
 
 
-@command.command("trace")
+@command.command("trace", short_help="Hold a rubric against its page, sentence by sentence.")
 @click.argument("rubric", metavar="ID|FILE")
 @click.option("--source", metavar="PAGE.txt", required=True, help="The page, as plain text.")
 def trace(rubric: str, source: str) -> None:
-    """Show what each sentence of a page became in the rubric (exit 1 if one became nothing)."""
+    """Show what each sentence of a page became in the rubric.
+
+    Exit 1 if a sentence became nothing, or a quote does not stand on the page word for word.
+    """
     from mcrubric.rubric.trace import trace as traced
 
     with told_plainly():
         read = _read(rubric)
     result = traced(read, _page(source), source)
     for row in result.rows:
-        click.echo(f"{row.line:>4}  {row.sentence}\n      = {', '.join(row.covered_by) or 'NOTHING'}")
+        click.echo(
+            f"{row.line:>4}  {row.sentence}\n      = {', '.join(row.covered_by) or 'NOTHING'}"
+        )
     for mistake in result.mistakes:
         click.echo(str(mistake), err=True)
     if result.mistakes:

@@ -53,7 +53,7 @@ def _data(path: str) -> Any:
     except OSError as error:
         stop(f"{path} cannot be read: {error.strerror}", EXIT_USAGE)
     try:
-        if path.endswith((".yaml", ".yml")):
+        if path.lower().endswith((".yaml", ".yml")):
             return _typed(read_yaml(content, Limits()))
         return read_json(content, depth=DEEPEST)
     except (ValueError, YamlError) as error:

@@ -24,7 +24,7 @@ MESSAGES: Final = {
     "refused-locked": "{path} may not be read.",
     "refused-name": "The name {path} cannot be used: {why}.",
     "refused-twice": "{count:file|files} have the name {path}.",
-    "refused-size": "{path} is larger than {limit:byte|bytes} and was not opened.",
+    "refused-size": "{path} is too large and was not opened.",
     "refused-encrypted": "{path} is locked with a password inside the zip file.",
     "refused-method": "{path} is packed in a way that is not read.",
     "refused-ratio": "{path} expands too far and was not opened.",
@@ -38,9 +38,12 @@ MESSAGES: Final = {
     "part-file-missing": "The manifest names {path} for {part}, but there is no such file{hint}.",
     "two-candidates": "More than one file may be {part}: {files}.",
     "part-misnamed": "{path} looks like {part}, but its name differs.",
+    "unknown-part": "The rubric has no part {part}{hint}; it has {parts}.",
     "unreadable-part": "{path} cannot be read{detail}.",
     "no-reader": "{path} is of a kind that cannot be read yet.",
-    "too-many-entries": "{path} has more than {limit:entry|entries} that can be read.",
+    "too-many-entries": "{path} has more than {limit:entry|entries}; the rest was not read.",
+    "too-many-citations": "{path} has more than {limit:citation|citations}; the rest was not read.",
+    "too-many-details": "{path} names more than {limit:detail|details}; the rest was not read.",
     "bad-entry": "{key} of entry {entry} is not as asked: it should be {asked}.",
 }
 
@@ -75,8 +78,11 @@ REMEDIES: Final = {
     "two-candidates": "Keep one, or name the files that belong together under `parts` in "
     "portfolio.yaml.",
     "part-misnamed": "Call it {part}, or name it under `parts` in portfolio.yaml.",
+    "unknown-part": "Name one of the parts that the rubric has, or take it out.",
     "unreadable-part": "Correct it at that place, or save it anew; then check again.",
     "no-reader": "Save it as one of these: {formats}.",
     "too-many-entries": "Leave out entries that say the same.",
+    "too-many-citations": "Leave out citations that show the same.",
+    "too-many-details": "Leave out details that say the same.",
     "bad-entry": "Correct it at that place.",
 }

@@ -22,6 +22,8 @@ STOPPED: Final[Mapping[str, Because]] = {
     "too-large": "limit",
     "too-many-files": "limit",
     "too-many-entries": "limit",
+    "too-many-citations": "limit",
+    "too-many-details": "limit",
     "refused-size": "limit",
     "refused-ratio": "limit",
 }

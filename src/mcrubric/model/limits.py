@@ -52,6 +52,11 @@ class Limits:
     json_values: int = 200_000
     entries: int = 1_000
     citations: int = 5_000
+    # Names of details, and parentheses and headings that may cite or name something: each is
+    # compared with all that it could mean. A portfolio of 17 details has about a hundred.
+    named_details: int = 5_000
+    parentheses: int = 20_000
+    headings: int = 10_000
 
     # A parser without a bound of its own, in the worker: 500 pages take it 0.4 s.
     worker_seconds: float = 4.0

@@ -22,7 +22,9 @@ MOST: Final = 2_000
 _COMMAS: Final = 8
 """Commas that a file's name may hold."""
 _WORDS: Final = 6
-"""Words of a file's name; a sentence that ends in one is longer."""
+"""Words of a file's name that no upload has; a sentence that ends in one is longer."""
+_TAIL: Final = 12
+"""Words of an upload's name behind other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _name_first(piece: str, uploads: Uploads) -> Written | None:
 def _upload_behind_words(name: str, rest: str, uploads: Uploads) -> Written | None:
     """Cut words off that stand before an upload; a few that stand before none are its name."""
     words = name.split()
-    for index in range(len(words)):
+    for index in range(max(len(words) - _TAIL, 0), len(words)):
         tail = " ".join(words[index:])
         if uploads.match(tail).found:
             return _written(tail, rest)

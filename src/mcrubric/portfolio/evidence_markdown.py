@@ -61,7 +61,12 @@ def read_markdown_evidence(
     that names a whole outcome or nothing that is known, if citations stand right below it: what a
     candidate cites is never dropped.
     """
-    entries = _entries(document, _sections(document, uploads), matcher)
+    if document.text.count("(") > limits.parentheses:
+        return _cut_off("citations", limits.citations, document, ())
+    sections = _sections(document, uploads)
+    if len(sections) > limits.headings:
+        return _cut_off("entries", limits.entries, document, ())
+    entries = _entries(document, sections, matcher)
     drafts = tuple(_draft(document, entry) for entry in entries[: limits.entries])
     if sum(len(draft.citations) for draft in drafts) > limits.citations:
         return _cut_off("citations", limits.citations, document, ())

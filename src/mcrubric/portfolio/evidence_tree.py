@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.places import Place
@@ -52,22 +53,24 @@ class TreeReader:
         return self.entries(listed or Node((), 0, 0), limits)
 
     def entries(self, listed: Node, limits: Limits) -> Drafts:
-        """Read a list of entries, up to the limits on entries and citations."""
+        """Read a list of entries, up to the limits on entries, citations and named details."""
         if is_nothing(listed):
             return Drafts((), tuple(self._faults))
         if not isinstance(listed.value, tuple):
             self._bad(listed, "evidence", "a list of entries")
             return Drafts((), tuple(self._faults), unreadable=True)
         drafts: list[Draft] = []
-        left = limits.citations
+        cited = named = 0
         for node in listed.items[: limits.entries]:
             self._entry += 1
-            drafts.append(self._draft(node))
-            left -= len(drafts[-1].citations)
-            if left < 0:
-                break
-        if left < 0:
-            return self._cut_off("citations", limits.citations, listed, drafts[:-1])
+            named += _width(node.fields.get("detail"))
+            if named > limits.named_details:
+                return self._cut_off("details", limits.named_details, listed, drafts)
+            draft = self._draft(node, limits.citations)
+            cited += len(draft.citations)
+            if cited > limits.citations:
+                return self._cut_off("citations", limits.citations, listed, drafts)
+            drafts.append(draft)
         if len(listed.items) > limits.entries:
             return self._cut_off("entries", limits.entries, listed, drafts)
         return Drafts(tuple(drafts), tuple(self._faults))
@@ -79,7 +82,8 @@ class TreeReader:
         self._faults.append(Fault(f"too-many-{what}", args, (self._place(listed),)))
         return Drafts(tuple(drafts), tuple(self._faults), unreadable=True)
 
-    def _draft(self, node: Node) -> Draft:
+    def _draft(self, node: Node, most: int) -> Draft:
+        """Read one entry, with at most one citation more than `most`."""
         before = len(self._faults)
         self._known_keys(node, ENTRY_KEYS)
         if not isinstance(node.value, Mapping):
@@ -87,7 +91,7 @@ class TreeReader:
         detail, cited, said = (node.fields.get(key) for key in ENTRY_KEYS)
         draft = Draft(
             matches=tuple(self._matches(detail)),
-            citations=tuple(self._citations(cited)),
+            citations=tuple(islice(self._citations(cited), most + 1)),
             explanation="\n".join(self._texts(said, "explanation", most=1)).strip(),
             place=self._place(node),
             explanation_place=self._place(said) if said else None,
@@ -174,3 +178,7 @@ class TreeReader:
 def is_nothing(node: Node) -> bool:
     """Return whether a node says that there is no value, as `null` and an empty cell do."""
     return node.plain and node.text in _NOTHING
+
+
+def _width(node: Node | None) -> int:
+    return len(node.items) if node else 0

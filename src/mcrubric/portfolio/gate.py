@@ -10,7 +10,7 @@ from unicodedata import normalize
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.names import left_over, likeness, shown, why_unsafe
+from mcrubric.portfolio.names import WHY, left_over, likeness, shown, why_unsafe
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -109,7 +109,7 @@ def _sorted_out(
 def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     """Say why a path is not let in; of several files with one name, none can be chosen."""
     if unsafe := why_unsafe(path, limits):
-        return _Refusal("name", {"why": unsafe})
+        return _Refusal("name", {"why": WHY[unsafe]})
     if len(same) > 1:
         return _Refusal("twice", {"count": len(same)})
     if same[0].why:

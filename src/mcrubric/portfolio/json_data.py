@@ -37,7 +37,9 @@ def node_of(data: object, limits: Limits, depth: int = 1) -> Node:
     if isinstance(data, list | tuple):
         return Node(tuple(node_of(each, limits, depth + 1) for each in data), 0, 0)
     if isinstance(data, Mapping):
-        fields = {whole_text(str(key)): node_of(each, limits, depth + 1) for key, each in data.items()}
+        fields = {
+            whole_text(str(key)): node_of(each, limits, depth + 1) for key, each in data.items()
+        }
         return Node(fields, 0, 0)
     known = data is None or isinstance(data, bool | int | float)
     return Node(json.dumps(data if known else type(data).__name__), 0, 0, plain=True)

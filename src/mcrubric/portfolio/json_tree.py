@@ -25,11 +25,12 @@ _DIGITS: Final = 100
 class JsonError(McrubricError):
     """A text is not JSON as we read it; `line` and `column` count from 1."""
 
-    def __init__(self, message: str, line: int, column: int) -> None:
+    def __init__(self, message: str, line: int, column: int, *, limit: bool = False) -> None:
         super().__init__(message, line, column)
         self.message = message
         self.line = line
         self.column = column
+        self.limit = limit
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.message}"
@@ -84,9 +85,9 @@ class _Parser:
         character = self._next()
         self._left -= 1
         if self._left < 0:
-            raise self._error(f"there are more than {self._limits.json_values:,} values")
+            raise self._limit(f"there are more than {self._limits.json_values:,} values")
         if depth > self._limits.json_depth:
-            raise self._error(f"values are nested more than {self._limits.json_depth} deep")
+            raise self._limit(f"values are nested more than {self._limits.json_depth} deep")
         line, column = self._place(self._at)
         if character == '"':
             return Node(self._string(), line, column)
@@ -158,6 +159,9 @@ class _Parser:
     def _place(self, at: int) -> At:
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
+
+    def _limit(self, message: str) -> JsonError:
+        return JsonError(message, *self._place(self._at), limit=True)
 
     def _error(self, message: str, at: int | None = None) -> JsonError:
         return JsonError(message, *self._place(self._at if at is None else at))

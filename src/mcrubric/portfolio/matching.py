@@ -14,6 +14,8 @@ from mcrubric.portfolio.spelling import nearest
 
 _APART: Final = re.compile(r"[\W_]+")
 _TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
+LONGEST: Final = 500
+"""Code points: twenty ids side by side are 400 long; what is longer is prose."""
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERED: Final = re.compile(r"(?:essential )?outcome (\d{1,3})")
 _LEADING: Final = re.compile(r"^(?:\(?(?:\d{1,3}|[a-z])[.)]\s+|detail:?\s+)+", re.IGNORECASE)
@@ -54,7 +56,7 @@ class Matcher:
         whole = self._outcome(named)
         if whole:
             return whole.id
-        tokens = {loose(token) for token in _TOKEN.findall(named)}
+        tokens = {loose(token) for token in _TOKEN.findall(named[:LONGEST])}
         found = {self.outcomes[token].id for token in tokens if token in self.outcomes}
         return found.pop() if len(found) == 1 else None
 
@@ -85,7 +87,7 @@ class Matcher:
 
     def _listed(self, named: str) -> Iterator[DetailMatch]:
         """Find ids among other words, such as `EO4.strategies and EO4.evaluation`."""
-        for token in _TOKEN.findall(named):
+        for token in _TOKEN.findall(named[:LONGEST]):
             written = _EDGES.sub("", token)
             if detail := self._id(written):
                 yield DetailMatch(written, "id", (detail,))

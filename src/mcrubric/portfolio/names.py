@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mcrubric.model.limits import Limits
 
 Unsafe = Literal[
@@ -14,6 +16,19 @@ Unsafe = Literal[
 
 ARTIFACTS_FOLDER: Final = "artifacts"
 """Where uploads lie unless the manifest says otherwise."""
+
+WHY: Final[Mapping[Unsafe, str]] = {
+    "empty": "a folder or the file in it has no name",
+    "encoding": "it holds bytes that are no letters",
+    "control": "it holds a control character",
+    "backslash": "it holds a backslash",
+    "absolute": "it begins with a slash",
+    "drive": "it begins with the letter of a drive",
+    "parent": "it leads out of the portfolio",
+    "reserved": "some computers keep it for a device",
+    "long": "it is longer than some computers can store",
+}
+"""The end of a sentence about a name that is not taken."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")

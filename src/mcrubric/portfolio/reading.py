@@ -124,11 +124,8 @@ def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:
         return Node({}, 1, 1)  # an empty file says nothing, in JSON as in YAML
     try:
         return read_json(data, shelf.limits) if typed else read_yaml(data, shelf.limits)
-    except YamlError as error:
+    except (YamlError, JsonError) as error:
         problem = Problem("limit" if error.limit else "damaged", error.message)
-        return unreadable_part(part, path, problem, error.line, error.column)
-    except JsonError as error:
-        problem = Problem("damaged", error.message)
         return unreadable_part(part, path, problem, error.line, error.column)
 
 

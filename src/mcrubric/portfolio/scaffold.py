@@ -17,13 +17,10 @@ UPLOADS: Final = "artifacts"
 ANSWER: Final = "[Write your answer here.]"
 EXPLANATION: Final = "[Explain here how the evidence shows this detail.]"
 PASSAGE: Final = "[Write here how you applied this, with a specific example.]"
-CLOSING: Final = (
-    "[Write here about the impact on your practice, and how you will continue to apply it.]"
-)
+CLOSING: Final = "[Write here what else the page asks for: see the top of this file.]"
 
 PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9]")
-"""An id that YAML reads as a text without quotes; "no", "yes", "on" and the like are texts too
-for our reader, which converts nothing."""
+"""An id that needs no quotes in YAML; our reader takes `no` and `on` for texts as well."""
 
 HOW_TO: Final = (
     "# For each detail: the upload that shows it, where to look in it, and how it shows it.",
@@ -53,14 +50,22 @@ def file_name(part: PartOutline) -> str:
 
 def _document(rubric: Rubric, part: PartOutline) -> Iterator[str]:
     yield f"# {part.label}"
+    yield _asked(rubric, part)
     for number, prompt in enumerate(part.prompts, 1):
         yield from _question(number, prompt)
     if not part.prompts:
         for component in rubric.components:
             yield f"## {component.label or component.statement}"
             yield PASSAGE
-        yield "## What comes of it"
+        yield "## What else the page asks for"
         yield CLOSING
+
+
+def _asked(rubric: Rubric, part: PartOutline) -> str:
+    """Return what the page says of a part, as a comment that no reader sees and nobody counts."""
+    quotes = (each.quote for each in rubric.requirements if each.part == part.id and each.quote)
+    said = [f"- {_one_line(quote).replace('--', '- -')}" for quote in dict.fromkeys(quotes)]
+    return "\n".join(["<!-- The page asks for:", *said, "-->"])
 
 
 def _question(number: int, prompt: Prompt) -> Iterator[str]:

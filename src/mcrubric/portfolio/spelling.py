@@ -19,10 +19,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Case does not count as a slip; where two words are equally near, neither is returned.
     """
     folded = word.casefold()
+    letters = set(folded)
     near = [
         (slips, each)
         for each in known
         if abs(len(each) - len(folded)) <= SLIPS
+        and len(letters ^ set(each.casefold())) <= 2 * SLIPS  # far cheaper than the distance
         and (slips := distance(folded, each.casefold())) <= _most(folded, each)
     ]
     least = min((slips for slips, _ in near), default=0)

@@ -1,0 +1,82 @@
+"""The caller's slips: one plain message on stderr, nothing on stdout, exit code 2."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mcrubric.cli.app import COMMANDS
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+SLIPS = {
+    "chek": "there is no command 'chek' (did you mean 'check'?)",
+    "frobnicate": "there is no command 'frobnicate'",
+    "check nowhere": "there is no file or folder 'nowhere'",
+    "check . --rubric mo/building-personal": "(did you mean 'mo/building-personal-relationships'?)",
+    "check . --rubric nowhere.yaml": "there is no file or folder 'nowhere.yaml'",
+    "check SAMPLE --overlay nowhere.yaml": "there is no file or folder 'nowhere.yaml'",
+    "check SAMPLE --part part-9": "there is no part-9; there are: part-1, part-2, part-3",
+    "check SAMPLE --basis counting": "there are: counted, resolved, inferred",
+    "check SAMPLE --format xml": "there is no format 'xml'; there are: terminal, json",
+    "check SAMPLE --fail-on always": "'always' is not one of 'error', 'warning', 'never'",
+    "explain part-2.coverag": "(did you mean 'part-2.coverage'?)",
+    "explain word-minimun": "(did you mean 'word-minimum'?)",
+    "explain nonsense": "there is no check or requirement 'nonsense'",
+    "explain part-1.length --rubric nowhere": "there is no rubric 'nowhere'",
+    "init nowhere form": "there is no rubric 'nowhere'",
+    "init mo/three-part-credential form": "mo/three-part-credential is abstract",
+    "rubric lint nowhere": "there is no rubric 'nowhere'",
+    "rubric trace mo/building-personal-relationships --source nowhere.txt": "cannot be read",
+    "rubric trace mo/building-personal-relationships": "Missing option '--source'",
+    "schema nowhere": "'nowhere' is not one of 'rubric', 'portfolio', 'report'",
+    "schema report --check nowhere.json": "nowhere.json cannot be read",
+}
+
+
+@pytest.mark.parametrize("command", SLIPS)
+def test_a_slip_is_told_and_is_exit_2(command: str, mcrubric: Run, samples: Path) -> None:
+    sample = samples / "incomplete-personal"
+    done = mcrubric(*(sample if word == "SAMPLE" else word for word in command.split()))
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert SLIPS[command] in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["empty", "unnamed"])
+def test_a_folder_that_names_no_rubric_is_told_which_there_are(
+    folder: str, mcrubric: Run, tmp_path: Path
+) -> None:
+    (tmp_path / folder).mkdir()
+    if folder == "unnamed":
+        (tmp_path / folder / "portfolio.yaml").write_text("artifacts: uploads\n")
+    done = mcrubric("check", folder)
+    assert done.returncode == 2
+    assert f"{folder} does not say which rubric it is for" in done.stderr
+    assert "  mo/building-external-relationships\n" in done.stderr
+
+
+def test_no_arguments_show_the_commands_and_where_to_start(mcrubric: Run) -> None:
+    done = mcrubric()
+    assert done.returncode == 2
+    assert "Start with: mcrubric demo" in done.stderr
+    assert [name for name in COMMANDS if f"\n  {name} " not in done.stderr] == []
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "rubric lint", "rubric trace"])
+def test_every_command_helps_and_names_what_it_takes(command: str, mcrubric: Run) -> None:
+    done = mcrubric(*command.split(), "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Usage: mcrubric {command} ")
+    assert "..." not in done.stdout.partition("Commands:")[2], "a line of help is cut off"
+    assert done.stderr == ""
+
+
+def test_the_version_is_the_package_s(mcrubric: Run) -> None:
+    from mcrubric import __version__
+
+    assert mcrubric("--version").stdout == f"mcrubric {__version__}\n"

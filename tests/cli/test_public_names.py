@@ -1,0 +1,83 @@
+"""The public names: few, sorted, each there, and none by accident."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import mcrubric
+import mcrubric.plugin
+
+FACE = [
+    "CheckDefinitionError", "Finding", "Judgement", "Limits", "McrubricError", "Message", "Mistake",
+    "NoSuchPathError", "Report", "ReportError", "Result", "Rubric", "RubricError",
+    "UnknownPartError", "UnknownRubricError", "Validator", "__version__", "load_rubric",
+    "read_rubric", "rubric_ids", "validate",
+]  # fmt: skip
+
+PLUGIN_FACE = [
+    "LEFT_OUT_IN_WORDS", "PROVEN", "Artifact", "Ask", "Basis", "Because", "Block", "Check",
+    "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch", "Document",
+    "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link", "Look",
+    "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place", "PlaceResolution",
+    "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report", "Requirement", "Resolution",
+    "ResolutionState", "Rubric", "Sentence", "WordCount", "check", "failed", "find_placeholders",
+    "hookimpl", "is_placeholder", "normal_form", "opened", "passed", "restates", "review",
+]  # fmt: skip
+
+
+def in_order(names: list[str]) -> list[str]:
+    """Constants, then types, then the rest, each by the alphabet: the order that ruff keeps."""
+    return sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+
+
+@pytest.mark.parametrize(
+    ("module", "names"), [(mcrubric, FACE), (mcrubric.plugin, PLUGIN_FACE)], ids=["portal", "plugin"]
+)
+def test_the_public_names_are_these(module: ModuleType, names: list[str]) -> None:
+    assert module.__all__ == names
+    assert names == in_order(names)
+    assert [name for name in names if not hasattr(module, name)] == []
+
+
+def test_a_name_that_is_none_is_told_as_usual() -> None:
+    for module in (mcrubric, mcrubric.plugin):
+        with pytest.raises(AttributeError, match="no_such_name"):
+            module.no_such_name  # noqa: B018
+
+
+def test_the_face_lists_itself() -> None:
+    assert dir(mcrubric) == sorted(FACE)
+
+
+def test_the_documented_usage_has_the_types_it_shows(root: Path, tmp_path: Path) -> None:
+    if importlib.util.find_spec("mypy") is None:
+        pytest.skip("needs mypy, which the extra `lint` brings")
+    pages = [root / "README.md", root / "docs" / "how-to" / "embed-in-a-portal.md"]
+    code = [
+        match[1]
+        for page in pages
+        for match in re.finditer(
+            r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        )
+    ]
+    assert len(code) >= len(pages)
+    files = [tmp_path / f"usage_{number}.py" for number in range(len(code))]
+    for path, text in zip(files, code, strict=True):
+        path.write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", *map(str, files)],
+        cwd=tmp_path,
+        env={"MYPYPATH": str(root / "src"), "PATH": ""},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
