@@ -182,9 +182,14 @@ def empty_file(draft: Draft, random: Random) -> Draft:
     return draft.with_upload(name, Spoilt("nothing"), fault)
 
 
+def unused_file(draft: Draft, random: Random) -> Draft:
+    """Add an upload that nobody cites."""
+    return draft.with_upload(f"artifacts/notes-{random.randint(10, 99)}.pdf", Pdf(2))
+
+
 OF_NARRATIVES: Final = (short_narrative, echoing_narrative, borderline_narrative)
 OF_REFLECTIONS: Final = (short_reflection, absent_reflection)
-OF_FILES: Final = (damaged_file, empty_file)
+OF_FILES: Final = (damaged_file, empty_file, unused_file)
 OF_ENTRIES: Final[tuple[Spoiler, ...]] = (
     without_entry, without_citation, missing_file, beyond_pages, beyond_time, without_place,
     vague_place, other_kind, strange_place, ambiguous_page, empty_page, empty_explanation, placeholder,

@@ -7,11 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import mcrubric as library
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -30,7 +33,7 @@ EXITS = [
 ]
 
 
-@pytest.mark.parametrize(("args", "code"), EXITS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("args", "code"), EXITS, ids=str)
 def test_the_exit_code_says_where_a_portfolio_stands(
     args: list[str], code: int, mcrubric: Run, samples: Path
 ) -> None:

@@ -6,9 +6,12 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -55,7 +58,11 @@ def test_what_the_demo_says_to_try_next_works(mcrubric: Run) -> None:
 
 @pytest.mark.parametrize(
     ("started", "shown"),
-    [("bin/mcrubric", "bin/mcrubric"), ("my env/mcrubric", "'my env/mcrubric'"), ("-c", "mcrubric")],
+    [
+        ("bin/mcrubric", "bin/mcrubric"),
+        ("my env/mcrubric", "'my env/mcrubric'"),
+        ("-c", "mcrubric"),
+    ],
 )
 def test_commands_are_shown_as_they_can_be_typed_here(
     started: str, shown: str, tmp_path: Path

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import mcrubric as library
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

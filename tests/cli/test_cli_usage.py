@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mcrubric.cli.app import COMMANDS
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -6,13 +6,16 @@ import importlib.util
 import re
 import subprocess
 import sys
-from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 import mcrubric
 import mcrubric.plugin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
 
 FACE = [
     "CheckDefinitionError", "Finding", "Judgement", "Limits", "McrubricError", "Message", "Mistake",
@@ -38,7 +41,9 @@ def in_order(names: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("module", "names"), [(mcrubric, FACE), (mcrubric.plugin, PLUGIN_FACE)], ids=["portal", "plugin"]
+    ("module", "names"),
+    [(mcrubric, FACE), (mcrubric.plugin, PLUGIN_FACE)],
+    ids=["portal", "plugin"],
 )
 def test_the_public_names_are_these(module: ModuleType, names: list[str]) -> None:
     assert module.__all__ == names

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import mcrubric
 from mcrubric.engine.faults import MESSAGES, REMEDIES
+from mcrubric.portfolio.gate import Why
 
 TEXT = "I wave at Tom every day.\n"
 REFLECTION = "On Monday I wave, which has changed how I work; next year I will wave too.\n"
@@ -85,14 +86,13 @@ def loose(**files: bytes | None) -> dict[str, Any]:
 class Case:
     """A sentence of the contract, a hand-in, and what is told of it.
 
-    `told` are findings as `requirement target outcome key`; of the requirements named in `silent`
-    nothing is told at all, and `outcomes` gives the outcomes of some.
+    `told` are all findings, as `requirement target outcome key`; `outcomes` are those of some
+    requirements that have none.
     """
 
     says: str
     source: Any
     told: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
     outcomes: Outcomes = field(default_factory=dict)
 
 
@@ -196,8 +196,7 @@ CASES = [
             "part-1.length part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
-        ("part-2.present", "part-3.length"),
-        {"part-1.present": "pass"},
+        outcomes={"part-1.present": "pass"},
     ),
     Case(
         "two candidates for a part are told once, and none of them is read",
@@ -232,7 +231,6 @@ CASES = [
         "coverage: an entry exists and has at least one citation (not: resolves)",
         with_entries(entry("EO1.connect", cited("zebra.pdf"))),
         ("part-2.artifacts EO1.connect/zebra.pdf@p.2 fail missing",),
-        ("part-2.coverage", "part-2.places", "part-2.places-verified"),
     ),
     Case(
         "places skips a citation whose artifact is ambiguous",
@@ -245,7 +243,6 @@ CASES = [
             ],
         ),
         ("part-2.artifacts EO1.connect/b.pdf@p.99 fail ambiguous",),
-        ("part-2.places", "part-2.unused"),
     ),
     Case(
         "explained and own-words look at existing entries only",
@@ -262,13 +259,9 @@ CASES = [
         whole(artifacts=[CUT]),
         (
             "part-2.readable artifacts/a.pdf fail truncated",
-            *(
-                f"part-2.places {detail}/artifacts/a.pdf@p.2 open unreadable"
-                for detail in DETAILS
-            ),
+            *(f"part-2.places {detail}/artifacts/a.pdf@p.2 open unreadable" for detail in DETAILS),
             "part-2.places-verified part-2 open nothing-to-examine",
         ),
-        ("part-2.artifacts",),
     ),
     Case(
         "an empty upload is told where it is cited: not empty is part of resolving",
@@ -316,7 +309,6 @@ CASES = [
             artifacts=[PDF, {"path": "artifacts/b.pdf", "facts": {}}],
         ),
         ("part-2.places-verified EO1.connect/artifacts/b.pdf@p.2 review unverifiable",),
-        ("part-2.places",),
     ),
     Case(
         "the same text for several entries is told at the later ones",
@@ -352,7 +344,6 @@ def test_the_contract_says(case: Case, validator: mcrubric.Validator) -> None:
     outcomes = {each.requirement: each.outcome for each in report.results}
     assert sorted(found) == sorted(asked)
     assert {name: outcomes[name] for name in case.outcomes} == case.outcomes
-    assert not {each.split()[0] for each in found} & set(case.silent)
 
 
 def test_a_part_that_cannot_be_parsed_is_told_with_its_place(
@@ -401,18 +392,19 @@ def test_an_inferred_requirement_never_fails(validator: mcrubric.Validator) -> N
 def faults_in_code() -> set[str]:
     """Return the keys of faults as the code that reads hand-ins writes them."""
     source = Path(mcrubric.__file__).parent / "portfolio"
-    keys = set()
-    for path in source.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
-                "Fault", "RefusedError",
-            }:  # fmt: skip
-                first = node.args[0]
-                keys |= {first.value} if isinstance(first, ast.Constant) else set()
-    return {str(key) for key in keys}
+    calls = (
+        node
+        for path in source.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Fault", "RefusedError"}
+    )
+    return {str(call.args[0].value) for call in calls if isinstance(call.args[0], ast.Constant)}
 
 
 def test_every_fault_of_a_hand_in_has_words() -> None:
-    assert faults_in_code()
-    assert faults_in_code() <= MESSAGES.keys()
+    """Without them the engine itself would fail on what a candidate sent."""
+    refused = {f"refused-{why}" for why in get_args(Why)} - {"refused-unread"}  # told elsewhere
+    known = {*faults_in_code(), *refused, "too-many-entries", "too-many-citations"}
+    assert {"unknown-part", "empty-file", "two-candidates"} < known
+    assert known <= MESSAGES.keys()
     assert MESSAGES.keys() == REMEDIES.keys()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 
 from mcrubric.locators.canonical import canonical
+from mcrubric.locators.fragments import read_fragment
 from mcrubric.locators.phrases import read_places
 from mcrubric.locators.resolve import WHOLE_UP_TO, WORST_FIRST, resolve
 from mcrubric.model.artifacts import Artifact, Facts, PageState, Problem
@@ -71,8 +73,8 @@ def test_each_place_is_told_with_what_is_asked_and_what_is_there() -> None:
     citation = citation_of({"at": "pp. 2-3, p. 30"})
     artifact = Artifact(path="a", size=1, sha256=None, facts=Facts(medium="pdf", pages=24))
     good, wrong = resolve(citation, artifact, whole_up_to=1).places
-    assert (good.state, good.asked, good.there) == ("resolved", "p.2-3", "24 pages")
-    assert (wrong.state, wrong.asked, wrong.there) == ("out-of-range", "p.30", "24 pages")
+    assert (good.state, good.asked, good.there) == ("resolved", "pages 2-3", "24 pages")
+    assert (wrong.state, wrong.asked, wrong.there) == ("out-of-range", "page 30", "24 pages")
 
 
 def test_what_needs_no_answer_is_not_among_the_places() -> None:
@@ -90,5 +92,14 @@ def test_a_whole_alone_is_told_as_a_place() -> None:
     assert (place.locator, place.state, place.asked) == (
         Whole("throughout"),
         "not-specific",
-        "whole",
+        '"throughout"',
     )
+
+
+def test_a_page_in_a_fragment_is_counted_from_the_front_whatever_is_printed_on_it() -> None:
+    labels = ("i", "ii", "1", "2", "3")
+    facts = Facts(medium="pdf", pages=5, labels=labels)
+    artifact = Artifact(path="a", size=1, sha256=None, facts=facts)
+    written = replace(citation_of({"at": "p. 2"}), locators=read_fragment("page=2"))
+    assert resolve(citation_of({"at": "p. 2"}), artifact, whole_up_to=1).state == "label-differs"
+    assert resolve(written, artifact, whole_up_to=1).state == "resolved"

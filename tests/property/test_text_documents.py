@@ -72,6 +72,7 @@ def test_blocks_are_in_order_and_apart(read: object, text: str) -> None:
 
 
 @settings(max_examples=300)
+@example("> <!--# \n> # ")
 @example("- a\n\n      b\n")
 @example(">     a\n>     b &amp; c\n")
 @given(PIECES)

@@ -27,6 +27,7 @@ MESSAGES: Final = {
     "refused-size": "{path} is too large and was not opened.",
     "refused-encrypted": "{path} is locked with a password inside the zip file.",
     "refused-method": "{path} is packed in a way that is not read.",
+    "refused-unread": "{path} could not be read.",
     "refused-ratio": "{path} expands too far and was not opened.",
     # The manifest.
     "two-manifests": "There are two manifests: {files}.",
@@ -68,6 +69,7 @@ REMEDIES: Final = {
     "refused-size": "Make the file smaller, or hand in only the part that you cite.",
     "refused-encrypted": "Make the zip file anew without a password.",
     "refused-method": "Make the zip file anew with your computer's own program.",
+    "refused-unread": "Hand it in again; make sure that the file opens on your own computer.",
     "refused-ratio": "Hand the file in as it is, outside a zip file.",
     "two-manifests": "Keep one of them.",
     "bad-manifest": "Correct it at that place.",

@@ -46,7 +46,7 @@ def find_pages(pages: Pages, facts: Facts) -> Answer:  # noqa: PLR0911 - one cas
 
 def _counted(pages: Pages, count: int, facts: Facts) -> Answer:
     """Look up pages that are counted from the front, whatever is printed on them."""
-    if pages.last > count:
+    if not 1 <= pages.first <= pages.last <= count:
         return out_of_range(count_of(count, "page"))
     return _state((pages.first, pages.last), facts)
 

@@ -1,0 +1,1 @@
+"""Bytes of one format become a document, or the facts of an upload."""

@@ -38,7 +38,7 @@ class DocumentBuilder:
         self._blocks: list[Block] = []
         self._anchors: list[Anchor] = []
         self._links: list[Link] = []
-        self._deferred: list[tuple[str, int]] = []
+        self._deferred: list[list[tuple[str, int]]] = []
         self._shape: Shape | None = None
         self._begin = 0
         self._next_source = -1
@@ -65,9 +65,9 @@ class DocumentBuilder:
         as_written = self._source.startswith(text, source)
         self._next_source = source + len(text) if as_written else -1
 
-    def comment(self, text: str, source: int) -> None:
-        """Add words that no reader sees, as a block after the present one."""
-        self._deferred.append((text, source))
+    def comment(self, lines: list[tuple[str, int]]) -> None:
+        """Add lines that no reader sees, each with its place, as a block after the present one."""
+        self._deferred.append(lines)
         if self._shape is None:
             self.flush()
 
@@ -86,8 +86,9 @@ class DocumentBuilder:
             self._end_block()
             self._shape = None
         deferred, self._deferred = self._deferred, []
-        for text, source in deferred:
-            self.add(text, source, Shape("comment", 0, "comment"))
+        for lines in deferred:
+            for text, source in lines:
+                self.add(text, source, Shape("comment", 0, "comment"))
             self.flush()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.building import DocumentBuilder, Shape
@@ -97,7 +98,13 @@ class HtmlText:
     def _comment(self, text: str, at: int, source: Callable[[int], int]) -> None:
         stripped = text.strip()
         if stripped and not _CONDITIONAL.match(stripped):
-            self._builder.comment(stripped, source(at + text.index(stripped)))
+            start = at + text.index(stripped)
+            lines = stripped.splitlines(keepends=True)
+            starts = accumulate((len(line) for line in lines), initial=start)
+            # Each line with its own place: in a quotation, marks stand before it in the source.
+            self._builder.comment(
+                [(line, source(a)) for line, a in zip(lines, starts, strict=False)]
+            )
 
     def _start(self, token: Token, at: int) -> None:
         name = token.value
