@@ -192,8 +192,8 @@ OF_REFLECTIONS: Final = (short_reflection, absent_reflection)
 OF_FILES: Final = (damaged_file, empty_file, unused_file)
 OF_ENTRIES: Final[tuple[Spoiler, ...]] = (
     without_entry, without_citation, missing_file, beyond_pages, beyond_time, without_place,
-    vague_place, other_kind, strange_place, ambiguous_page, empty_page, empty_explanation, placeholder,
-    copied_outcome, same_text,
+    vague_place, other_kind, strange_place, ambiguous_page, empty_page, empty_explanation,
+    placeholder, copied_outcome, same_text,
 )  # fmt: skip
 ADDING_ENTRIES: Final[tuple[Spoiler, ...]] = (unknown_detail, doubled_detail)
 """They add entries at the end, so they come last and one at most."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import astuple
-from random import Random
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import faults, prose, sound
@@ -15,6 +14,7 @@ from benchmarks.pdf import write_pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from random import Random
 
 RUBRIC: Final = "mo/building-personal-relationships"
 PORTFOLIOS: Final = "portfolios"
@@ -32,7 +32,7 @@ KEPT_SHARE: Final = 0.4
 
 def draft(seed: int, number: int) -> Draft:
     """Return the portfolio with a number, from 0: sound, or with faults that are known."""
-    random = Random(f"{seed}/{number}")  # noqa: S311 - texts and files, no secrets
+    random = prose.seeded(f"{seed}/{number}")
     made = sound.sound_draft(random)
     if random.randrange(10) >= SOUND_OF_TEN:
         made = _spoilt(made, random)
@@ -45,7 +45,7 @@ def write_portfolios(folder: Path, count: int, seed: int) -> dict[str, list[Faul
     for number in range(count):
         made = draft(seed, number)
         name = f"{number + 1:04d}"
-        write(made, folder / PORTFOLIOS / name, Random(f"{seed}/{number}/files"))  # noqa: S311
+        write(made, folder / PORTFOLIOS / name, prose.seeded(f"{seed}/{number}/files"))
         known[name] = sorted(made.faults)
     text = json.dumps({name: list(map(astuple, each)) for name, each in known.items()}, indent=1)
     (folder / KNOWN_FAULTS).write_text(text, encoding="utf-8")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from random import Random
 
 WHEN: Final = (
     "In September", "Last spring", "On a Tuesday in March", "During the first week of school",
@@ -46,6 +46,11 @@ ATTEMPTS: Final = 20
 SENTENCES_IN_PARAGRAPH: Final = (4, 8)
 # One sentence in so many has a dash or emphasis, as in a text that somebody typed.
 ONE_IN: Final = 12
+
+
+def seeded(seed: int | str) -> Random:
+    """Return what draws the same texts and files again for the same seed."""
+    return Random(seed)  # noqa: S311 - texts and files, no secrets
 
 
 def sentence(random: Random) -> str:

@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING
 
+import pypdfium2_raw
 import pytest
-
-import mcrubric
 from benchmarks import faults, prose, script, sound
 from benchmarks.draft import Fault, Pdf, Video
 from benchmarks.generate import PORTFOLIOS, draft, upload_bytes, write_portfolios
 from benchmarks.ours import RUBRIC
+from benchmarks.prose import seeded
+
+import mcrubric
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +57,7 @@ def test_some_portfolios_are_sound_and_every_fault_occurs() -> None:
 
 def test_a_portfolio_is_of_the_size_that_the_table_speaks_of() -> None:
     for number in range(30):
-        made = sound.sound_draft(Random(number))
+        made = sound.sound_draft(seeded(number))
         assert 1000 <= prose.words_in(made.narrative) <= 1750
         assert len(made.entries) == 15
         kinds = [type(upload) for upload in made.uploads.values()]
@@ -65,22 +66,22 @@ def test_a_portfolio_is_of_the_size_that_the_table_speaks_of() -> None:
 
 @pytest.mark.parametrize("words", [0, 1, 7, 30, 999])
 def test_prose_has_exactly_as_many_words_as_asked_for(words: int) -> None:
-    text = " ".join(prose.sentences(Random(words), words))
+    text = " ".join(prose.sentences(seeded(words), words))
     assert prose.words_in(text) == words
 
 
 @pytest.mark.parametrize("spoil", faults.OF_ENTRIES)
 def test_a_fault_of_an_entry_is_told_in_the_draft(spoil: faults.Spoiler) -> None:
-    made = sound.sound_draft(Random(3))
-    spoilt = spoil(made, made.entries[7], Random(4))
+    made = sound.sound_draft(seeded(3))
+    spoilt = spoil(made, made.entries[7], seeded(4))
     assert len(spoilt.faults) == 1
     assert (spoilt.entries, spoilt.uploads) != (made.entries, made.uploads)
 
 
 def test_pdfs_have_the_pages_labels_and_empty_page_that_they_say(tmp_path: Path) -> None:
     file = tmp_path / "guide.pdf"
-    file.write_bytes(upload_bytes(Pdf(7, front=4, empty_page=6), Random(1)))
-    script.pdfium.FPDF_InitLibrary()
+    file.write_bytes(upload_bytes(Pdf(7, front=4, empty_page=6), seeded(1)))
+    pypdfium2_raw.FPDF_InitLibrary()
     facts = script.pdf_facts(file, ["p. iii", "pages 5-7"])
     assert facts["pages"] == 7
     assert facts["labels"] == ["i", "ii", "iii", "iv", "1", "2", "3"]
@@ -90,12 +91,12 @@ def test_pdfs_have_the_pages_labels_and_empty_page_that_they_say(tmp_path: Path)
 @pytest.mark.parametrize("seconds", [1, 61, 300])
 def test_videos_last_as_long_as_they_say(tmp_path: Path, seconds: int) -> None:
     file = tmp_path / "greeting.mp4"
-    file.write_bytes(upload_bytes(Video(seconds), Random(1)))
+    file.write_bytes(upload_bytes(Video(seconds), seeded(1)))
     assert script.video_facts(file)["seconds"] == seconds
 
 
 def test_a_draft_is_never_changed_in_place() -> None:
-    made = sound.sound_draft(Random(3))
+    made = sound.sound_draft(seeded(3))
     told = made.told(Fault("part-2.unused", "x"))
     assert made.faults == ()
     assert replace(told, faults=()) == made

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-
 from benchmarks.draft import Fault
 from benchmarks.measure import ROOT, CommandFailedError, cost_of, environment, python, spread
 from benchmarks.rows import ROWS

@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from random import Random
 
+import pypdfium2_raw
 import pytest
+from benchmarks import script
+from benchmarks.generate import draft, write
+from benchmarks.prose import seeded
+from benchmarks.verify import faults_of_script
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks import script
-from benchmarks.generate import draft, write
-from benchmarks.verify import faults_of_script
-
-script.pdfium.FPDF_InitLibrary()
+pypdfium2_raw.FPDF_InitLibrary()
 
 
 @settings(max_examples=25, deadline=None)
@@ -20,7 +20,7 @@ script.pdfium.FPDF_InitLibrary()
 def test_the_script_finds_the_known_faults_and_no_others(seed: int, number: int) -> None:
     made = draft(seed, number)
     with tempfile.TemporaryDirectory() as folder:
-        write(made, Path(folder) / "portfolio", Random(seed))
+        write(made, Path(folder) / "portfolio", seeded(seed))
         report = script.check_portfolio(Path(folder) / "portfolio")
     assert faults_of_script(report) == set(made.faults)
 

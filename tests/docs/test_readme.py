@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 USER = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/mcrubric demo"
 DEVELOPER = (

@@ -30,7 +30,12 @@ parts:
   - {id: part-2, kind: evidence, label: Part 2}
 requirements:
   - {id: part-1.present, part: part-1, check: part-present, severity: error, quote: narrative}
-  - {id: part-1.length, part: part-1, check: word-minimum, with: {words: 5}, severity: error, quote: words}
+  - id: part-1.length
+    part: part-1
+    check: word-minimum
+    with: {words: 5}
+    severity: error
+    quote: words
 """
 
 
@@ -222,7 +227,7 @@ def test_an_over_long_file_is_open_and_no_pass(tmp_path: Path, portfolio: Path) 
     [
         (
             requirement("word-minimun"),
-            "rubric.yaml:13:64: there is no check 'word-minimun' (did you mean 'word-minimum'?)",
+            "rubric.yaml:18:64: there is no check 'word-minimun' (did you mean 'word-minimum'?)",
         ),
         (
             requirement("word-minimum", more={"with": {"word": 5}}),
@@ -242,7 +247,7 @@ def test_an_unknown_check_or_setting_is_told_with_its_place(
     done = check(portfolio, RUBRIC + line, tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
-    assert f"{tmp_path / 'rubric.yaml'}:13:" in done.stderr
+    assert f"{tmp_path / 'rubric.yaml'}:18:" in done.stderr
     assert done.stdout == ""
 
 

@@ -46,7 +46,7 @@ def write_dictionary(folder: Path, words: dict[str, str]) -> Path:
 @contextmanager
 def without_dictionary() -> Iterator[None]:
     """Hide what the machine may have of NLTK's data, for the time of a test."""
-    from nltk import data  # type: ignore[import-untyped]  # NLTK ships no types
+    from nltk import data  # NLTK ships no types
 
     paths = list(data.path)
     data.path[:] = []

@@ -97,6 +97,7 @@ def _continue(
 
 def _forms(word: str) -> frozenset[str]:
     """Return a word and its regular forms, also as what belongs to it."""
+    forms: tuple[str, ...]
     if word.endswith("e"):
         forms = (word, f"{word}s", f"{word}d", f"{word[:-1]}ing")
     elif word.endswith("y") and word[-2:-1] not in "aeiou":

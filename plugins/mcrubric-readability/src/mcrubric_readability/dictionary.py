@@ -64,7 +64,7 @@ def _loaded() -> Mapping[str, int]:
 
 
 def _read() -> dict[str, int]:
-    from nltk.corpus import cmudict  # type: ignore[import-untyped]  # NLTK ships no types
+    from nltk.corpus import cmudict  # NLTK ships no types
 
     syllables: dict[str, int] = {}
     for word, sounds in cmudict.entries():
