@@ -93,3 +93,17 @@ class Draft:
     def told(self, *faults: Fault) -> Self:
         """Return the draft with more that is known to be wrong."""
         return replace(self, faults=(*self.faults, *faults))
+
+    def pdf(self, stem: str) -> tuple[str, Pdf]:
+        """Return the PDF whose name has a stem, with its path."""
+        return next(
+            (name, upload)
+            for name, upload in self.uploads.items()
+            if stem in name and isinstance(upload, Pdf)
+        )
+
+    def video(self) -> tuple[str, Video]:
+        """Return the recording, with its path."""
+        return next(
+            (name, upload) for name, upload in self.uploads.items() if isinstance(upload, Video)
+        )

@@ -6,9 +6,10 @@ import json
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import faults, prose, sound
+from benchmarks import faults_of_entries, faults_of_texts, prose, sound
 from benchmarks.draft import Cited, Draft, Entry, Fault, Pdf, Upload, Video
 from benchmarks.mp4 import write_mp4
+from benchmarks.ours import RUBRIC
 from benchmarks.pdf import write_pdf
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-RUBRIC: Final = "mo/building-personal-relationships"
 PORTFOLIOS: Final = "portfolios"
 KNOWN_FAULTS: Final = "known-faults.json"
 # Of ten portfolios, so many have nothing wrong; a fault of a text or a file is in one of three.
@@ -97,18 +97,18 @@ def upload_bytes(upload: Upload, random: Random) -> bytes:
 
 def _spoilt(made: Draft, random: Random) -> Draft:
     """Put faults into different entries, and perhaps into the texts and one file."""
-    for choice in (faults.OF_NARRATIVES, faults.OF_REFLECTIONS, faults.OF_FILES):
+    for choice in faults_of_texts.ALL:
         if not random.randrange(TEXT_FAULT_ONE_IN):
             made = random.choice(choice)(made, random)
     # The first entry keeps its text, which another may repeat; the survey's entry its citation.
     free = [each for each in made.entries[1:] if each is not made.entries[sound.SURVEY_ENTRY]]
     number = random.randint(*ENTRY_FAULTS)
-    chosen = random.sample(faults.OF_ENTRIES, number)
+    chosen = random.sample(faults_of_entries.OF_ENTRIES, number)
     for spoil, entry in zip(chosen, random.sample(free, number), strict=True):
         made = spoil(made, entry, random)
     if not random.randrange(TEXT_FAULT_ONE_IN):
         citing = [entry for entry in made.entries if entry.citations]
-        made = random.choice(faults.ADDING_ENTRIES)(made, random.choice(citing), random)
+        made = random.choice(faults_of_entries.ADDING_ENTRIES)(made, random.choice(citing), random)
     return made
 
 

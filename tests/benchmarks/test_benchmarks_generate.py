@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2_raw
 import pytest
-from benchmarks import faults, prose, script, sound
+from benchmarks import faults_of_entries, prose, script, sound
 from benchmarks.draft import Fault, Pdf, Video
 from benchmarks.generate import PORTFOLIOS, draft, upload_bytes, write_portfolios
 from benchmarks.ours import RUBRIC
@@ -70,8 +70,8 @@ def test_prose_has_exactly_as_many_words_as_asked_for(words: int) -> None:
     assert prose.words_in(text) == words
 
 
-@pytest.mark.parametrize("spoil", faults.OF_ENTRIES)
-def test_a_fault_of_an_entry_is_told_in_the_draft(spoil: faults.Spoiler) -> None:
+@pytest.mark.parametrize("spoil", faults_of_entries.OF_ENTRIES)
+def test_a_fault_of_an_entry_is_told_in_the_draft(spoil: faults_of_entries.Spoiler) -> None:
     made = sound.sound_draft(seeded(3))
     spoilt = spoil(made, made.entries[7], seeded(4))
     assert len(spoilt.faults) == 1

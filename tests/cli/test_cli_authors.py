@@ -80,8 +80,13 @@ def test_a_requirement_is_explained_with_the_page_s_words_and_its_check(mcrubric
     assert f"({PERSONAL} 1.0.0)" in done.stdout
     assert f"({EXTERNAL} 1.0.0)" in done.stdout
     assert "word-minimum: judges each part; counted from what is written" in done.stdout
-    assert "Settings: words (must be given)" in done.stdout
+    assert "Settings: words (must be given)\nWaits for: part-present\n" in done.stdout
     assert "Limits: " in done.stdout
+
+
+def test_an_explanation_fits_a_terminal(mcrubric: Run) -> None:
+    for name in ("part-2.places", "part-2.proficiency", "portfolio.readable", "word-minimum"):
+        assert max(map(len, mcrubric("explain", name).stdout.splitlines())) <= 80
 
 
 def test_only_one_rubric_s_requirement_is_explained_if_asked(mcrubric: Run) -> None:

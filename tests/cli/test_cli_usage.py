@@ -76,6 +76,7 @@ def test_every_command_helps_and_names_what_it_takes(command: str, mcrubric: Run
     assert done.returncode == 0
     assert done.stdout.startswith(f"Usage: mcrubric {command} ")
     assert "..." not in done.stdout.partition("Commands:")[2], "a line of help is cut off"
+    assert "\\b" not in done.stdout, "a mark for click is shown to people"
     assert done.stderr == ""
 
 

@@ -41,6 +41,15 @@ _BLOCKS: Final = (
     "<p>half <b>open", "---\ntitle: x\n---", "See [it](artifacts/a.pdf#page=2) (b.mp4, 0:12).",
 )  # fmt: skip
 
+def _present(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _mostly(each: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Give something three times of four, else None."""
+    return st.one_of(each, each, each, st.none())
+
+
 SENTENCES: Final = st.sampled_from(_SENTENCES)
 PARAGRAPHS: Final = st.lists(SENTENCES, min_size=1, max_size=6).map(" ".join)
 TEXTS: Final = st.lists(PARAGRAPHS | st.sampled_from(_BLOCKS), max_size=6).map("\n\n".join)
@@ -54,17 +63,16 @@ def one_or_many(each: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrateg
 
 
 CITATIONS: Final = st.sampled_from(_CITED) | st.fixed_dictionaries(
-    {"artifact": st.sampled_from((*_FILES, *_CITED))},
-    optional={"at": one_or_many(st.sampled_from(_PLACES)), "quote": SENTENCES},
+    {"artifact": st.sampled_from(_FILES), "at": one_or_many(st.sampled_from(_PLACES))},
+    optional={"quote": SENTENCES},
 )
 ENTRIES: Final = st.fixed_dictionaries(
-    {},
-    optional={
-        "detail": one_or_many(st.sampled_from(_NAMED)),
-        "citations": one_or_many(CITATIONS, 4),
-        "explanation": PARAGRAPHS | st.sampled_from(("", "[Explain how.]")),
-    },
-)
+    {
+        "detail": _mostly(one_or_many(st.sampled_from(_NAMED))),
+        "citations": _mostly(CITATIONS | st.lists(CITATIONS, min_size=1, max_size=4)),
+        "explanation": _mostly(PARAGRAPHS | st.sampled_from(("", "[Explain how.]"))),
+    }
+).map(_present)
 FACTS: Final = st.fixed_dictionaries(
     {},
     optional={
@@ -79,7 +87,7 @@ _CONTENTS: Final = st.sampled_from((b"", b"# one\n\nwords\n", b"\x89PNG\r\n\x1a\
 @st.composite
 def uploads(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Give uploads, no two of which have one path; no real PDF, so that no worker starts."""
-    paths = draw(st.lists(st.sampled_from(_FILES), unique=True, max_size=6))
+    paths = draw(st.lists(st.sampled_from(_FILES), unique=True, min_size=1))
     made: list[dict[str, Any]] = []
     for path in paths:
         if path.endswith(".pdf") or draw(st.booleans()):
@@ -90,15 +98,14 @@ def uploads(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 HAND_INS: Final = st.fixed_dictionaries(
-    {},
-    optional={
+    {
         "documents": st.fixed_dictionaries(
-            {}, optional=dict.fromkeys(("part-1", "part-3"), one_or_many(DOCUMENTS, 2))
-        ),
-        "evidence": st.lists(ENTRIES, max_size=8),
-        "artifacts": uploads(),
-    },
-)
+            dict.fromkeys(("part-1", "part-3"), _mostly(one_or_many(DOCUMENTS, 2)))
+        ).map(_present),
+        "evidence": _mostly(st.lists(ENTRIES, max_size=8)),
+        "artifacts": _mostly(uploads()),
+    }
+).map(_present)
 """Hand-ins that fit the schema and have any fault that a candidate can make."""
 
 _ANY_TEXT: Final = st.text(st.characters(exclude_categories=()), max_size=6) | st.sampled_from(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import textwrap
 from inspect import Parameter as Declared
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +25,14 @@ BASIS: Final[Mapping[str, str]] = {
 }
 TARGETS: Final[Mapping[str, str]] = {"Prompt": "question", "Evidence": "entry"}
 """What a check judges, in the words of reports where those differ from the type's name."""
+
+HEADING: Final = re.compile(
+    r"\n(?=(?:What it looks at|Why it matters|Fails|Passes|Limits):)|\n\s*\n"
+)
+"""Where a new paragraph of a check's docstring begins."""
+
+WIDEST: Final = 80
+"""Columns: longer lines are hard to read, also where a terminal has room for them."""
 
 READABLE_ID: Final = "portfolio.readable"
 """The requirement that is in no rubric, for it is in all of them."""
@@ -72,7 +83,7 @@ def _told_once(found: Iterable[tuple[Rubric, Requirement]]) -> Iterator[str]:
 def _requirement(requirement: Requirement) -> str:
     lines = [requirement.id]
     if requirement.quote:
-        lines.append(f'  The page says: "{requirement.quote}"')
+        lines.append(_filled(f'The page says: "{requirement.quote}"', indent="  "))
     if requirement.derived:
         lines.append("  The page does not say this; it is derived by us.")
     if requirement.judge == "assessor":
@@ -87,7 +98,22 @@ def _check(check: Check) -> str:
     target = TARGETS.get(check.target.__name__, check.target.__name__.lower())
     settings = ", ".join(map(_setting, check.parameters)) or "none"
     head = f"{check.name}: judges each {target}; {BASIS.get(check.basis, check.basis)}"
-    return f"{head}\nSettings: {settings}\n\n{check.docs}"
+    waits = f"\nWaits for: {', '.join(check.waits_for)}" if check.waits_for else ""
+    about = "\n".join(map(_filled, HEADING.split(check.docs)[1:]))
+    return f"{head}\nSettings: {settings}{waits}\n\n{_filled(check.summary)}\n\n{about}"
+
+
+def _filled(text: str, indent: str = "") -> str:
+    """Return a paragraph in lines that the terminal has room for."""
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    return textwrap.fill(
+        " ".join(text.split()),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent or "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _setting(parameter: Parameter) -> str:
