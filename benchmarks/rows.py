@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from benchmarks.measure import ROOT, Command, alternated, cost_of, python, sprea
 
 MILLI: Final = 1000
 KIB: Final = 1024
+# What `ru_maxrss` counts in: bytes on macOS, kibibytes elsewhere.
+MEMORY_UNITS_IN_MIB: Final = KIB * KIB if sys.platform == "darwin" else KIB
 SAMPLE: Final = ROOT / "tests" / "portfolios" / "complete-personal"
 SCRIPT: Final = ROOT / "benchmarks" / "script.py"
 OURS: Final = ROOT / "benchmarks" / "ours.py"
@@ -119,7 +122,7 @@ def _milliseconds(seconds: list[float]) -> str:
 
 
 def _mebibytes(sizes: list[int]) -> str:
-    return f"{spread(sizes)[1] / KIB:.1f} MiB"
+    return f"{spread(sizes)[1] / MEMORY_UNITS_IN_MIB:.1f} MiB"
 
 
 NOTHING: Final = python("-c", "pass")

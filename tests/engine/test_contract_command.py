@@ -19,7 +19,7 @@ from mcrubric.cli.app import app
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CONTRACT = Path(__file__).with_name("contract.yaml")
 
-# One requirement over part 1 and one over part 2; `%s` is the severity of that which is tested.
+# One requirement over part 1, which is tested, and one over part 2.
 RUBRIC = """\
 schema: mcrubric.rubric/1
 id: test/exit
@@ -31,7 +31,12 @@ parts:
   - {{id: part-1, kind: document, label: Part 1}}
   - {{id: part-2, kind: evidence, label: Part 2}}
 requirements:
-  - {{id: part-1.tested, part: part-1, check: word-minimum, with: {{words: 5}}, severity: {severity}, quote: words}}
+  - id: part-1.tested
+    part: part-1
+    check: word-minimum
+    with: {{words: 5}}
+    severity: {severity}
+    quote: words
   - {{id: part-2.seen, part: part-2, check: part-present, severity: note, quote: analysis}}
 """
 TEXTS = {
@@ -148,7 +153,7 @@ def test_the_exit_code_depends_on_neither_format_nor_order(command: Run, samples
         ("rubric: an unknown id", ["--rubric", "mo/zebra"], "mo/building-personal-relationships"),
         ("rubric: a file that is not there", ["--rubric", "nowhere.yaml"], "nowhere.yaml"),
         ("rubric: one that is abstract", ["--rubric", "mo/three-part-credential"], "abstract"),
-        ("configuration: an overlay that is not there", ["--overlay", "nowhere.yaml"], "nowhere.yaml"),
+        ("an overlay that is not there", ["--overlay", "nowhere.yaml"], "nowhere.yaml"),
     ],
 )  # fmt: skip
 def test_exit_2_is_the_callers(
@@ -193,8 +198,9 @@ def test_a_portfolio_that_names_no_rubric_that_exists_is_usage_if_the_caller_gav
     ("name", "data"),
     [
         ("empty.zip", b""), ("a.pdf", b"%PDF-1.7\n"), ("cut.zip", b"PK\x03\x04" + b"x" * 40),
-        ("bad.json", b'{"documents": '), ("other.json", b'{"nope": 1}'), ("deep.json", b'{"a":' * 9_999),
-        ("junk.bin", bytes(range(256))), ("manifest.json", b'{"rubric": 7}'),
+        ("bad.json", b'{"documents": '), ("other.json", b'{"nope": 1}'),
+        ("deep.json", b'{"a":' * 9_999), ("junk.bin", bytes(range(256))),
+        ("manifest.json", b'{"rubric": 7}'),
     ],
 )  # fmt: skip
 def test_what_a_candidate_sent_is_never_2_or_3(
@@ -235,7 +241,7 @@ def test_a_full_standard_output_is_exit_3(samples: Path) -> None:
 def test_a_plan_of_which_a_part_was_run_waits_as_the_whole_does(
     command: Run, samples: Path
 ) -> None:
-    """An `error` result that was run and is open gives 4, though what it waits for was not asked."""
+    """An `error` result that was run and is open gives 4; what it waits for need not be run."""
     done = command("check", samples / "no-uploads", "--format", "json", "--basis", "resolved")
     report = json.loads(done.stdout)
     assert done.returncode == 4

@@ -50,7 +50,7 @@ def entries(*details: Any, citations: Any = "a.pdf") -> dict[str, Any]:
         ("a question", {"documents": {"part-1": {"text": "x"}}}, "part-1.answers", ["part-1.q1"]),
         ("a detail", entries(), "part-2.coverage", ["EO1.connect", "EO1.lend", "EO2.hedge"]),
         ("a component", {"documents": {"part-3": {"text": "x"}}}, "part-3.components", ["c1"]),
-        ("an artifact is its path", entries(), "part-2.unused", ["artifacts/a.pdf", "artifacts/b.pdf"]),
+        ("an artifact", entries(), "part-2.unused", ["artifacts/a.pdf", "artifacts/b.pdf"]),
         ("an entry is its detail", entries("EO1.lend"), "part-2.entries", ["EO1.lend"]),
         (
             "a second entry, and a third",
@@ -82,10 +82,18 @@ def test_ids_are_as_the_contract_says(
     ("says", "citations", "ids"),
     [
         ("a file and a place", ["artifacts/a.pdf#page=12"], ["artifacts/a.pdf@p.12"]),
-        ("the path, however it was named", [{"artifact": "a.pdf", "at": "page 3 of 30"}], ["artifacts/a.pdf@p.3"]),
-        ("several places", [{"artifact": "a.pdf", "at": ["pp. 3–5", "p. 9"]}], ["artifacts/a.pdf@p.3-5,p.9"]),
+        (
+            "the path, however it was named",
+            [{"artifact": "a.pdf", "at": "page 3 of 30"}],
+            ["artifacts/a.pdf@p.3"],
+        ),
+        (
+            "several places",
+            [{"artifact": "a.pdf", "at": ["pp. 3 to 5", "p. 9"]}],
+            ["artifacts/a.pdf@p.3-5,p.9"],
+        ),
         ("without a place", ["a.pdf"], ["artifacts/a.pdf"]),
-        ("? if not understood", [{"artifact": "a.pdf", "at": "where it says so"}], ["artifacts/a.pdf@?"]),
+        ("? if not understood", ["a.pdf, where it says so"], ["artifacts/a.pdf@?"]),
         (
             "#2 if repeated",
             ["a.pdf, p. 2", "b.pdf, p. 2", "a.pdf, page 2"],

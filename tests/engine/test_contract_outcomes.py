@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -387,6 +388,37 @@ def test_an_inferred_requirement_never_fails(validator: mcrubric.Validator) -> N
     report = validator.validate(whole(documents=texts(part_1="No.", part_3="No.")))
     inferred = [each for each in report.results if each.basis == "inferred"]
     assert {each.outcome for each in inferred} == {"review"}
+
+
+def test_what_is_packed_in_a_way_that_we_do_not_read_is_open_and_nobodys_fault(
+    validator: mcrubric.Validator,
+) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in loose()["files"].items():
+            archive.writestr(name, data)
+        archive.writestr("artifacts/a.pdf", b"x", zipfile.ZIP_LZMA)
+    report = validator.validate(stream.getvalue())
+    readable = report.results[0].judgements[0]
+    assert (readable.outcome, readable.because) == ("open", "no-reader")
+    assert report.readiness == "undecided"
+    assert {each.outcome for each in report.findings} == {"open"}
+
+
+@pytest.mark.parametrize(
+    ("analysis", "said"),
+    [
+        (b"evidence: 3\n", "The evidence is not as asked: it should be a list of entries."),
+        (b"evidence: [3]\n", "Entry 1 is not as asked: it should be `detail`, "),
+        (b"evidence: [{detail: {a: b}}]\n", "The detail of entry 1 is not as asked: "),
+    ],
+)
+def test_a_self_analysis_of_another_form_is_told_in_plain_words(
+    analysis: bytes, said: str, validator: mcrubric.Validator
+) -> None:
+    report = validator.validate({"files": {"part-2.yaml": analysis}})
+    [finding] = report.results[0].judgements[0].findings
+    assert finding.message.text.startswith(said)
 
 
 def faults_in_code() -> set[str]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-import random
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from handins import PERSONAL, data_of, without
@@ -18,11 +16,16 @@ import mcrubric
 from mcrubric.builtins import fact_readers, readers
 from mcrubric.model.limits import Limits
 from mcrubric.model.places import Place
-from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.report_json import published_schema
 from mcrubric.model.schema_mistakes import mistakes_in
 from mcrubric.model.verdicts import WORST_FIRST, worst
 from mcrubric.portfolio.load import Readers, load
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
+
+    from mcrubric.model.portfolio import Portfolio
 
 RUBRIC = mcrubric.load_rubric(PERSONAL)
 SCHEMA = published_schema()

@@ -6,11 +6,13 @@ import base64
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 SAMPLES: Final = Path(__file__).resolve().parents[1] / "portfolios"
 PERSONAL: Final = "mo/building-personal-relationships"

@@ -19,7 +19,7 @@ _FILES: Final = (
 _CITED: Final = (
     "a.pdf", "artifacts/a.pdf", "artifacts/a.pdf#page=2", "b.mp4, 0:42-1:10", "C.md", "c.md#one",
     "zebra.pdf, p. 3", "https://example.org/x", "U\u0308.pdf", "(a.pdf, p. 99; p. 1)", "",
-)
+)  # fmt: skip
 _PLACES: Final = (
     "p. 2", "pp. 3-5, 9", "p. iv", "0:42", "9:59:59", "slide 2", "line 2", 'heading "one"',
     "throughout", "where it says so", '"words"', "p. 7-3", "", "¶ 2",
@@ -33,13 +33,16 @@ _SENTENCES: Final = (
     "Näher & — näher… 学校 [see p. 3]",
     "approachable, accessible, and welcoming",
 )
+_QUESTION: Final = (
+    "What are your strengths and weaknesses in building rapport to ensure that you are "
+    "approachable, accessible, and welcoming to all stakeholders?"
+)
 _BLOCKS: Final = (
     "# A heading", "## EO1.approachable", "1. Question 2", "```\ncode\n```", "<!-- hidden -->",
     "> quoted", "- one\n- two", "| a | b |\n|---|---|\n| c | d |", "[Write your answer here.]",
-    "What are your strengths and weaknesses in building rapport to ensure that you are "
-    "approachable, accessible, and welcoming to all stakeholders?",
-    "<p>half <b>open", "---\ntitle: x\n---", "See [it](artifacts/a.pdf#page=2) (b.mp4, 0:12).",
+    _QUESTION, "<p>half <b>open", "---\ntitle: x\n---", "See [it](artifacts/a.pdf#page=2) (b.mp4, 0:12).",
 )  # fmt: skip
+
 
 def _present(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value is not None}
@@ -81,7 +84,9 @@ FACTS: Final = st.fixed_dictionaries(
         "labels": st.lists(st.sampled_from(("i", "ii", "1", "2")), min_size=1, max_size=4),
     },
 )  # fmt: skip
-_CONTENTS: Final = st.sampled_from((b"", b"# one\n\nwords\n", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7\n", b"\0" * 9))
+_CONTENTS: Final = st.sampled_from(
+    (b"", b"# one\n\nwords\n", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7\n", b"\0" * 9)
+)
 
 
 @st.composite
@@ -113,9 +118,11 @@ _ANY_TEXT: Final = st.text(st.characters(exclude_categories=()), max_size=6) | s
 )
 JUNK: Final = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | _ANY_TEXT | st.binary(max_size=9),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(_ANY_TEXT | st.integers(), inner, max_size=3)
-    | st.tuples(inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(_ANY_TEXT | st.integers(), inner, max_size=3)
+        | st.tuples(inner)
+    ),
     max_leaves=5,
 )
 _KEYS: Final = st.sampled_from(

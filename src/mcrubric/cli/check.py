@@ -48,12 +48,12 @@ def command(
     output: str | None,
     fail_on: FailOn,
 ) -> None:
-    r"""Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
+    """Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
 
     \b
     Exit codes: 0 ready, 1 something is missing, 2 wrong use, 3 the tool failed,
     4 undecided: a person has to look.
-    """
+    """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.cli.checking import Request, check_and_write
 
     request = Request(

@@ -45,7 +45,7 @@ MESSAGES: Final = {
     "too-many-entries": "{path} has more than {limit:entry|entries}; the rest was not read.",
     "too-many-citations": "{path} has more than {limit:citation|citations}; the rest was not read.",
     "too-many-details": "{path} names more than {limit:detail|details}; the rest was not read.",
-    "bad-entry": "{key} of entry {entry} is not as asked: it should be {asked}.",
+    "bad-entry": "{subject} is not as asked: it should be {asked}.",
 }
 
 REMEDIES: Final = {

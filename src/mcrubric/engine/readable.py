@@ -26,6 +26,7 @@ STOPPED: Final[Mapping[str, Because]] = {
     "too-many-details": "limit",
     "refused-size": "limit",
     "refused-ratio": "limit",
+    "refused-method": "no-reader",
 }
 """Faults that are no fault of the candidate's: where we stopped."""
 
@@ -72,7 +73,16 @@ def _asides(fault: Fault) -> dict[str, str]:
         "hint": f" (did you mean {guess}?)" if guess else "",
         "detail": f": {detail}" if detail else "",
         "why": f": {why}" if why and fault.key == "cannot-open" else why,
+        **({"subject": _subject(fault)} if fault.key == "bad-entry" else {}),
     }
+
+
+def _subject(fault: Fault) -> str:
+    """Return what of a self-analysis is not as asked: the file, its list, an entry, a cell."""
+    key, entry = fault.args["key"], fault.args["entry"]
+    if not entry:
+        return f"The {key}"
+    return f"Entry {entry}" if key == "entry" else f"The {key} of entry {entry}"
 
 
 READABLE: Final = check_of(portfolio_readable)
