@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         McrubricError,
         Mistake,
         NoSuchPathError,
+        PluginLoadError,
         ReportError,
         RubricError,
         UnknownPartError,
@@ -38,6 +39,7 @@ __all__ = [
     "Message",
     "Mistake",
     "NoSuchPathError",
+    "PluginLoadError",
     "Report",
     "ReportError",
     "Result",
@@ -58,8 +60,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "mcrubric.api": ("Validator", "load_rubric", "read_rubric", "rubric_ids", "validate"),
     "mcrubric.errors": (
-        "CheckDefinitionError", "McrubricError", "Mistake", "NoSuchPathError", "ReportError",
-        "RubricError", "UnknownPartError", "UnknownRubricError",
+        "CheckDefinitionError", "McrubricError", "Mistake", "NoSuchPathError",
+        "PluginLoadError", "ReportError", "RubricError", "UnknownPartError", "UnknownRubricError",
     ),
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result"),

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from mcrubric import __version__
 from mcrubric.builtins import builtin_registry
-from mcrubric.engine.plan import make_plan, mistakes_about_checks
+from mcrubric.engine.library import Library, lay_over
+from mcrubric.engine.plan import make_plan
 from mcrubric.engine.registry import Plugin, installed_plugins, with_plugins
 from mcrubric.engine.validator import PlanValidator
-from mcrubric.model.errors import McrubricError, RubricError, UnknownRubricError
 from mcrubric.model.limits import Limits
 from mcrubric.model.report import Package
 from mcrubric.portfolio.manifest import names_rubric
-from mcrubric.rubric.catalog import Catalog
-from mcrubric.rubric.load import Draft, draft, overlaid
+from mcrubric.rubric.given import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection
     from types import TracebackType
 
     from mcrubric.engine.registry import Registry
-    from mcrubric.model.formats import Format
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
     from mcrubric.portfolio.sources import Source as PortfolioSource
-    from mcrubric.rubric.written import Source as RubricSource
+    from mcrubric.rubric.given import Given as RubricSource
+    from mcrubric.rubric.written import Source
 
 ENGINE = Package(name="mcrubric", version=__version__)
 
@@ -35,10 +35,9 @@ ENGINE = Package(name="mcrubric", version=__version__)
 class Validator:
     """A rubric made ready to validate any number of hand-ins, from any number of threads.
 
-    `rubric` comes from `load_rubric` or `read_rubric`; `overlay` is laid over it (a path, bytes or
-    a mapping, or several). `plugins` are plugin modules or objects to use; None takes the installed
-    ones, as far as the rubric needs them. `workers` is the number of processes that files are
-    looked into with, at most.
+    `rubric` comes from `load_rubric` or `read_rubric`; `overlay` is laid over it (a path, bytes,
+    text or a mapping, or several). `plugins` are plugin modules or objects to use; None takes the
+    installed ones. `workers` is the number of processes that files are looked into with, at most.
 
     Use it as a context manager, or close it: it may have started a process.
 
@@ -55,13 +54,9 @@ class Validator:
         plugins: Iterable[object] | None = None,
         workers: int = 1,
     ) -> None:
-        for layer in _layers(overlay):
-            rubric = _usable(overlaid(rubric, layer))
-        registry = registry_for(rubric, plugins)
-        self.rubric = rubric
-        self._validator = PlanValidator(
-            make_plan(rubric, registry), registry, limits or Limits(), ENGINE, workers
-        )
+        registry_for = library().registry_for if plugins is None else _always(plugins)
+        self.rubric = lay_over(rubric, _layers(overlay), registry_for)
+        self._validator = planned(self.rubric, registry_for(self.rubric), limits, workers)
 
     def validate(
         self,
@@ -112,35 +107,39 @@ def load_rubric(
 ) -> Rubric:
     """Return the rubric with a catalogue id, such as `mo/building-personal-relationships`.
 
-    `id@1.0.0` names an edition. `overlay` is laid over it (a path, bytes or a mapping, or several).
+    `id@1.0.0` names an edition; without one it is the highest that is in effect today.
+    `overlay` is laid over it (a path, bytes, text or a mapping, or several).
 
     Raises:
         UnknownRubricError: there is none; the error holds the ids that exist.
+        PluginLoadError: there is none, and a plugin that may have it could not be loaded.
         RubricError: the rubric or the overlay has mistakes; all of them are told at once.
     """
-    try:
-        drafted = _catalog(builtin_registry()).draft(rubric_id)
-    except UnknownRubricError:
-        drafted = _catalog(full_registry()).draft(rubric_id)
-    return _with_overlays(drafted, overlay)
+    if not isinstance(rubric_id, str):
+        kind = type(rubric_id).__name__
+        raise TypeError(f"a rubric's id is a text, not {kind}; `read_rubric` reads anything else")
+    return library().load(rubric_id, _layers(overlay))
 
 
 def read_rubric(
     source: RubricSource, *, overlay: RubricSource | Iterable[RubricSource] | None = None
 ) -> Rubric:
-    """Return the rubric in a file (a path), its bytes, or a mapping; it may extend shipped ones.
+    """Return the rubric in a file (a path), its bytes or text, or a mapping.
+
+    It may extend rubrics of the catalogue. A text in one line that ends in `.yaml`, `.yml` or
+    `.json` is a path.
 
     Raises:
         NoSuchPathError: the source is a path, and nothing is there.
+        PluginLoadError: it extends what is not there, and a plugin could not be loaded.
         RubricError: the rubric or the overlay has mistakes; all of them are told at once.
     """
-    drafted = draft(source, resolve=_catalog(full_registry()).layer)
-    return _with_overlays(drafted, overlay)
+    return library().read(source_of(source), _layers(overlay))
 
 
 def rubric_ids() -> tuple[str, ...]:
     """Return the ids of all rubrics that can be used, also those that plugins bring."""
-    return _catalog(full_registry()).ids()
+    return library().rubric_ids()
 
 
 def named_rubric(source: PortfolioSource) -> str | None:
@@ -152,13 +151,9 @@ def named_rubric(source: PortfolioSource) -> str | None:
     return names_rubric(source)
 
 
-def registry_for(rubric: Rubric, plugins: Iterable[object] | None = None) -> Registry:
-    """Return what is needed to plan a rubric; installed plugins only where it names more checks."""
-    registry = builtin_registry()
-    if plugins is not None:
-        return with_plugins(registry, (_given(each) for each in plugins))
-    named = {each.check for each in rubric.requirements if each.check is not None}
-    return registry if named <= registry.checks.keys() else full_registry()
+def library(today: date | None = None) -> Library:
+    """Return all that can be had by name; `today` is the day by the clock if it is None."""
+    return Library(builtin_registry(), full_registry, today or datetime.now().astimezone().date())
 
 
 def full_registry() -> Registry:
@@ -166,50 +161,32 @@ def full_registry() -> Registry:
     return with_plugins(builtin_registry(), installed_plugins())
 
 
-def find_format(name: str) -> Format:
-    """Return an output format by name.
+def planned(
+    rubric: Rubric, registry: Registry, limits: Limits | None = None, workers: int = 1
+) -> PlanValidator:
+    """Return a validator for a rubric as it is, with the checks and readers of a registry.
 
     Raises:
-        McrubricError: there is none of that name.
+        RubricError: the rubric names checks or settings that do not exist or do not fit.
     """
-    registry = builtin_registry()
-    if name not in registry.formats:
-        registry = full_registry()
-    if name not in registry.formats:
-        raise McrubricError(
-            f"there is no format {name!r}; there are: {', '.join(registry.formats)}"
-        )
-    return registry.formats[name]
+    plan = make_plan(rubric, registry)
+    return PlanValidator(plan, registry, limits or Limits(), ENGINE, workers)
 
 
-def _catalog(registry: Registry) -> Catalog:
-    return Catalog(registry.rubric_folders)
+def _always(plugins: Iterable[object]) -> Callable[[Rubric], Registry]:
+    """Load the plugins that a caller hands in, and answer with them for every rubric."""
+    registry = with_plugins(builtin_registry(), map(_given, plugins))
+    return lambda _: registry
 
 
-def _with_overlays(drafted: Draft, overlay: RubricSource | Iterable[RubricSource] | None) -> Rubric:
-    rubric = _usable(drafted)
-    for layer in _layers(overlay):
-        rubric = _usable(overlaid(rubric, layer))
-    return rubric
-
-
-def _usable(drafted: Draft) -> Rubric:
-    """Return a draft's rubric, or tell its mistakes together with those about its checks."""
-    if drafted.mistakes and drafted.rubric is not None:
-        about_checks = mistakes_about_checks(drafted.rubric, full_registry())
-        raise RubricError((*drafted.mistakes, *about_checks))
-    return drafted.usable()
-
-
-def _layers(
-    overlay: RubricSource | Iterable[RubricSource] | None,
-) -> tuple[RubricSource, ...]:
+def _layers(overlay: Any) -> tuple[Source, ...]:
     """Return overlays in the order in which they are laid."""
     if overlay is None:
         return ()
-    if isinstance(overlay, (Path, bytes, str, Mapping)):
-        return (overlay,)
-    return tuple(overlay)
+    if isinstance(overlay, str | bytes | bytearray | memoryview | os.PathLike | Mapping):
+        return (source_of(overlay),)
+    several = overlay if isinstance(overlay, Iterable) else (overlay,)
+    return tuple(map(source_of, several))
 
 
 def _given(plugin: object) -> Plugin:

@@ -12,8 +12,8 @@ from mcrubric.model.artifacts import Artifact
 from mcrubric.model.errors import CheckDefinitionError
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
-from mcrubric.model.rubric import Component, Detail, Outcome, Prompt, Requirement, Rubric
-from mcrubric.model.verdicts import Basis, Because, Verdict
+from mcrubric.model.rubric import Component, Detail, Outcome, PartKind, Prompt, Requirement, Rubric
+from mcrubric.model.verdicts import BASES, Basis, Because, Verdict
 from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.sentences import Sentence, sentences_of
 from mcrubric.text.words import WordCount, count_words
@@ -99,7 +99,9 @@ class Context:
     portfolio: Portfolio
     requirement: Requirement
     part: Part | None
-    memo: dict[tuple[str, object], Any] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[tuple[str, str, object], Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def words(self, part: Part) -> WordCount:
         """Count the words of a part by the word contract, questions pasted in left out."""
@@ -112,7 +114,7 @@ class Context:
         return self.once(
             "resolve",
             lambda: resolve(citation, artifact, whole_up_to=whole_up_to),
-            (citation.id, whole_up_to),
+            (citation.id, citation.artifact, whole_up_to),
         )
 
     def analysis(self, part: Part) -> tuple[Sentence, ...]:
@@ -129,10 +131,15 @@ class Context:
         )
 
     def once(self, name: str, make: Callable[[], Value], key: object = "") -> Value:
-        """Work something out once for all targets of a run, under a check's own name."""
-        if (name, key) not in self.memo:
-            self.memo[name, key] = make()
-        return cast("Value", self.memo[name, key])
+        """Work something out once for all targets of a run.
+
+        The name is the module's own, in which `make` is written: no other module's results are
+        met under it.
+        """
+        full = (make.__module__, name, key)
+        if full not in self.memo:
+            self.memo[full] = make()
+        return cast("Value", self.memo[full])
 
     def _own_sentences(self, part: Part) -> tuple[Sentence, ...]:
         echoes = self.echoes(part)
@@ -185,6 +192,7 @@ class Check:
     remedies: Mapping[str, str]
     waits_for: tuple[str, ...]
     before_reading: bool
+    part_kind: PartKind | None
 
     @property
     def docs(self) -> str:
@@ -208,6 +216,7 @@ def check(
     remedies: Mapping[str, str] | None = None,
     waits_for: tuple[str, ...] = ("part-present",),
     before_reading: bool = False,
+    part_kind: PartKind | None = None,
 ) -> Callable[[Function], Function]:
     """Make a check of a function `(target, ctx, *, parameters) -> Observations`.
 
@@ -216,17 +225,21 @@ def check(
     `messages` and `remedies` hold the wording by key, with `{name}` for arguments.
     `waits_for` names checks that must not fail in the same part for this one to mean anything.
     `before_reading` is for checks that judge whether a file is there, readable or not.
+    `part_kind` is the kind of part that the check can look at, None if either.
 
     Raises:
         CheckDefinitionError: the signature is not of that form, or an annotation does not resolve.
     """
 
     def register(function: Function) -> Function:
+        if basis not in BASES:
+            raise CheckDefinitionError(f"check {name!r}: the basis is one of {', '.join(BASES)}")
         target, parameters = _signature(name, function)
         made = Check(
             name=name, function=function, target=target, basis=basis, parameters=parameters,
             messages=dict(messages or {}), remedies=dict(remedies or {}),
             waits_for=waits_for, before_reading=before_reading,
+            part_kind="evidence" if target in (Evidence, Citation) else part_kind,
         )  # fmt: skip
         setattr(function, _ATTRIBUTE, made)
         return function
@@ -266,6 +279,9 @@ def _signature(name: str, function: CheckFunction) -> tuple[type, tuple[Paramete
             f"check {name!r}: the parameters are `(target, ctx, *, settings)`, and the target's "
             f"type is one of {', '.join(each.__name__ for each in TARGET_TYPES)}"
         )
+    hidden = [parameter.name for parameter in keywords if parameter.name.startswith("_")]
+    if hidden:
+        raise CheckDefinitionError(f"check {name!r}: {hidden[0]} may not begin with _")
     untyped = [parameter.name for parameter in keywords if parameter.name not in hints]
     if untyped:
         raise CheckDefinitionError(f"check {name!r}: no type for {', '.join(untyped)}")

@@ -13,6 +13,7 @@ from mcrubric.model.errors import (
     UnknownPartError,
     UnknownRubricError,
 )
+from mcrubric.model.plugin_errors import PluginLoadError
 
 __all__ = [
     "CheckDefinitionError",
@@ -20,6 +21,7 @@ __all__ = [
     "Mistake",
     "MistakesError",
     "NoSuchPathError",
+    "PluginLoadError",
     "ReportError",
     "RubricError",
     "UnknownPartError",

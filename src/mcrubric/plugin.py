@@ -16,7 +16,7 @@ from mcrubric.check import (
     passed,
     review,
 )
-from mcrubric.model.artifacts import PROVEN, Artifact, Facts, Problem
+from mcrubric.model.artifacts import PROVEN, STOPPED, Artifact, Facts, Problem
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LEFT_OUT_IN_WORDS",
     "PROVEN",
+    "STOPPED",
     "Artifact",
     "Ask",
     "Basis",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mcrubric.api import ENGINE
 from mcrubric.builtins import builtin_registry
@@ -32,7 +32,7 @@ def run_check(
     rubric: Rubric,
     part: str | None = None,
     settings: Mapping[str, Any] | None = None,
-    when_empty: str = "open",
+    when_empty: Literal["open", "not-applicable"] = "open",
     limits: Limits | None = None,
 ) -> Result:
     """Return what one decorated check function says of a hand-in.
@@ -42,7 +42,7 @@ def run_check(
 
     Raises:
         RubricError: the settings do not fit the check, or it needs a part and none is named.
-        McrubricError: the engine failed outside the check.
+        McrubricError: the check crashed, or the engine failed outside it.
     """
     check = check_of(function)
     registry = builtin_registry()
@@ -53,7 +53,7 @@ def run_check(
         check=check.name,
         settings=dict(settings or {}),
         severity="warning",
-        when_empty="not-applicable" if when_empty == "not-applicable" else "open",
+        when_empty=when_empty,
     )
     plan = make_plan(replace(rubric, requirements=(tested,)), registry)
     validator = PlanValidator(plan, registry, limits or Limits(), ENGINE)
@@ -61,7 +61,7 @@ def run_check(
         report = validator.validate(source)
     finally:
         validator.close()
-    broken = [each.error for each in report.failures if each.requirement is None]
-    if broken:
-        raise McrubricError(f"the engine itself failed: {'; '.join(broken)}")
+    if report.failures:
+        said = "; ".join(each.error for each in report.failures)
+        raise McrubricError(f"the check {check.name!r}, or what it needs, broke down: {said}")
     return next(each for each in report.results if each.requirement == REQUIREMENT)

@@ -108,7 +108,7 @@ def test_a_bug_of_ours_is_exit_3_and_shown_whole() -> None:
     code = (
         "import sys, mcrubric.api\n"
         "def broken(): raise ZeroDivisionError('planted')\n"
-        "mcrubric.api.rubric_ids = broken\n"
+        "mcrubric.api.full_registry = broken\n"
         "sys.argv = ['mcrubric', 'rubrics']\n"
         "from mcrubric.cli import main\n"
         "main()\n"

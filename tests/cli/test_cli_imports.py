@@ -54,6 +54,13 @@ def test_help_imports_no_engine(args: list[str], tmp_path: Path) -> None:
     assert ours <= {"cli", "model"}
 
 
+@pytest.mark.parametrize("args", [["--help"], ["check", "--help"], ["--version"]])
+def test_help_imports_nothing_that_it_does_not_need(args: list[str], tmp_path: Path) -> None:
+    """Each of these costs as much as all that is ours."""
+    names = modules(RUN, *args, cwd=tmp_path)
+    assert names & {"json", "importlib.resources", "importlib.metadata", "difflib"} == set()
+
+
 def test_the_version_imports_no_command(tmp_path: Path) -> None:
     names = modules(RUN, "--version", cwd=tmp_path)
     assert "mcrubric.cli.check" not in names

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 FACE = [
     "CheckDefinitionError", "Finding", "Judgement", "Limits", "McrubricError", "Message", "Mistake",
-    "NoSuchPathError", "Report", "ReportError", "Result", "Rubric", "RubricError",
+    "NoSuchPathError", "PluginLoadError", "Report", "ReportError", "Result", "Rubric",
+    "RubricError",
     "UnknownPartError", "UnknownRubricError", "Validator", "__version__", "load_rubric",
     "read_rubric", "rubric_ids", "validate",
 ]  # fmt: skip
 
 PLUGIN_FACE = [
-    "LEFT_OUT_IN_WORDS", "PROVEN", "Artifact", "Ask", "Basis", "Because", "Block", "Check",
-    "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch", "Document",
-    "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link", "Look",
-    "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place", "PlaceResolution",
-    "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report", "Requirement", "Resolution",
-    "ResolutionState", "Rubric", "Sentence", "WordCount", "check", "failed", "find_placeholders",
-    "hookimpl", "is_placeholder", "normal_form", "opened", "passed", "restates", "review",
+    "LEFT_OUT_IN_WORDS", "PROVEN", "STOPPED", "Artifact", "Ask", "Basis", "Because", "Block",
+    "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
+    "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
+    "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place",
+    "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
+    "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount", "check",
+    "failed", "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",
+    "restates", "review",
 ]  # fmt: skip
 
 

@@ -199,8 +199,7 @@ def test_a_portfolio_that_names_no_rubric_that_exists_is_usage_if_the_caller_gav
     [
         ("empty.zip", b""), ("a.pdf", b"%PDF-1.7\n"), ("cut.zip", b"PK\x03\x04" + b"x" * 40),
         ("bad.json", b'{"documents": '), ("other.json", b'{"nope": 1}'),
-        ("deep.json", b'{"a":' * 9_999), ("junk.bin", bytes(range(256))),
-        ("manifest.json", b'{"rubric": 7}'),
+        ("junk.bin", bytes(range(256))), ("manifest.json", b'{"rubric": 7}'),
     ],
 )  # fmt: skip
 def test_what_a_candidate_sent_is_never_2_or_3(
@@ -213,6 +212,14 @@ def test_what_a_candidate_sent_is_never_2_or_3(
     assert report["failures"] == []
     assert report["results"][0]["outcome"] == "fail"
     assert report["portfolio"]["id"] == name.partition(".")[0]
+
+
+def test_a_limit_of_ours_is_open_and_proves_nothing(command: Run, tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_bytes(b'{"a":' * 9_999)
+    done = command("check", tmp_path / "deep.json", "--rubric", CONTRACT, "--format", "json")
+    [judgement] = json.loads(done.stdout)["results"][0]["judgements"]
+    assert done.returncode == 4
+    assert (judgement["outcome"], judgement["because"]) == ("open", "limit")
 
 
 def test_an_output_that_cannot_be_written_is_exit_3_and_wins_over_all(

@@ -408,9 +408,9 @@ def test_what_is_packed_in_a_way_that_we_do_not_read_is_open_and_nobodys_fault(
 @pytest.mark.parametrize(
     ("analysis", "said"),
     [
-        (b"evidence: 3\n", "The evidence is not as asked: it should be a list of entries."),
+        (b"evidence: 3\n", "The `evidence` is not as asked: it should be a list of entries."),
         (b"evidence: [3]\n", "Entry 1 is not as asked: it should be `detail`, "),
-        (b"evidence: [{detail: {a: b}}]\n", "The detail of entry 1 is not as asked: "),
+        (b"evidence: [{detail: {a: b}}]\n", "The `detail` of entry 1 is not as asked: "),
     ],
 )
 def test_a_self_analysis_of_another_form_is_told_in_plain_words(

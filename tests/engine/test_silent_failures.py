@@ -130,6 +130,39 @@ def test_a_plugin_that_fails_to_import_is_told_and_the_rest_works(
     assert read["ready"] is False
 
 
+READER = """
+    from mcrubric.plugin import Block, Document, Reader, hookimpl
+
+    def read(data, path, limits):
+        text = data.decode().strip("{}")
+        return Document(path=path, text=text, blocks=(Block("paragraph", 0, len(text)),))
+
+    @hookimpl
+    def mcrubric_readers():
+        return [Reader("rtf", (".rtf",), read)]
+"""
+
+
+def test_an_installed_reader_reads_without_being_named(tmp_path: Path, portfolio: Path) -> None:
+    (portfolio / "part-1.md").rename(portfolio / "part-1.rtf")
+    without = report(check(portfolio, RUBRIC, tmp_path, "--format", "json"))
+    site = install(tmp_path, "rich_text", READER)
+    read = report(check(portfolio, RUBRIC, tmp_path, "--format", "json", path=site))
+    assert outcomes(without)["portfolio.readable"] == "open"
+    assert outcomes(read)["portfolio.readable"] == "pass"
+    assert read["results"][2]["judgements"][0]["evidence"]["counted"] == 4
+    assert read["plugins"] == [{"name": "rich_text", "version": "1.0"}]
+
+
+def test_a_plugin_that_cannot_be_loaded_is_told_though_no_rubric_needs_it(
+    tmp_path: Path, portfolio: Path
+) -> None:
+    site = install(tmp_path, "broken", "raise RuntimeError('no licence key')")
+    done = check(portfolio, RUBRIC, tmp_path, "--format", "json", path=site)
+    assert done.returncode == 3
+    assert [each["plugin"] for each in report(done)["failures"]] == ["broken"]
+
+
 def test_a_misspelt_hook_is_told(tmp_path: Path, portfolio: Path) -> None:
     code = """
         from mcrubric.plugin import hookimpl
@@ -236,7 +269,7 @@ def test_an_over_long_file_is_open_and_no_pass(tmp_path: Path, portfolio: Path) 
         (requirement("word-minimum"), "the check 'word-minimum' needs the setting 'words'"),
         (
             requirement("word-minimum", more={"with": {"words": 0}}),
-            "words: input should be greater than 0, not",
+            "words should be more than 0, not '0'",
         ),
         (requirement("impact-stated", "error"), "its severity is at most 'warning'"),
     ],

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from mcrubric.locators.names import MAX_NAME, NameIndex, NameMatch, match_name
+from mcrubric.locators.names import MAX_NAME, NameIndex, NameMatch
 
 PATHS = (
     "artifacts/family-handbook.pdf", "artifacts/Year Calendar.pdf", "artifacts/class #3.pdf",
@@ -49,7 +49,7 @@ def test_a_name_at_the_top_and_below_the_folder_is_ambiguous() -> None:
 
 def test_two_spellings_of_one_name_are_ambiguous() -> None:
     twice = ("artifacts/caf\u00e9.txt", "artifacts/cafe\u0301.txt")
-    assert set(match_name("caf\u00e9.txt", twice).found) == set(twice)
+    assert set(NameIndex(twice).match("caf\u00e9.txt").found) == set(twice)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_the_fragment_of_a_missing_file_is_kept() -> None:
 
 
 def test_another_folder_is_searched_where_it_is_named() -> None:
-    assert match_name("a.pdf", ["uploads/a.pdf"], "uploads").found == ("uploads/a.pdf",)
-    assert match_name("a.pdf", ["artifacts/a.pdf"], "uploads").found == ()
+    assert NameIndex(["uploads/a.pdf"], "uploads").match("a.pdf").found == ("uploads/a.pdf",)
+    assert NameIndex(["artifacts/a.pdf"], "uploads").match("a.pdf").found == ()
 
 
 def test_thousands_of_names_among_thousands_of_files_take_no_time() -> None:

@@ -72,7 +72,7 @@ def loaded(rubric: Rubric, worker: WorkerClient) -> Load:
         return load(
             source, rubric, wanted=wanted or Wanted(), readers=everything, worker=worker,
             limits=Limits(**limits),
-        )  # fmt: skip
+        ).portfolio  # fmt: skip
 
     return loaded
 

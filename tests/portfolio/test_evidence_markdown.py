@@ -125,7 +125,7 @@ def test_headings_may_hold_several_ids_and_slips(loaded: Any) -> None:
         """,
     )
     assert portfolio.evidence[0].details == ("EO1.connect", "EO2.connect")
-    assert portfolio.evidence[1].uncertain == ("EO1.approachable",)
+    assert portfolio.evidence[1].matches[0].details == ("EO1.approachable",)
     assert portfolio.evidence[1].id == "part-2.entry[2]"
 
 
@@ -135,7 +135,7 @@ def test_words_of_two_outcomes_without_a_heading_are_ambiguous(loaded: Any) -> N
     )
     ambiguous, certain = portfolio.evidence
     assert ambiguous.matches[0].kind == "ambiguous"
-    assert ambiguous.uncertain == ("EO1.connect", "EO2.connect")
+    assert ambiguous.matches[0].details == ("EO1.connect", "EO2.connect")
     assert certain.details == ("EO1.approachable",)
 
 
@@ -147,7 +147,7 @@ def test_an_outcome_is_an_entry_only_if_it_cites_something_itself(loaded: Any) -
     )
     (entry,) = cited.evidence
     assert entry.matches[0].kind == "outcome"
-    assert entry.uncertain == ("EO1.approachable", "EO1.connect")
+    assert entry.matches[0].details == ("EO1.approachable", "EO1.connect")
     assert entry.explanation == "See.\n\nAnd more."
 
 
@@ -198,12 +198,71 @@ def test_prose_without_citations_and_ids_opens_nothing(loaded: Any) -> None:
         ("> (book.pdf, p. 2)", ["artifacts/book.pdf@p.2"]),
         ("- one\n- two (book.pdf, p. 2)", ["artifacts/book.pdf@p.2"]),
         ("| a | b |\n|---|---|\n| x | (book.pdf, p. 2) |", ["artifacts/book.pdf@p.2"]),
+        (
+            "x (book.pdf, p. 2 and film.mp4, 0:05)",
+            ["artifacts/book.pdf@p.2", "artifacts/film.mp4@0:05"],
+        ),
+        ("x (book.pdf, p. 2, and lost.pdf, p. 3)", ["artifacts/book.pdf@p.2", "lost.pdf@p.3"]),
+        ("x (page 2 of book.pdf)", ["artifacts/book.pdf@p.2"]),
+        ("x (p. 2, lost.pdf)", ["lost.pdf@p.2"]),
+        ("[book.pdf, p. 2](artifacts/book.pdf)", ["artifacts/book.pdf@p.2"]),
+        ("[Unit 3](artifacts/book.pdf)", ["artifacts/book.pdf"]),
+        ("[the book](artifacts/book.pdf), p. 2, says so.", ["artifacts/book.pdf@p.2"]),
+        ("[the book](artifacts/book.pdf), 3 families", ["artifacts/book.pdf"]),
+        ("[the film](artifacts/film.mp4) at 2:15 pm", ["artifacts/film.mp4"]),
+        ("page 2 of [the book](artifacts/book.pdf)", ["artifacts/book.pdf@p.2"]),
+        (
+            "[it](artifacts/Our%20book.pdf), p. 3 and page 4 of [the book](artifacts/book.pdf)",
+            ["artifacts/Our book.pdf@p.3", "artifacts/book.pdf@p.4"],
+        ),
+        (
+            "| What | Where |\n|---|---|\n| [it](artifacts/book.pdf) | p. 2 |\n| film.mp4 | 0:05 |",
+            ["artifacts/book.pdf@p.2", "artifacts/film.mp4@0:05"],
+        ),
+        ("- **Evidence:** book.pdf, p. 2", ["artifacts/book.pdf@p.2"]),
+        ("x [book.pdf, p. 2]", ["artifacts/book.pdf@p.2"]),
+        ("As book.pdf shows on p. 2, we do. See p. 9.", ["artifacts/book.pdf@p.2"]),
         ('x (book.pdf, "open; always")', ['artifacts/book.pdf@"open; always"']),
     ],
 )
 def test_citations_are_found_as_people_write_them(loaded: Any, text: str, ids: list[str]) -> None:
     portfolio = load_md(loaded, f"## EO1.connect\n\n{text}\n")
     assert entries(portfolio) == [("EO1.connect", ids)]
+
+
+@pytest.mark.parametrize(
+    ("text", "explanation"),
+    [
+        ("**Evidence:** (book.pdf, p. 2)\n\n**Explanation:**\n", ""),
+        ("**Evidence:** book.pdf, p. 2\n\nExplanation: We open.", "Explanation: We open."),
+        ("| What | Where |\n|---|---|\n| book.pdf | p. 2 |\n", ""),
+        ("Evidence: book.pdf, p. 2, which we wrote.", "Evidence: book.pdf, p. 2, which we wrote."),
+    ],
+)
+def test_labels_and_heads_of_columns_explain_nothing(
+    loaded: Any, text: str, explanation: str
+) -> None:
+    portfolio = load_md(loaded, f"## EO1.connect\n\n{text}\n")
+    assert portfolio.evidence[0].explanation == explanation
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "details"),
+    [
+        ("Detail 1: Approachable", "words", ("EO1.approachable",)),
+        ("1.2 Approachable", "words", ("EO1.approachable",)),
+        ("Being approachable", "spelling", ("EO1.approachable",)),
+        ("Approachable leader", "spelling", ("EO1.approachable",)),
+        ("To connect and be approachable", "unknown", ()),
+        ("Our social awareness", "unknown", ()),
+    ],
+)
+def test_headings_in_ordinary_words_under_an_outcome(
+    loaded: Any, heading: str, kind: str, details: tuple[str, ...]
+) -> None:
+    portfolio = load_md(loaded, f"## EO1\n\n### {heading}\n\nx (book.pdf, p. 2)\n")
+    (match,) = portfolio.evidence[0].matches
+    assert (match.kind, match.details) == (kind, details)
 
 
 @pytest.mark.parametrize(

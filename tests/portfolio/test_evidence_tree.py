@@ -120,7 +120,7 @@ evidence:
         ("EO1.connect", "EO2.connect"), ("EO1.connect",)
     ]  # fmt: skip
     assert [entry.doubled for entry in entries] == [(), ("EO1.connect",), (), (), (), ()]
-    assert entries[2].uncertain == ("EO1.approachable", "EO1.connect")
+    assert entries[2].matches[0].details == ("EO1.approachable", "EO1.connect")
     assert [entry.matches[0].kind for entry in entries[2:]] == [
         "outcome", "spelling", "unknown", "missing",
     ]  # fmt: skip

@@ -71,9 +71,9 @@ def test_a_text_is_never_taken_for_a_path(loaded: Any) -> None:
     portfolio = loaded({"artifacts": artifacts, "files": {"part-1.md": "/etc/passwd"}})
     assert told(portfolio) == [
         ("bad-hand-in", "/files/part-1.md"),
-        ("bad-hand-in", "/artifacts/0/base64"),
-        ("unknown-key", "/artifacts/0/content"),
+        ("bad-hand-in", "/artifacts/0/content"),
     ]
+    assert [each.path for each in portfolio.artifacts] == ["a.txt"]
     with pytest.raises(NoSuchPathError):
         loaded({"artifacts": [{"path": "a.txt", "content": Path("no/such/file")}]})
 
@@ -114,7 +114,14 @@ def test_facts_that_are_handed_in_stand_for_the_file(loaded: Any) -> None:
          [("bad-hand-in", "/documents/part-1/0/format")]),
         ({"artifacts": {}}, [("bad-hand-in", "/artifacts")]),
         ({"artifacts": ["a.txt"]}, [("bad-hand-in", "/artifacts/0")]),
-        ({"artifacts": [{"path": "a.txt"}]}, [("bad-hand-in", "/artifacts/0/base64")]),
+        ({"artifacts": [{"path": "a.txt"}]}, [("bad-hand-in", "/artifacts/0")]),
+        ({"artifacts": [{"path": "a.txt", "base64": "", "facts": {}}]},
+         [("bad-hand-in", "/artifacts/0/facts")]),
+        ({"artifacts": [{"path": "a.txt", "content": b"", "facts": {}}]},
+         [("bad-hand-in", "/artifacts/0/facts")]),
+        ({"artifacts": [{"path": "a.txt", "content": b"", "base64": ""}]},
+         [("bad-hand-in", "/artifacts/0/base64")]),
+        ({"artifacts": [{"content": b""}]}, [("bad-hand-in", "/artifacts/0/path")]),
         ({"artifacts": [{"path": "a.txt", "base64": "*"}]},
          [("bad-hand-in", "/artifacts/0/base64")]),
         ({"artifacts": [{"path": "a.pdf", "facts": {"page": 3}}]},
@@ -170,7 +177,19 @@ def test_data_that_holds_itself_is_told(loaded: Any) -> None:
     endless: list[object] = []
     endless.append(endless)
     portfolio = loaded({"evidence": endless})
-    assert ("bad-hand-in", "/evidence") in told(portfolio)
+    assert told(portfolio) == [("too-much-at", "/evidence")]
+    assert portfolio.part("part-2").unreadable
+
+
+def test_json_cannot_hold_a_content(loaded: Any) -> None:
+    portfolio = loaded('{"artifacts": [{"path": "a.txt", "content": "one"}]}')
+    assert ("bad-hand-in", "/artifacts/0/content") in told(portfolio)
+    assert [each.path for each in portfolio.artifacts] == ["a.txt"]
+
+
+def test_an_upload_without_content_is_asked_for_one_of_three(loaded: Any) -> None:
+    (fault,) = loaded('{"artifacts": [{"path": "a.txt"}]}').faults
+    assert all(f"`{key}`" in str(fault.args["problem"]) for key in ("content", "base64", "facts"))
 
 
 def test_halves_of_surrogates_are_replaced_wherever_they_stand(loaded: Any) -> None:

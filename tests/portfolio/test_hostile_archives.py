@@ -133,9 +133,7 @@ def test_damaged_content_is_told_at_the_file(loaded: Any, zipped: Any) -> None:
         start = packed.find(name) + len(name)
         packed[start : start + 20] = bytes(20)
     portfolio = loaded(bytes(packed))
-    assert [(f.key, f.args["problem"]) for f in portfolio.faults] == [
-        ("unreadable-part", "damaged")
-    ]
+    assert [(f.key, f.args["kind"]) for f in portfolio.faults] == [("unreadable-part", "damaged")]
     assert portfolio.artifacts[0].facts.problem.kind == "damaged"
     assert portfolio.sha256
 
@@ -145,9 +143,7 @@ def test_a_size_that_lies_is_damage(loaded: Any, zipped: Any) -> None:
     directory = packed.rfind(b"PK\x01\x02")
     struct.pack_into("<L", packed, directory + 24, 10)
     portfolio = loaded(bytes(packed))
-    assert [(f.key, f.args["problem"]) for f in portfolio.faults] == [
-        ("unreadable-part", "damaged")
-    ]
+    assert [(f.key, f.args["kind"]) for f in portfolio.faults] == [("unreadable-part", "damaged")]
 
 
 def test_names_in_utf_8_that_do_not_say_so_are_read(loaded: Any, zipped: Any) -> None:

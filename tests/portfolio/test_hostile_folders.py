@@ -111,4 +111,4 @@ def test_sizes_are_bounded_one_by_one_and_in_all(folder: Any, loaded: Any) -> No
     assert [fault.key for fault in one.faults] == ["refused-size", "refused-size"]
     assert one.part("part-1").unreadable
     written = loaded(root, document_bytes=50)
-    assert [(f.key, f.args["problem"]) for f in written.faults] == [("unreadable-part", "limit")]
+    assert [(f.key, f.args["kind"]) for f in written.faults] == [("unreadable-part", "limit")]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+import re
+import sys
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
+from handmade import pdf_of
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.documents import Document
@@ -68,7 +71,7 @@ def run(rubric: Rubric, seen: Seen, wanted: Wanted | None = None, **limits: Any)
     return load(
         {"files": FILES}, rubric, wanted=wanted or Wanted(), readers=seen.readers, worker=None,
         limits=Limits(**limits),
-    )  # fmt: skip
+    ).portfolio  # fmt: skip
 
 
 def test_everything_is_read_once(rubric: Rubric) -> None:
@@ -105,13 +108,6 @@ def test_a_run_of_one_part_reads_that_part(rubric: Rubric) -> None:
     assert portfolio.sha256 == run(rubric, seen).sha256
 
 
-def test_texts_that_nobody_wants_are_not_read(rubric: Rubric) -> None:
-    seen = Seen()
-    portfolio = run(rubric, seen, Wanted(documents=False))
-    assert seen.documents == {}
-    assert portfolio.evidence
-
-
 def test_when_the_time_runs_out_the_rest_is_told(rubric: Rubric) -> None:
     seen = Seen()
     portfolio = run(rubric, seen, portfolio_seconds=0)
@@ -123,18 +119,76 @@ def test_when_the_time_runs_out_the_rest_is_told(rubric: Rubric) -> None:
     assert not run(rubric, seen).stopped
 
 
-def test_a_reader_that_breaks_is_not_the_candidates_fault(rubric: Rubric) -> None:
-    def broken(data: bytes, path: str, limits: Limits) -> Document:
-        raise ZeroDivisionError(data, path, limits)
+def _raises(data: bytes, path: str, limits: Limits) -> Document:
+    raise ZeroDivisionError(data, path, limits)
 
-    readers = Readers((Reader("broken", (".txt",), broken),), ())
-    portfolio = load({"files": FILES}, rubric, readers=readers, worker=None, limits=Limits())
-    assert [(f.key, f.args["problem"]) for f in portfolio.faults] == [
-        ("unreadable-part", "crash"), ("unreadable-part", "crash"),
-    ]  # fmt: skip
-    assert "b'one'" not in str(portfolio.faults)
+
+def _exits(_data: bytes, _path: str, _limits: Limits) -> Document:
+    sys.exit(0)
+
+
+def _gives_nothing(_data: bytes, _path: str, _limits: Limits) -> Any:
+    return None
+
+
+def _gives_bytes(data: bytes, _path: str, _limits: Limits) -> Any:
+    return data
+
+
+@pytest.mark.parametrize(
+    ("read", "what"),
+    [
+        (_raises, r"ZeroDivisionError in _raises, line \d+"),
+        (_exits, r"SystemExit in _exits, line \d+"),
+        (_gives_nothing, "it gave NoneType, not Document"),
+        (_gives_bytes, "it gave bytes, not Document"),
+    ],
+)
+def test_a_reader_that_breaks_is_not_the_candidates_fault(
+    rubric: Rubric, read: Any, what: str
+) -> None:
+    files = {**FILES, "part-2.md": b"## EO1.connect\n\nBy phone.\n"}
+    del files["part-2.yaml"]
+    readers = Readers((Reader("broken", (".txt", ".md"), read),), ())
+    loaded = load({"files": files}, rubric, readers=readers, worker=None, limits=Limits())
+    portfolio = loaded.portfolio
+    assert [(f.key, f.args["kind"]) for f in portfolio.faults] == [("unreadable-part", "crash")] * 3
+    assert all(part.unreadable and not part.documents for part in portfolio.parts)
+    (failure,) = loaded.failures
+    assert re.fullmatch(f"the reader broken failed: {what}", failure.error)
+    assert "b'one'" not in str(loaded)
     problems = [each.facts.problem for each in portfolio.artifacts if each.facts]
-    assert [each.kind for each in problems if each] == ["no-reader"] * 4
+    assert [each.kind for each in problems if each] == ["no-reader"] * 3
+
+
+def test_a_reader_of_facts_that_breaks_is_told_beside_the_portfolio(rubric: Rubric) -> None:
+    def broken(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
+        raise ValueError(stream.read(), request, limits)
+
+    readers = Readers((), (FactReader("broken", ("text",), broken),))
+    loaded = load({"files": FILES}, rubric, readers=readers, worker=None, limits=Limits())
+    assert {each.facts and each.facts.problem and each.facts.problem.kind
+            for each in loaded.portfolio.artifacts} == {"crash"}  # fmt: skip
+    (failure,) = loaded.failures
+    assert failure.error.startswith("the reader broken failed: ValueError in broken, line ")
+
+
+def test_a_worker_that_does_not_start_is_told_for_its_own_hand_in_alone(
+    rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mcrubric.builtins import fact_readers
+    from mcrubric.readers import interpreter
+    from mcrubric.readers.client import WorkerClient
+
+    monkeypatch.setattr(interpreter, "_BOOTSTRAP", "raise SystemExit(1)")
+    readers, limits = Readers((), fact_readers()), Limits()
+    with WorkerClient(limits) as worker:
+        one = {"files": {"artifacts/a.pdf": pdf_of(1)}}
+        first = load(one, rubric, readers=readers, worker=worker, limits=limits)
+        other = load({"files": FILES}, rubric, readers=readers, worker=worker, limits=limits)
+    (failure,) = first.failures
+    assert failure.error == "the worker process ends before it is ready"
+    assert other.failures == ()
 
 
 def test_a_rubric_without_parts_reads_nothing_and_raises_nothing(rubric: Rubric) -> None:
@@ -153,7 +207,9 @@ def test_the_samples_are_read_whole(name: str, samples: Path) -> None:
     limits = Limits()
     with WorkerClient(limits) as worker:
         everything = Readers(readers(), fact_readers())
-        portfolio = load(samples / name, rubric, readers=everything, worker=worker, limits=limits)
+        portfolio = load(
+            samples / name, rubric, readers=everything, worker=worker, limits=limits
+        ).portfolio
     assert portfolio.faults == ()
     assert {each for entry in portfolio.evidence for each in entry.details} == {
         detail.id for detail in rubric.details

@@ -46,9 +46,6 @@ def test_every_other_key_is_unknown_and_changes_nothing(loaded: Any, key: str, g
 @pytest.mark.parametrize(
     ("manifest", "line"),
     [
-        ("rubric: [unclosed", 2),
-        ("rubric: a\nrubric: b\n", 2),
-        ("rubric: &x a\n", 1),
         ("- rubric\n", 1),
         ("rubric: {id: a}\n", 1),
         ("rubric:\n", 1),
@@ -63,6 +60,33 @@ def test_what_is_not_as_asked_is_told_and_the_rest_goes_on(
     portfolio = load_with(loaded, manifest)
     assert [(key, at) for key, at, _ in told(portfolio)] == [("bad-manifest", line)]
     assert portfolio.part("part-1").documents
+
+
+@pytest.mark.parametrize(
+    ("manifest", "kind", "line"),
+    [
+        ("rubric: [unclosed", "damaged", 2),
+        ("rubric: a\nrubric: b\n", "damaged", 2),
+        ("rubric: &x a\n", "damaged", 1),
+        ("parts:" + " [" * 100 + "]" * 100, "limit", 1),
+        ("#" * (1 << 20) + "\n", "limit", 1),
+    ],
+)
+def test_a_manifest_that_cannot_be_read_may_have_named_what_is_not_found(
+    loaded: Any, manifest: str, kind: str, line: int
+) -> None:
+    portfolio = load_with(loaded, manifest)
+    assert [(key, at) for key, at, _ in told(portfolio)] == [("unreadable-manifest", line)]
+    assert portfolio.faults[0].args["kind"] == kind
+    assert portfolio.part("part-1").documents
+    assert not portfolio.part("part-1").unreadable
+    assert portfolio.part("part-3").unreadable
+
+
+@pytest.mark.parametrize("wrong", [None, 5, [], io.StringIO("PK")])
+def test_looking_for_the_rubric_of_what_is_no_source_is_the_callers_mistake(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"a portfolio is|must be binary"):
+        names_rubric(wrong)
 
 
 def test_another_rubric_than_the_one_used_is_told(loaded: Any) -> None:

@@ -80,6 +80,6 @@ def test_what_a_reader_cannot_read_is_told_with_its_place(loaded: Any) -> None:
     }
     portfolio = loaded({"files": files}, text_bytes=20)
     text, tree = portfolio.faults
-    assert (text.key, text.args["problem"]) == ("unreadable-part", "limit")
+    assert (text.key, text.args["kind"]) == ("unreadable-part", "limit")
     assert (tree.key, tree.places[0].line) == ("unreadable-part", 3)
     assert [part.unreadable for part in portfolio.parts] == [True, True, False]

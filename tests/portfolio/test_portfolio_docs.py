@@ -30,7 +30,7 @@ def loaded(source: Any) -> Portfolio:
         readers=Readers(readers(), fact_readers()),
         worker=None,
         limits=Limits(),
-    )
+    ).portfolio
 
 
 @pytest.mark.parametrize(

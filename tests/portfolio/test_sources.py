@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from mcrubric.model.errors import NoSuchPathError
+from mcrubric.portfolio.sources import check_source
 
 FILES = {
     "portfolio.yaml": "rubric: test/small\n",
@@ -121,6 +122,8 @@ def test_a_path_with_nothing_there_is_the_callers_mistake(loaded: Any, missing: 
         (b"just words", "not-a-portfolio", {"found": "unknown"}),
         (b"PK\x03\x04 and nothing more", "damaged-archive", {}),
         (b'{"rubric": ', "bad-json", {"line": 1, "column": 12}),
+        (b'{"a": ' * 200, "too-much-json", {"line": 1}),
+        (b'{"evidence": [' + b"0," * 200_001 + b"0]}", "too-much-json", {"line": 1}),
     ],
 )
 def test_a_file_that_is_no_hand_in_is_told(
@@ -167,9 +170,20 @@ def test_a_stream_that_fails_or_is_closed_is_told(loaded: Any) -> None:
 
 
 def test_a_text_stream_and_other_objects_are_the_callers_mistake(loaded: Any) -> None:
-    for wrong in (io.StringIO("PK"), 12, None):
+    class TextStream:
+        def read(self, size: int = -1) -> str:
+            return "PK"[: max(size, 0)]
+
+    class BytesPath:
+        def __fspath__(self) -> bytes:
+            return b"hand-in"
+
+    wrongs: tuple[object, ...] = (io.StringIO("PK"), TextStream(), BytesPath(), 12, None, [])
+    for wrong in wrongs:
         with pytest.raises(TypeError):
             loaded(wrong)
+        with pytest.raises(TypeError):
+            check_source(wrong)
 
 
 def test_a_stream_stays_open_for_its_owner(zipped: Any, loaded: Any) -> None:

@@ -44,7 +44,7 @@ def loaded(source: Any) -> Portfolio:
     in_process = tuple(each for each in fact_readers() if not each.isolated)
     return load(
         source, RUBRIC, readers=Readers(readers(), in_process), worker=None, limits=Limits()
-    )
+    ).portfolio
 
 
 @LAWS

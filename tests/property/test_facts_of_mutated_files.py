@@ -34,9 +34,10 @@ changes = st.lists(
 
 def read(data: bytes, name: str) -> Facts:
     start = process_time()
-    facts = read_facts(BytesIO(data), name, (1,), ("i",), Limits(), None, IN_PROCESS)
+    found = read_facts(BytesIO(data), name, (1,), ("i",), Limits(), None, IN_PROCESS)
     assert process_time() - start < SECONDS
-    return facts
+    assert found.failure is None
+    return found.facts
 
 
 def sane(facts: Facts, size: int) -> None:

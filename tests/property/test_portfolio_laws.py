@@ -21,7 +21,7 @@ from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.load import Readers, Wanted, load
 from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.portfolio.names import likeness, shown, why_unsafe
-from mcrubric.portfolio.spelling import distance
+from mcrubric.text.near import distance
 
 if TYPE_CHECKING:
     import pytest
@@ -55,7 +55,7 @@ UPLOADS = {"artifacts/book.txt": b"x\n" * 9, "artifacts/a.md": b"# x\n"}
 def loaded(source: Any, wanted: Wanted | None = None) -> Portfolio:
     return load(
         source, RUBRIC, wanted=wanted or Wanted(), readers=READERS, worker=None, limits=Limits()
-    )
+    ).portfolio
 
 
 def packed(files: dict[str, bytes]) -> bytes:
@@ -186,7 +186,7 @@ def test_the_order_of_a_directory_never_matters(
             def __init__(self, path: str, seed: int = seed) -> None:
                 with scandir(path) as entries:
                     self._entries = sorted(entries, key=lambda entry: entry.name)
-                random.Random(seed).shuffle(self._entries)  # noqa: S311 - only an order
+                random.Random(seed).shuffle(self._entries)
 
             def __enter__(self) -> list[os.DirEntry[str]]:
                 return self._entries
@@ -246,5 +246,5 @@ def test_what_is_loaded_does_not_depend_on_the_rubrics_order_of_parts() -> None:
     turned = replace(RUBRIC, parts=RUBRIC.parts[::-1])
     source = {"files": {"part-1.md": b"We began.", "part-2.yaml": YAML.encode(), **UPLOADS}}
     one = loaded(source)
-    other = load(source, turned, readers=READERS, worker=None, limits=Limits())
+    other = load(source, turned, readers=READERS, worker=None, limits=Limits()).portfolio
     assert replace(other, parts=other.parts[::-1]) == one

@@ -88,7 +88,7 @@ def test_model_and_schema_accept_the_same(data: dict[str, Any]) -> None:
 @given(hand_in)
 def test_what_the_schema_refuses_is_told_and_nothing_raises(data: dict[str, Any]) -> None:
     text = json.dumps(data)
-    portfolio = load(text, RUBRIC, readers=Readers(), worker=None, limits=Limits())
+    portfolio = load(text, RUBRIC, readers=Readers(), worker=None, limits=Limits()).portfolio
     if not accepts(data):
         assert portfolio.faults
     at_fault = {"bad-hand-in", "unknown-key", "bad-entry", "bad-json"}

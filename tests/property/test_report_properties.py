@@ -250,9 +250,10 @@ def test_every_finding_is_told_exactly_once_and_no_fingerprint_ever(
 @given(reports(), LOOKS)
 def test_every_requirement_is_told_of(report: Report, look: Look) -> None:
     text = " ".join(write(report, look).split()).lower()
+    letters = "".join(filter(str.isalnum, text))  # a narrow line breaks a name at its hyphen
     for result in report.results:
-        name = result.requirement.partition(".")[2].replace("-", " ")
-        assert name in text or any(
+        name = "".join(filter(str.isalnum, result.requirement.partition(".")[2]))
+        assert name in letters or any(
             finding.message.text.split("said-")[1].split()[0] in text
             for judgement in result.judgements
             for finding in judgement.findings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -15,9 +14,6 @@ from mcrubric.model.artifacts import Facts
 from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
-
-# Test modules here make their files with `handmade`, which lies beside them.
-sys.path.insert(0, str(Path(__file__).parent))
 
 LookInto = Callable[..., Facts]
 
@@ -48,6 +44,6 @@ def look_into(worker: WorkerClient) -> LookInto:
     ) -> Facts:
         return read_facts(
             BytesIO(data), name, pages, labels, limits or Limits(), worker, fact_readers()
-        )
+        ).facts
 
     return look

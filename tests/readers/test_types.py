@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
 from handmade import pdf_of, pptx_of, zip_of
@@ -136,15 +138,30 @@ def test_a_page_over_the_limit_is_told(look_into: LookInto) -> None:
     assert facts.problem.kind == "limit"
 
 
-def _broken(_stream: BinaryIO, _request: FactRequest, _limits: Limits) -> Facts:
-    raise ZeroDivisionError
+def _raises(stream: BinaryIO, _request: FactRequest, _limits: Limits) -> Facts:
+    raise ZeroDivisionError(stream.read())
 
 
-def test_a_reader_that_breaks_costs_its_file_alone() -> None:
-    reader = FactReader("broken", ("text",), _broken)
-    facts = read_facts(BytesIO(b"words"), "a.txt", (), (), Limits(), None, (reader,))
-    assert facts.problem is not None
-    assert (facts.problem.kind, facts.medium) == ("crash", "text")
+def _exits(_stream: BinaryIO, _request: FactRequest, _limits: Limits) -> Facts:
+    sys.exit(0)
+
+
+def _gives_nothing(_stream: BinaryIO, _request: FactRequest, _limits: Limits) -> Any:
+    return None
+
+
+@pytest.mark.parametrize("read", [_raises, _exits, _gives_nothing])
+def test_a_reader_that_breaks_costs_its_file_alone_and_is_told(read: Any) -> None:
+    reader = FactReader("broken", ("text",), read)
+    found = read_facts(BytesIO(b"words"), "a.txt", (), (), Limits(), None, (reader,))
+    assert found.facts.problem is not None
+    assert (found.facts.problem.kind, found.facts.medium) == ("crash", "text")
+    assert found.failure is not None
+    assert re.fullmatch(
+        r"the reader broken failed: \w+ in \w+, line \d+|the reader broken failed: it gave \w+, .*",
+        found.failure.error,
+    )
+    assert "words" not in str(found)
 
 
 class _Gone(BytesIO):
@@ -153,12 +170,14 @@ class _Gone(BytesIO):
 
 
 def test_a_file_that_cannot_be_read_is_told() -> None:
-    facts = read_facts(_Gone(b"%PDF-"), "a.pdf", (), (), Limits(), None, ())
+    found = read_facts(_Gone(b"%PDF-"), "a.pdf", (), (), Limits(), None, ())
+    facts = found.facts
     assert facts.problem is not None
+    assert found.failure is None
     assert (facts.problem.kind, facts.medium) == ("crash", "pdf")
 
 
 def test_a_medium_without_a_reader_is_told() -> None:
-    facts = read_facts(BytesIO(pdf_of(1)), "a.pdf", (), (), Limits(), None, ())
+    facts = read_facts(BytesIO(pdf_of(1)), "a.pdf", (), (), Limits(), None, ()).facts
     assert facts.problem is not None
     assert facts.problem.kind == "no-reader"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.child import Child
 
 SOURCE = Path(interpreter.__file__).parents[2]
+SUPPORT = Path(__file__).parents[1] / "support"
 OPTIONS = {"pages": "1", "labels": "", "most": "100"}
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and forks are POSIX's")
 
@@ -39,7 +40,7 @@ def ask(client: WorkerClient, data: bytes | None = None) -> Any:
 
 
 def child_of(client: WorkerClient) -> Child:
-    child = client._desks[os.getpid()]._child
+    child = client._slots[os.getpid()]._child
     assert child is not None
     return child
 
@@ -66,7 +67,7 @@ def is_running(pid: int) -> bool:
 
 def test_nothing_starts_before_it_is_needed() -> None:
     with WorkerClient(Limits()) as client:
-        assert client._desks == {}
+        assert client._slots == {}
 
 
 def test_one_process_serves_many_files() -> None:
@@ -178,10 +179,8 @@ def test_no_interpreter_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> 
     with WorkerClient(Limits()) as client:
         with pytest.raises(WorkerStartError, match="no Python interpreter"):
             ask(client)
-        assert client.start_error is not None
         monkeypatch.undo()
         ask(client)
-        assert client.start_error is None
 
 
 def test_a_worker_that_is_no_worker_is_an_error_of_ours(
@@ -197,7 +196,7 @@ def run(code: str, *, path: Path | None = None, cwd: Path | None = None) -> Any:
     """Run code in a Python of its own and return the JSON that it prints."""
     environment = {
         **{name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ},
-        "PYTHONPATH": os.pathsep.join((str(path or SOURCE), str(Path(__file__).parent))),
+        "PYTHONPATH": os.pathsep.join((str(path or SOURCE), str(SUPPORT))),
     }
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code)],
@@ -229,18 +228,18 @@ def test_after_a_fork_each_process_has_its_own_worker() -> None:
 import warnings
 warnings.simplefilter("ignore", DeprecationWarning)  # of forking with threads, from 3.12 on
 ask(client)
-mine = client._desks[os.getpid()]._child._process.pid
+mine = client._slots[os.getpid()]._child._process.pid
 read, write = os.pipe()
 child = os.fork()
 if not child:
     pages = ask(client)["pages"]
-    theirs = client._desks[os.getpid()]._child._process.pid
+    theirs = client._slots[os.getpid()]._child._process.pid
     client.close()
     os.write(write, json.dumps([pages, theirs]).encode())
     os._exit(0)
 os.waitpid(child, 0)
 pages, theirs = json.loads(os.read(read, 100))
-same = client._desks[os.getpid()]._child._process.pid == mine
+same = client._slots[os.getpid()]._child._process.pid == mine
 print(json.dumps([pages, theirs != mine, ask(client)["pages"], same]))
 """
     )
@@ -256,7 +255,7 @@ read, write = os.pipe()
 parent = os.fork()
 if not parent:
     ask(client)
-    os.write(write, str(client._desks[os.getpid()]._child._process.pid).encode())
+    os.write(write, str(client._slots[os.getpid()]._child._process.pid).encode())
     os.kill(os.getpid(), signal.SIGKILL)
 os.waitpid(parent, 0)
 print(os.read(read, 100).decode())
@@ -267,7 +266,7 @@ print(os.read(read, 100).decode())
 
 
 def test_the_worker_ends_with_a_parent_that_forgets_to_close_it() -> None:
-    code = HEAD + "ask(client); print(client._desks[os.getpid()]._child._process.pid)"
+    code = HEAD + "ask(client); print(client._slots[os.getpid()]._child._process.pid)"
     worker = run(code)
     wait_until(lambda: not is_running(worker))
 

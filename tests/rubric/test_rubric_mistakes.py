@@ -12,7 +12,7 @@ from mcrubric.model.errors import NoSuchPathError, RubricError, UnknownRubricErr
 from mcrubric.model.limits import Limits
 from mcrubric.rubric.layer import Layer, read_layer
 from mcrubric.rubric.load import draft
-from mcrubric.rubric.near import near
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from mcrubric.rubric.extend import Resolve

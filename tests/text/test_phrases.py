@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mcrubric.text.phrases import PhraseFinder, find_phrase
+from mcrubric.text.phrases import PhraseFinder
 
 
 def _found(text: str, *phrases: str) -> list[tuple[str, str]]:
-    return [(text[each.start : each.end], each.phrase) for each in find_phrase(text, phrases)]
+    return [(text[each.start : each.end], each.phrase) for each in PhraseFinder(phrases).find(text)]
 
 
 @pytest.mark.parametrize(

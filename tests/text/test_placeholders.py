@@ -62,6 +62,12 @@ def test_places() -> None:
     assert not is_placeholder(text)
 
 
+@pytest.mark.parametrize("text", ["N/A", "n/a.", " none ", "-", "tbd", "TBA", "Not applicable."])
+def test_words_for_nothing_are_placeholders_alone(text: str) -> None:
+    assert is_placeholder(text)
+    assert not is_placeholder(f"{text} of us was late.")
+
+
 def test_dots_are_a_placeholder_and_nothing_is_none() -> None:
     assert is_placeholder("...")
     assert is_placeholder("- -")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from mcrubric.plugin import (
     PROVEN,
+    STOPPED,
     Artifact,
-    Because,
     Context,
     Observation,
     Observations,
@@ -18,16 +16,6 @@ from mcrubric.plugin import (
     opened,
     passed,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-STOPPED: Final[Mapping[str, Because]] = {
-    "limit": "limit",
-    "timeout": "timeout",
-    "no-reader": "no-reader",
-    "crash": "crash",
-}
 
 
 @check(

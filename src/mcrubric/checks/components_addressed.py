@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from mcrubric.checks.locating import addressing, first_places
-from mcrubric.plugin import Component, Context, Observations, check, passed, review
+from mcrubric.checks.locating import IF_THERE, addressing, located_or_review
+from mcrubric.plugin import Component, Context, Observations, check
 
 
 @check(
     "components-addressed",
     basis="inferred",
+    part_kind="document",
     messages={"not-located": "We could not locate a passage on: {component}."},
-    remedies={"not-located": "If it is there, nothing needs to be done: a person will see it."},
+    remedies={"not-located": IF_THERE},
 )
 def components_addressed(component: Component, ctx: Context) -> Observations:
     """Every component of the credential is spoken of.
@@ -25,7 +26,4 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
     if ctx.part is None:
         return
     found = addressing(component, ctx.part, ctx)
-    if found:
-        yield passed(at=first_places(found), measured=len(found), unit="sentence")
-    else:
-        yield review("not-located", component=component.label or component.statement)
+    yield located_or_review(found, component=component.label or component.statement)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.locating import first_places, mentions
-from mcrubric.plugin import Context, Observations, Part, check, passed, review
+from mcrubric.checks.locating import IF_THERE, located_or_review, mentions
+from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
     "will continue", "will keep", "i will", "we will", "i'll", "we'll", "going forward",
@@ -21,8 +21,9 @@ PHRASES: Final = (
 @check(
     "continuation-stated",
     basis="inferred",
+    part_kind="document",
     messages={"not-located": "We could not locate a passage on how it will go on."},
-    remedies={"not-located": "If it is there, nothing needs to be done: a person will see it."},
+    remedies={"not-located": IF_THERE},
 )
 def continuation_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of how the skill will be applied from now on.
@@ -34,8 +35,4 @@ def continuation_stated(part: Part, ctx: Context) -> Observations:
     Passes: at least one sentence was located; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    found = mentions(ctx.analysis(part), PHRASES)
-    if found:
-        yield passed(at=first_places(found), measured=len(found), unit="sentence")
-    else:
-        yield review("not-located")
+    yield located_or_review(mentions(ctx.analysis(part), PHRASES))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mcrubric.plugin import (
     Context,
     Detail,
@@ -14,6 +16,9 @@ from mcrubric.plugin import (
     passed,
     review,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @check(
@@ -46,7 +51,7 @@ def details_covered(detail: Detail, ctx: Context) -> Observations:
     place in it, are other requirements.
     Limits: an entry for a whole outcome, or with a misspelt id, is a guess and gives "review".
     """
-    entries = [each for each in ctx.portfolio.evidence if detail.id in each.details]
+    entries = ctx.once("by detail", lambda: _by_detail(ctx)).get(detail.id, [])
     citing = [each for each in entries if each.citations]
     if citing:
         yield passed(
@@ -63,24 +68,21 @@ def details_covered(detail: Detail, ctx: Context) -> Observations:
         yield _without_entry(detail, ctx)
 
 
+def _by_detail(ctx: Context) -> Mapping[str, list[Evidence]]:
+    """Return the entries that certainly serve each detail."""
+    found: dict[str, list[Evidence]] = {}
+    for entry in ctx.portfolio.evidence:
+        for detail in dict.fromkeys(entry.details):
+            found.setdefault(detail, []).append(entry)
+    return found
+
+
 def _without_entry(detail: Detail, ctx: Context) -> Observation:
-    guesses = [each for each in ctx.portfolio.evidence if _may_serve(each, detail)]
+    guesses = [each for each in ctx.portfolio.evidence if each.guesses_at(detail)]
     if guesses:
         return _said("uncertain", detail, guesses)
     nameless = [each for each in ctx.portfolio.evidence if each.damaged and not each.details]
     return _said("damaged" if nameless else "missing", detail, nameless)
-
-
-def _may_serve(entry: Evidence, detail: Detail) -> bool:
-    """Whether an entry may be meant for a detail.
-
-    An entry for a whole outcome stands for its details only while their list is our own.
-    """
-    return any(
-        detail.id in match.details and (detail.derived or match.kind != "outcome")
-        for match in entry.matches
-        if not match.certain
-    )
 
 
 def _said(key: str, detail: Detail, entries: list[Evidence]) -> Observation:
@@ -89,6 +91,6 @@ def _said(key: str, detail: Detail, entries: list[Evidence]) -> Observation:
     if key == "damaged":
         return opened(key, "unreadable", at=at, **args)
     if key == "uncertain":
-        named = [match.named for each in entries for match in each.matches if not match.certain]
+        named = [match.named for each in entries for match in each.guesses_at(detail)]
         return review(key, at=at, named=named, **args)
     return failed(key, at=at, **args)

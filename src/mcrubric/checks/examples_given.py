@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mcrubric.checks.locating import addressing, first_places
-from mcrubric.plugin import Component, Context, Observations, check, passed, review
+from mcrubric.checks.locating import IF_THERE, addressing, located_or_review
+from mcrubric.plugin import Component, Context, Observations, check
 
 MARKS: Final = re.compile(
     r"""
@@ -27,8 +27,9 @@ the pages asks in the third person."""
 @check(
     "examples-given",
     basis="inferred",
+    part_kind="document",
     messages={"not-located": "We could not locate a specific example for: {component}."},
-    remedies={"not-located": "If it is there, nothing needs to be done: a person will see it."},
+    remedies={"not-located": IF_THERE},
 )
 def examples_given(component: Component, ctx: Context) -> Observations:
     """Every component comes with a specific example.
@@ -45,7 +46,4 @@ def examples_given(component: Component, ctx: Context) -> Observations:
     paragraphs = {each.paragraph for each in addressing(component, ctx.part, ctx)}
     nearby = (each for each in ctx.analysis(ctx.part) if each.paragraph in paragraphs)
     found = tuple(each for each in nearby if MARKS.search(each.text))
-    if found:
-        yield passed(at=first_places(found), measured=len(found), unit="sentence")
-    else:
-        yield review("not-located", component=component.label or component.statement)
+    yield located_or_review(found, component=component.label or component.statement)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.locating import first_places, mentions
-from mcrubric.plugin import Context, Observations, Part, check, passed, review
+from mcrubric.checks.locating import IF_THERE, located_or_review, mentions
+from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
     "impact", "effect on", "affected", "influenced", "influence on", "changed how",
@@ -23,8 +23,9 @@ PHRASES: Final = (
 @check(
     "impact-stated",
     basis="inferred",
+    part_kind="document",
     messages={"not-located": "We could not locate a passage on the impact on your practice."},
-    remedies={"not-located": "If it is there, nothing needs to be done: a person will see it."},
+    remedies={"not-located": IF_THERE},
 )
 def impact_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of the impact on professional practice.
@@ -37,8 +38,4 @@ def impact_stated(part: Part, ctx: Context) -> Observations:
     Passes: at least one sentence was located; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    found = mentions(ctx.analysis(part), PHRASES)
-    if found:
-        yield passed(at=first_places(found), measured=len(found), unit="sentence")
-    else:
-        yield review("not-located")
+    yield located_or_review(mentions(ctx.analysis(part), PHRASES))

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.plugin import Component, Context, Part, PhraseFinder, Place, Sentence
+from mcrubric.plugin import (
+    Component,
+    Context,
+    Observation,
+    Part,
+    PhraseFinder,
+    Place,
+    Sentence,
+    passed,
+    review,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+IF_THERE: Final = "If it is there, nothing needs to be done: a person will see it."
+"""What is said wherever a machine could not locate something: it is no task."""
 
 SHOWN: Final = 3
 """Places that a report shows for one thing: enough to see that it was found, short to read."""
@@ -37,6 +50,13 @@ def first_places(sentences: Sequence[Sentence]) -> tuple[Place, ...]:
     """Return the first places to show, in the order of the text."""
     ordered = sorted(set(sentences), key=lambda each: (each.document, each.start))
     return tuple(sentence.place for sentence in ordered[:SHOWN])
+
+
+def located_or_review(found: Sequence[Sentence], **told: str) -> Observation:
+    """Return what was located, or "not-located" with what its message tells: never a fault."""
+    if found:
+        return passed(at=first_places(found), measured=len(found), unit="sentence")
+    return review("not-located", **told)
 
 
 def addressing(component: Component, part: Part, ctx: Context) -> tuple[Sentence, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from pydantic import PositiveInt
 
+from mcrubric.checks.places import NOT_PROVEN_WRONG, said_of
 from mcrubric.plugin import (
-    Because,
+    STOPPED,
     Citation,
     Context,
     Observation,
@@ -20,18 +21,7 @@ from mcrubric.plugin import (
     review,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
-NOT_PROVEN_WRONG: Final = {"resolved", "unverifiable", "quote-not-found", "label-differs"}
-STOPPED: Final[Mapping[str, Because]] = {
-    "unreadable": "unreadable",
-    "limit": "limit",
-    "timeout": "timeout",
-    "no-reader": "no-reader",
-    "crash": "crash",
-}
 
 
 @check(
@@ -95,12 +85,9 @@ def locators_resolve(
 
 
 def _told(citation: Citation, state: ResolutionState, asked: str, there: str) -> Observation:
-    said: dict[str, Any] = {
-        "at": (citation.place,),
-        "artifact": citation.artifact,
-        "asked": asked or "The place",
-        "there": f" ({there})" if there else "",
-    }
+    said = said_of(citation, asked or "The place", there)
+    if state == "unreadable":
+        return opened(state, "unreadable", **said)
     if state in STOPPED:
         return opened(state, STOPPED[state], **said)
     if state == "not-understood":

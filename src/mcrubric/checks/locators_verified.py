@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
-from mcrubric.plugin import (
-    Citation,
-    Context,
-    Observation,
-    Observations,
-    check,
-    passed,
-    review,
-)
+from mcrubric.checks.places import TO_CONFIRM, said_of
+from mcrubric.plugin import Citation, Context, Observations, check, passed, review
 
-TO_CONFIRM: Final = {"unverifiable", "quote-not-found", "label-differs"}
+WHATEVER_LENGTH: Final = sys.maxsize
+"""Pages: above every `whole-up-to`, at which no file of a known length needs a place."""
 
 
 @check(
@@ -41,23 +36,17 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
     Fails: never.
     Passes: the place was looked up in the file and is there.
     Limits: a page of a Word document has no fixed place, since the program decides pages when it
-    prints; that is told here as "review", in a note, and is no fault.
+    prints; that is told here as "review", in a note, and is no fault. Whether a citation may do
+    without a place is said by `locators-resolve` alone.
     """
-    resolution = ctx.resolve(citation)
-    doubtful = [each for each in resolution.places if each.state in TO_CONFIRM]
-    if doubtful:
-        yield from (_told(citation, each.state, each.asked, each.there) for each in doubtful)
-    elif resolution.state in TO_CONFIRM:
-        yield _told(citation, resolution.state, "The whole", resolution.there)
-    elif resolution.state == "resolved":
+    # Whether a whole file is a place depends on a setting of `locators-resolve`. What is said here
+    # holds at both of its ends, and so at every value.
+    if ctx.resolve(citation).state == "resolved":
         yield passed(at=(citation.place,))
-
-
-def _told(citation: Citation, state: str, asked: str, there: str) -> Observation:
-    return review(
-        state,
-        at=(citation.place,),
-        artifact=citation.artifact,
-        asked=asked,
-        there=f" ({there})" if there else "",
-    )
+        return
+    resolution = ctx.resolve(citation, whole_up_to=WHATEVER_LENGTH)
+    doubtful = [each for each in resolution.places if each.state in TO_CONFIRM]
+    for each in doubtful:
+        yield review(each.state, **said_of(citation, each.asked, each.there))
+    if not doubtful and resolution.state in TO_CONFIRM:
+        yield review(resolution.state, **said_of(citation, "The whole", resolution.there))

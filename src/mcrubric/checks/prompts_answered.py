@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcrubric.checks.locating import first_places, mentions
+from mcrubric.checks.locating import IF_THERE, first_places, mentions
 from mcrubric.checks.sections import section_of
 from mcrubric.plugin import (
     Ask,
@@ -19,14 +19,12 @@ from mcrubric.plugin import (
 @check(
     "prompts-answered",
     basis="inferred",
+    part_kind="document",
     messages={
         "not-located": "We could not locate an answer to: {label}",
         "partly-located": "Of this question we could not locate: {asks}.",
     },
-    remedies={
-        "not-located": "If it is there, nothing needs to be done: a person will see it.",
-        "partly-located": "If it is there, nothing needs to be done: a person will see it.",
-    },
+    remedies={"not-located": IF_THERE, "partly-located": IF_THERE},
 )
 def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
     """Every question, and every part of it, has an answer that can be located.

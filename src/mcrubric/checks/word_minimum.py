@@ -22,6 +22,7 @@ from mcrubric.plugin import (
 @check(
     "word-minimum",
     basis="counted",
+    part_kind="document",
     messages={
         "short": "{measured:word|words} counted; the page asks for at least {required:word|words}."
         "{aside}",

@@ -24,4 +24,22 @@ def main() -> None:
         # A terminal or pipe that cannot show a character gets its escape, never a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    app(prog_name="mcrubric")
+    try:
+        app(prog_name="mcrubric")
+    finally:
+        _let_go_of_stdout()
+        # The interpreter would look through all objects once more before it ends, for nothing.
+        gc.freeze()
+
+
+def _let_go_of_stdout() -> None:
+    """Drop what could not be written, or Python tries again at its end, and exits with 120.
+
+    The exit code of the command says already that it could not be written.
+    """
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

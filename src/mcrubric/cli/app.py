@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from mcrubric import __version__
 from mcrubric.cli.outcome import our_own_failures
 
 if TYPE_CHECKING:
@@ -39,6 +40,17 @@ class Commands(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read the command line; help that cannot be written is exit code 3."""
+        with our_own_failures():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what our own code raises is exit code 3, never "something is missing"."""
         with our_own_failures():
@@ -46,10 +58,9 @@ class Commands(click.Group):
 
 
 def _guess(name: str) -> str:
-    from difflib import get_close_matches
+    from mcrubric.text.near import did_you_mean, near
 
-    near = get_close_matches(name, COMMANDS, n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    return did_you_mean(near(name, COMMANDS))
 
 
 @click.command(
@@ -57,6 +68,6 @@ def _guess(name: str) -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: mcrubric demo",
 )
-@click.version_option(package_name="mcrubric", message="mcrubric %(version)s")
+@click.version_option(__version__, message="mcrubric %(version)s")
 def app() -> None:
     """Check a micro-credential portfolio for completeness before an assessor reads it."""

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
-from mcrubric.cli.outcome import EXIT_TOOL_FAILED, EXIT_USAGE, stop, told_plainly
+from mcrubric.cli.outcome import stop, told_plainly
+from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:
+    from mcrubric.engine.library import Library
     from mcrubric.engine.readiness import FailOn
     from mcrubric.model.formats import Format
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
+
+
+NAMES_NONE: Final = """\
+{} does not say which rubric it is for.
+Name one with --rubric, or in portfolio.yaml as `rubric: ID`."""
+
+CANNOT_BE_OPENED: Final = """\
+{} cannot be opened as a portfolio, so it cannot say its rubric.
+Name one with --rubric, and the report says what is the matter with the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,73 +46,78 @@ class Request:
 
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
+    from mcrubric.api import library
     from mcrubric.engine.readiness import exit_code
 
-    with told_plainly():
-        form = _format(request.format_name)
-        report = _checked(request)
-    _write(report, form, request.output)
+    known, stdout = library(), sys.stdout
+    # A plugin that prints must not get its words into a report on stdout.
+    with told_plainly(), redirect_stdout(sys.stderr):
+        form = known.format(request.format_name)
+        report = _checked(request, known)
+        text = _text(report, form, request.output, stdout)
+    _write(text, form, request.output)
     return exit_code(report, fail_on)
 
 
-def _checked(request: Request) -> Report:
-    from mcrubric.api import Validator
+def _checked(request: Request, known: Library) -> Report:
+    from mcrubric.api import planned
     from mcrubric.formats.progress import waiting
 
-    rubric = _rubric(request)
-    # A plugin that prints must not get its words into a report on stdout.
+    rubric = _rubric(request, known)
     with (
-        redirect_stdout(sys.stderr),
-        Validator(rubric, overlay=_files(request.overlays)) as validator,
+        closing(planned(rubric, known.registry_for(rubric))) as validator,
         waiting("Looking into the uploads", sys.stderr),
     ):
         return validator.validate(Path(request.portfolio), parts=request.parts, basis=request.basis)
 
 
-def _rubric(request: Request) -> Rubric:
+def _rubric(request: Request, known: Library) -> Rubric:
     """Return the rubric that was asked for, or the one that the portfolio names."""
-    from mcrubric.api import load_rubric, named_rubric, read_rubric, rubric_ids
+    from mcrubric.api import named_rubric
+    from mcrubric.cli.rubric import read_named
 
-    asked = request.rubric or named_rubric(Path(request.portfolio))
-    if asked is None:
-        ids = "\n".join(f"  {each}" for each in rubric_ids())
-        stop(
-            f"{request.portfolio} does not say which rubric it is for.\n"
-            "Name one with --rubric, or in portfolio.yaml as `rubric: ID`. There are:\n" + ids,
-            EXIT_USAGE,
-        )
-    if request.rubric and is_file_name(request.rubric):
-        return read_rubric(Path(request.rubric))
-    return load_rubric(asked)
+    if request.rubric:
+        return read_named(known, request.rubric, request.overlays)
+    named = named_rubric(Path(request.portfolio))
+    if named is None:
+        ids = "\n".join(f"  {each}" for each in known.rubric_ids())
+        stop(f"{_unnamed(request.portfolio)} There are:\n{ids}", EXIT_USAGE)
+    return known.load(named, tuple(map(Path, request.overlays)))
 
 
-def is_file_name(rubric: str) -> bool:
-    """Whether what stands for a rubric is a file and not a catalogue id, by its ending."""
-    return rubric.endswith((".yaml", ".yml", ".json"))
+def _unnamed(portfolio: str) -> str:
+    """Say why it is not known which rubric a portfolio is for, and what to do."""
+    from mcrubric.model.limits import Limits
+    from mcrubric.portfolio.gate import RefusedError
+    from mcrubric.portfolio.sources import open_source
+
+    try:
+        open_source(Path(portfolio), Limits()).close()
+    except RefusedError as refused:
+        # A folder with nothing in it is one to be filled in, and no file to be mended.
+        said = NAMES_NONE if refused.fault.key == "no-files" else CANNOT_BE_OPENED
+        return said.format(portfolio)
+    return NAMES_NONE.format(portfolio)
 
 
-def _files(names: tuple[str, ...]) -> tuple[Path, ...]:
-    return tuple(Path(name) for name in names)
-
-
-def _format(name: str) -> Format:
-    from mcrubric.api import find_format
-
-    return find_format(name)
-
-
-def _write(report: Report, form: Format, output: str | None) -> None:
-    """Write the report; one that cannot be written is a failure of the tool, never a success."""
+def _text(report: Report, form: Format, output: str | None, stdout: TextIO) -> str:
+    """Return the report as a format writes it, for people in the look of their terminal."""
     from mcrubric.formats.terminal import look_for
     from mcrubric.model.formats import Look
 
+    shown = form.for_people and output is None
+    return form.write(report, look_for(stdout, os.environ) if shown else Look())
+
+
+def _write(text: str, form: Format, output: str | None) -> None:
+    """Write the report; one that cannot be written is a failure of the tool, never a success."""
     try:
         if output is not None:
-            Path(output).write_bytes(form.write(report, Look()).encode())
+            Path(output).write_bytes(text.encode())
         elif form.for_people:
-            click.echo(form.write(report, look_for(sys.stdout, os.environ)), nl=False)
+            click.echo(text, nl=False)
         else:
-            sys.stdout.buffer.write(form.write(report, Look()).encode())
+            sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     except OSError as error:
         where = output or "the standard output"

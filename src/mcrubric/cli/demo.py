@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from mcrubric.cli.outcome import EXIT_TOOL_FAILED, stop
+from mcrubric.cli.outcome import stop
+from mcrubric.model.exits import EXIT_TOOL_FAILED
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -32,6 +30,8 @@ KEPT: Final = f"""
 @click.command("demo", short_help="Check a sample and see what a report looks like.")
 def command() -> None:
     """Put a sample into ./mcrubric-demo, check it, and say what to try next."""
+    from pathlib import Path
+
     from mcrubric.cli.checking import Request, check_and_write
     from mcrubric.cli.invoked import as_invoked
 
@@ -46,15 +46,21 @@ def command() -> None:
 
 
 def _unpack() -> None:
+    from importlib.resources import as_file
+    from shutil import copytree
+
     try:
         with as_file(_sample()) as sample:
-            shutil.copytree(sample, FOLDER)
+            copytree(sample, FOLDER)
     except OSError as error:
         stop(f"the sample could not be put into {FOLDER}: {error.strerror}", EXIT_TOOL_FAILED)
 
 
 def _sample() -> Traversable:
     """Return the sample: the wheel's copy, or the checkout's in an editable install."""
+    from importlib.resources import files
+    from pathlib import Path
+
     package = files("mcrubric")
     shipped = package.joinpath("_shipped", "demo")
     if shipped.is_dir():

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import textwrap
-from inspect import Parameter as Declared
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from mcrubric.cli.outcome import EXIT_USAGE, stop, tell_failures, told_plainly
+from mcrubric.cli.outcome import stop, tell, told_plainly
+from mcrubric.model.exits import EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +23,7 @@ BASIS: Final[Mapping[str, str]] = {
 TARGETS: Final[Mapping[str, str]] = {"Prompt": "question", "Evidence": "entry"}
 """What a check judges, in the words of reports where those differ from the type's name."""
 
-HEADING: Final = re.compile(
-    r"\n(?=(?:What it looks at|Why it matters|Fails|Passes|Limits):)|\n\s*\n"
-)
+HEADING: Final = r"\n(?=(?:What it looks at|Why it matters|Fails|Passes|Limits):)|\n\s*\n"
 """Where a new paragraph of a check's docstring begins."""
 
 WIDEST: Final = 80
@@ -43,30 +38,27 @@ READABLE_ID: Final = "portfolio.readable"
 @click.option("--rubric", metavar="ID", help="Whose requirement; without it, every rubric's.")
 def command(name: str, rubric: str | None) -> None:
     """Explain a check (word-minimum) or a requirement (part-1.length)."""
-    from mcrubric.api import full_registry, rubric_ids
+    from mcrubric.api import library
+    from mcrubric.cli.rubric import usable_rubrics
     from mcrubric.engine.readable import READABLE
 
-    registry = full_registry()
+    shelf = library()
+    registry = shelf.everything
     checks = {READABLE.name: READABLE, **registry.checks}
     with told_plainly():
-        known = list(_requirements((rubric,) if rubric else rubric_ids()))
+        ids = (rubric,) if rubric else shelf.rubric_ids()
+        rubrics, mistakes = usable_rubrics(shelf, ids)
+    known = [(owner, each) for owner in rubrics for each in owner.requirements]
     found = [(owner, each) for owner, each in known if each.id == name]
     judged_by = {str(each.check) for _, each in found if each.check} or {name}
     told = [_check(checks[each]) for each in sorted(judged_by) if each in checks]
     if name == READABLE_ID:
         told = [f"{READABLE_ID}\n  In every rubric\n  Severity: error", _check(READABLE)]
     if not found and not told:
+        tell(registry.failures, mistakes)
         _nothing(name, [*checks, READABLE_ID, *(each.id for _, each in known)])
     click.echo("\n\n".join([*_told_once(found), *told]))
-    tell_failures(registry.failures)
-
-
-def _requirements(rubric_ids: Iterable[str]) -> Iterator[tuple[Rubric, Requirement]]:
-    from mcrubric.api import load_rubric
-
-    for rubric_id in rubric_ids:
-        rubric = load_rubric(rubric_id)
-        yield from ((rubric, each) for each in rubric.requirements)
+    tell(registry.failures, mistakes)
 
 
 def _told_once(found: Iterable[tuple[Rubric, Requirement]]) -> Iterator[str]:
@@ -95,18 +87,23 @@ def _requirement(requirement: Requirement) -> str:
 
 
 def _check(check: Check) -> str:
+    import re
+
     target = TARGETS.get(check.target.__name__, check.target.__name__.lower())
     settings = ", ".join(map(_setting, check.parameters)) or "none"
     head = f"{check.name}: judges each {target}; {BASIS.get(check.basis, check.basis)}"
     waits = f"\nWaits for: {', '.join(check.waits_for)}" if check.waits_for else ""
-    about = "\n".join(map(_filled, HEADING.split(check.docs)[1:]))
+    about = "\n".join(map(_filled, re.split(HEADING, check.docs)[1:]))
     return f"{head}\nSettings: {settings}{waits}\n\n{_filled(check.summary)}\n\n{about}"
 
 
 def _filled(text: str, indent: str = "") -> str:
     """Return a paragraph in lines that the terminal has room for."""
-    width = min(WIDEST, shutil.get_terminal_size().columns)
-    return textwrap.fill(
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = min(WIDEST, get_terminal_size().columns)
+    return fill(
         " ".join(text.split()),
         width,
         initial_indent=indent,
@@ -117,16 +114,17 @@ def _filled(text: str, indent: str = "") -> str:
 
 
 def _setting(parameter: Parameter) -> str:
+    from inspect import Parameter as Declared
+
     if parameter.default is Declared.empty:
         return f"{parameter.setting} (must be given)"
     return f"{parameter.setting} (without it: {parameter.default})"
 
 
 def _nothing(name: str, known: Iterable[str]) -> None:
-    from difflib import get_close_matches
+    from mcrubric.text.near import did_you_mean, near
 
-    near = get_close_matches(name, dict.fromkeys(known), n=1)
-    guess = f" (did you mean {near[0]!r}?)" if near else ""
+    guess = did_you_mean(near(name, known))
     stop(
         f"there is no check or requirement {name!r}{guess}; `mcrubric checks` lists the checks, "
         "and a report in JSON names the requirements",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mcrubric.cli.outcome import EXIT_TOOL_FAILED, EXIT_USAGE, stop, told_plainly
+from mcrubric.cli.outcome import stop, told_plainly
+from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 @click.command("init", short_help="Make an empty portfolio to fill in.")
@@ -22,6 +22,9 @@ def command(rubric: str, folder: str) -> None:
 
     RUBRIC is an id that `mcrubric rubrics` lists.
     """
+    from pathlib import Path
+    from shlex import quote
+
     from mcrubric.api import load_rubric
     from mcrubric.cli.invoked import as_invoked
     from mcrubric.portfolio.scaffold import MANIFEST, UPLOADS, file_name, scaffold
@@ -33,16 +36,18 @@ def command(rubric: str, folder: str) -> None:
     click.echo(f"{folder} is ready to be filled in:")
     for name, label in (*labels, (UPLOADS, "the folder for your uploads"), (MANIFEST, "settings")):
         click.echo(f"  {name:<16}{label}")
-    click.echo(f"Then run: {as_invoked()} check {shlex.quote(folder)}")
+    click.echo(f"Then run: {as_invoked()} check {quote(folder)}")
 
 
 def _write(target: Path, uploads: str, files: Mapping[str, str]) -> None:
     """Write the files into a new or empty folder; nothing that is there is ever written over."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        stop(f"{target} is there already and is not an empty folder; name a new one", EXIT_USAGE)
     try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            stop(
+                f"{target} is there already and is not an empty folder; name a new one", EXIT_USAGE
+            )
         (target / uploads).mkdir(parents=True)
         for name, text in files.items():
             (target / name).write_text(text, encoding="utf-8")
     except OSError as error:
-        stop(f"{target} could not be made: {error.strerror}", EXIT_TOOL_FAILED)
+        stop(f"{target} could not be made: {error.strerror or error}", EXIT_TOOL_FAILED)

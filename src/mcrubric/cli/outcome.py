@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import errno
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.exits import EXIT_INTERRUPTED, EXIT_TOOL_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mcrubric.model.report import Failure
 
-EXIT_FOUND: Final = 1
-EXIT_USAGE: Final = 2
-EXIT_TOOL_FAILED: Final = 3
-
-KNOWN: Final = (click.ClickException, click.Abort, click.exceptions.Exit, OSError)
-"""What click turns into an exit code itself; OSError holds the closed pipe."""
+KNOWN: Final = (click.ClickException, click.exceptions.Exit)
+"""What click turns into an exit code itself."""
 
 
 @contextmanager
 def told_plainly() -> Iterator[None]:
-    """Turn our own errors into a message on stderr and exit code 2: the caller's slips."""
+    """Turn our own errors into a message on stderr.
+
+    They are the caller's slips, exit code 2, unless a plugin that could not be loaded may have
+    what is missing: then it is 3.
+    """
+    from mcrubric.model.plugin_errors import PluginLoadError
+
     try:
         yield
+    except PluginLoadError as error:
+        stop(str(error), EXIT_TOOL_FAILED)
     except McrubricError as error:
         stop(str(error), EXIT_USAGE)
 
@@ -35,27 +41,52 @@ def told_plainly() -> Iterator[None]:
 def our_own_failures() -> Iterator[None]:
     """Show what our own code raises, whole, and end with exit code 3.
 
-    Python's exit code 1 for a traceback would say that something is missing in a portfolio.
+    Python's exit code 1 for a traceback would say that something is missing in a portfolio, and
+    so would click's for Ctrl-C. A system that refuses something is told in one line; a pipe that
+    is closed is told to nobody.
     """
     try:
         yield
     except KNOWN:
         raise
+    except KeyboardInterrupt:
+        stop("interrupted; nothing counts as looked at", EXIT_INTERRUPTED)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        stop(f"the software could not go on: {reason(error)}", EXIT_TOOL_FAILED)
     except Exception:  # noqa: BLE001 - whatever it is, it is ours; it is shown as it is
         from traceback import format_exc
 
-        click.echo(format_exc(), err=True)
+        _say(format_exc())
         stop("the software failed, as shown above; nothing counts as looked at", EXIT_TOOL_FAILED)
 
 
-def tell_failures(failures: Iterable[Failure]) -> None:
-    """Say on stderr which plugins could not be loaded; if there is one, end with exit code 3."""
-    told = [f"the plugin {each.plugin} could not be loaded: {each.error}" for each in failures]
-    if told:
-        stop("\n".join(told), EXIT_TOOL_FAILED)
+def reason(error: OSError) -> str:
+    """Return why the system refused something, and for which file, if it says so."""
+    why = error.strerror or type(error).__name__
+    return f"{why}: {error.filename}" if error.filename else why
+
+
+def tell(failures: Iterable[Failure], mistakes: Iterable[McrubricError] = ()) -> None:
+    """Say on stderr what is left out, and end with an exit code if there is something.
+
+    It is 3 if a plugin could not be loaded, 2 if a rubric has mistakes.
+    """
+    from mcrubric.model.plugin_errors import load_failure
+
+    unloaded, unusable = [load_failure(each) for each in failures], [str(each) for each in mistakes]
+    if unloaded or unusable:
+        stop("\n".join((*unusable, *unloaded)), EXIT_TOOL_FAILED if unloaded else EXIT_USAGE)
 
 
 def stop(message: str, code: int) -> NoReturn:
     """Say what is wrong on stderr and end with an exit code."""
-    click.echo(f"mcrubric: {message}" if "\n" not in message else message, err=True)
+    _say(f"mcrubric: {message}" if "\n" not in message else message)
     raise click.exceptions.Exit(code)
+
+
+def _say(message: str) -> None:
+    """Write to stderr; where that cannot be done, the exit code alone is left to say it."""
+    with suppress(OSError):
+        click.echo(message, err=True)

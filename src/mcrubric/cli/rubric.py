@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mcrubric.cli.outcome import EXIT_FOUND, EXIT_USAGE, stop, told_plainly
+from mcrubric.cli.outcome import stop, tell, told_plainly
+from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.engine.library import Library
+    from mcrubric.model.errors import RubricError
     from mcrubric.model.rubric import Rubric
 
 
@@ -21,13 +26,16 @@ def command() -> None:
 @click.argument("rubric", metavar="ID|FILE")
 def lint(rubric: str) -> None:
     """Tell all mistakes of a rubric (exit 2), and what is worth a look (exit 0)."""
-    from mcrubric.api import full_registry
+    from mcrubric.api import library
     from mcrubric.engine.lint import hints
     from mcrubric.engine.plan import make_plan
 
+    known = library()
     with told_plainly():
-        read = _read(rubric)
-        make_plan(read, full_registry())
+        read = read_named(known, rubric)
+        registry = known.registry_for(read)
+        make_plan(read, registry)
+    tell(registry.failures)
     found = list(hints(read))
     for hint in found:
         click.echo(f"{hint}")
@@ -43,10 +51,11 @@ def trace(rubric: str, source: str) -> None:
 
     Exit 1 if a sentence became nothing, or a quote does not stand on the page word for word.
     """
+    from mcrubric.api import library
     from mcrubric.rubric.trace import trace as traced
 
     with told_plainly():
-        read = _read(rubric)
+        read = read_named(library(), rubric)
     result = traced(read, _page(source), source)
     for row in result.rows:
         click.echo(
@@ -67,10 +76,27 @@ def _page(source: str) -> bytes:
         stop(f"{source} cannot be read: {error.strerror}", EXIT_USAGE)
 
 
-def _read(rubric: str) -> Rubric:
+def read_named(known: Library, rubric: str, overlays: Iterable[str] = ()) -> Rubric:
+    """Return the rubric of a catalogue id, or in a file, as it is told on the command line."""
     from pathlib import Path
 
-    from mcrubric.api import load_rubric, read_rubric
-    from mcrubric.cli.checking import is_file_name
+    from mcrubric.rubric.given import is_file_name
 
-    return read_rubric(Path(rubric)) if is_file_name(rubric) else load_rubric(rubric)
+    layers = tuple(map(Path, overlays))
+    return known.read(Path(rubric), layers) if is_file_name(rubric) else known.load(rubric, layers)
+
+
+def usable_rubrics(
+    known: Library, rubric_ids: Iterable[str]
+) -> tuple[list[Rubric], list[RubricError]]:
+    """Return the rubrics that can be used, and the mistakes of the others."""
+    from mcrubric.model.errors import RubricError
+
+    usable: list[Rubric] = []
+    mistakes: list[RubricError] = []
+    for rubric_id in rubric_ids:
+        try:
+            usable.append(known.load(rubric_id))
+        except RubricError as error:
+            mistakes.append(error)
+    return usable, mistakes

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mcrubric.cli.outcome import EXIT_FOUND, EXIT_USAGE, stop
+from mcrubric.cli.outcome import stop
+from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 
 if TYPE_CHECKING:
     from mcrubric.readers.yaml import Node
 
 WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
-NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 """Numbers as JSON writes them; `12:30` and `1.0.0` are words."""
 
 DEEPEST: Final = 128
@@ -27,10 +25,14 @@ DEEPEST: Final = 128
 @click.option("--check", "path", metavar="FILE", help="Hold this JSON or YAML file against it.")
 def command(name: str, path: str | None) -> None:
     """Print a JSON Schema, or hold FILE against it (exit 1 if it does not fit)."""
+    from importlib.resources import files
+
     text = files("mcrubric").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
     if path is None:
         click.echo(text, nl=False)
         return
+    import json
+
     from mcrubric.model.schema_mistakes import mistakes_in
 
     mistakes = mistakes_in(_data(path), json.loads(text))
@@ -70,4 +72,12 @@ def _typed(node: Node) -> Any:
         return node.text
     if node.text in WORDS:
         return WORDS[node.text]
-    return json.loads(node.text) if NUMBER.fullmatch(node.text) else node.text
+    return _number(node.text)
+
+
+def _number(text: str) -> Any:
+    """Return the number that a text is in JSON, or the text."""
+    import json
+    import re
+
+    return json.loads(text) if re.fullmatch(NUMBER, text) else text

@@ -7,7 +7,7 @@ from typing import Final
 MESSAGES: Final = {
     # The hand-in as a whole.
     "empty-file": "What was handed in is empty (0 bytes).",
-    "not-a-portfolio": "What was handed in is neither a folder nor a zip file ({found}).",
+    "not-a-portfolio": "What was handed in is neither a folder nor a zip file{which}.",
     "no-files": "There is no file in what was handed in.",
     "cannot-open": "What was handed in cannot be opened{why}.",
     "damaged-archive": "The zip file is damaged or cut off.",
@@ -17,7 +17,9 @@ MESSAGES: Final = {
     "too-many-files": "There are more than {limit:file|files} in what was handed in.",
     "crash": "What was handed in could not be read, for the software failed on it.",
     "bad-json": "What was handed in is not JSON: {problem}.",
-    "bad-hand-in": "At {at}: {problem}.",
+    "too-much-json": "What was handed in as JSON was not read whole: {problem}.",
+    "too-much-at": "At `{at}`, what was handed in was not read whole: {problem}.",
+    "bad-hand-in": "At `{at}`: {problem}.",
     # Single files that were not let in.
     "refused-link": "{path} is a link to another place and was not opened.",
     "refused-special": "{path} is no ordinary file and was not opened.",
@@ -32,7 +34,8 @@ MESSAGES: Final = {
     # The manifest.
     "two-manifests": "There are two manifests: {files}.",
     "bad-manifest": "{path}: {problem}.",
-    "unknown-key": "The key {key} is not known here{hint}.",
+    "unreadable-manifest": "{path} cannot be read{detail}.",
+    "unknown-key": "The key `{key}` is not known here{hint}.",
     "other-rubric": "The portfolio is for {named}, but was checked against {used}.",
     "artifacts-folder-missing": "There is no folder {folder} with uploads.",
     # Parts.
@@ -60,6 +63,8 @@ REMEDIES: Final = {
     "too-many-files": "Leave out what is not cited.",
     "crash": "Nothing for you to do: tell whoever runs the check.",
     "bad-json": "Correct it at that place.",
+    "too-much-json": "Leave out what is not cited, or hand in a zip file.",
+    "too-much-at": "Leave out what is not cited, or hand it in as a file.",
     "bad-hand-in": "Correct it at that place; `mcrubric schema portfolio` prints what is asked.",
     "refused-link": "Put the file itself there.",
     "refused-special": "Put an ordinary file there.",
@@ -73,6 +78,7 @@ REMEDIES: Final = {
     "refused-ratio": "Hand the file in as it is, outside a zip file.",
     "two-manifests": "Keep one of them.",
     "bad-manifest": "Correct it at that place.",
+    "unreadable-manifest": "Correct it at that place, or save it anew; then check again.",
     "unknown-key": "Correct the key, or take it out.",
     "other-rubric": "Correct the rubric in the manifest, or check against that one.",
     "artifacts-folder-missing": "Correct the name of the folder.",

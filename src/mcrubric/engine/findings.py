@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from math import isfinite
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.wording import say
@@ -33,6 +34,7 @@ FINGERPRINT_BYTES: Final = 16
 
 MEASURES: Final = ("measured", "required", "unit")
 PLACE_FIELDS: Final = Place.__slots__
+_fields_of: Final = attrgetter(*PLACE_FIELDS)
 
 
 def judgement_of(
@@ -118,18 +120,20 @@ def _evidence(observations: tuple[Observation, ...]) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as JSON has it: so that a report read back equals the one written."""
+    """Return a value as JSON has it: so that a report read back equals the one written.
+
+    Raises:
+        TypeError: JSON has no such value.
+    """
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, Place):
-        known = ((name, getattr(value, name)) for name in PLACE_FIELDS)
+        known = zip(PLACE_FIELDS, _fields_of(value), strict=True)
         return {name: field for name, field in known if field is not None}
-    if isinstance(value, Mapping):
-        return {str(name): plain(field) for name, field in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
-    if (
-        value is None
-        or isinstance(value, (str, int))
-        or (isinstance(value, float) and isfinite(value))
-    ):
+    if isinstance(value, float) and isfinite(value):
         return value
+    if isinstance(value, Mapping):
+        return {str(name): plain(field) for name, field in value.items()}
     raise TypeError(f"a value of the type {type(value).__name__} cannot stand in a report")

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.check import Context, Observation, Observations
-from mcrubric.engine.findings import Wording, judgement_of
-from mcrubric.engine.raised import describe
+from mcrubric.engine.findings import Wording, judgement_of, plain
 from mcrubric.engine.targets import targets_of
+from mcrubric.model.places import Place
+from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure, Judgement
+from mcrubric.model.rubric import READABLE_ID
+from mcrubric.model.verdicts import BECAUSE, WORST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +21,7 @@ if TYPE_CHECKING:
 
     from mcrubric.check import Check
     from mcrubric.engine.plan import Step
-    from mcrubric.model.places import Place
     from mcrubric.model.verdicts import Because
-
-READABLE_ID: Final = "portfolio.readable"
 
 MESSAGES: Final = {
     "waits-for": "This cannot be looked at until {requirement} is met.",
@@ -89,9 +89,17 @@ def _looked_at(step: Step, check: Check, ctx: Context) -> Judged:
 
 
 def _observed(said: Observations) -> Iterator[Observation]:
+    """Yield what a check says, or raise: what no report can hold is a fault of the check."""
     for observation in said:
         if not isinstance(observation, Observation):
             raise TypeError(f"a check yields observations, not {type(observation).__name__}")
+        if observation.outcome not in WORST_FIRST or observation.outcome == "not-applicable":
+            raise ValueError("the outcome of an observation is pass, fail, review or open")
+        if (observation.outcome == "open") != (observation.because in BECAUSE):
+            raise ValueError("an observation says because of what it is open, and no other does")
+        if not all(isinstance(place, Place) for place in observation.at):
+            raise TypeError("the places of an observation are a tuple of Place")
+        plain((observation.measured, observation.required, observation.unit))
         yield observation
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.check import Check
 from mcrubric.engine.readable import READABLE
 from mcrubric.engine.settings import read_settings
-from mcrubric.model.artifacts import Artifact
 from mcrubric.model.errors import Mistake, RubricError
-from mcrubric.model.portfolio import Citation, Evidence, Part
+from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.report import AssessorItem, Failure, Package
-from mcrubric.model.rubric import Prompt, Requirement, Rubric
+from mcrubric.model.rubric import READABLE_ID, Requirement, Rubric
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from mcrubric.engine.registry import Registry
     from mcrubric.model.marks import Mark
-
-_IN_A_PART = (Part, Prompt, Evidence, Citation, Artifact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +54,14 @@ def make_plan(rubric: Rubric, registry: Registry) -> Plan:
 
     Raises:
         RubricError: the rubric names checks or settings that do not exist or do not fit.
+        CheckDefinitionError: a check that it names has settings that no rubric can write.
     """
     mistakes = tuple(mistakes_about_checks(rubric, registry))
     if mistakes:
         raise RubricError(mistakes)
-    machine = [each for each in rubric.requirements if each.judge == "machine"]
-    steps = (READABLE_STEP, *(_step(each, machine, registry) for each in machine))
+    waits = _waits(rubric, registry)
+    machine = (each for each in rubric.requirements if each.judge == "machine")
+    steps = (READABLE_STEP, *(_step(each, _closed(each.id, waits), registry) for each in machine))
     return Plan(
         rubric=rubric,
         steps=steps,
@@ -78,13 +77,7 @@ def make_plan(rubric: Rubric, registry: Registry) -> Plan:
 
 
 READABLE_STEP = Step(
-    Requirement(
-        id="portfolio.readable",
-        quote="",
-        check=READABLE.name,
-        severity="error",
-        derived=True,
-    ),
+    Requirement(id=READABLE_ID, check=READABLE.name, severity="error"),
     READABLE,
 )
 
@@ -99,29 +92,47 @@ def mistakes_about_checks(rubric: Rubric, registry: Registry) -> Iterator[Mistak
             yield from _mistakes_of_use(rubric, requirement, check)
         elif not registry.failures:
             yield _unknown_check(rubric, requirement, registry)
-    yield from _circles(rubric, registry)
+    analyses = [part for part in rubric.parts if part.kind == "evidence"]
+    for part in analyses[1:]:
+        message = f"a rubric has one self-analysis, and {analyses[0].id!r} is one already"
+        yield Mistake(message, rubric.marks.get(("parts", part.id)))
+    try:
+        TopologicalSorter(_waits(rubric, registry)).prepare()
+    except CycleError as error:
+        circle = " -> ".join(error.args[1])
+        yield Mistake(f"these requirements wait for each other: {circle}")
 
 
 def _unknown_check(rubric: Rubric, requirement: Requirement, registry: Registry) -> Mistake:
     name = str(requirement.check)
-    near = get_close_matches(name, registry.checks, n=1)
     return Mistake(
         f"there is no check {name!r}",
         mark_of(rubric, requirement.id, "check"),
-        near[0] if near else None,
+        near(name, registry.checks),
     )
 
 
 def _mistakes_of_use(rubric: Rubric, requirement: Requirement, check: Check) -> Iterator[Mistake]:
-    if check.target in _IN_A_PART and requirement.part is None:
-        message = f"the check {check.name!r} looks at a part: say which with `part:`"
-        yield Mistake(message, mark_of(rubric, requirement.id))
+    yield from _mistakes_of_part(rubric, requirement, check)
     if check.basis == "inferred" and requirement.severity == "error":
         message = f"{check.name!r} is inferred from wording, so its severity is at most 'warning'"
         yield Mistake(message, mark_of(rubric, requirement.id, "severity"))
     for wrong in read_settings(check, requirement.settings).wrong:
         mark = mark_of(rubric, requirement.id, "with", wrong.setting)
         yield Mistake(wrong.message, mark, wrong.guess)
+
+
+def _mistakes_of_part(rubric: Rubric, requirement: Requirement, check: Check) -> Iterator[Mistake]:
+    if requirement.part is None and check.target is not Portfolio:
+        message = f"the check {check.name!r} looks at a part: say which with `part:`"
+        yield Mistake(message, mark_of(rubric, requirement.id))
+    kind = next((part.kind for part in rubric.parts if part.id == requirement.part), None)
+    if kind and check.part_kind not in {None, kind}:
+        message = f"the check {check.name!r} looks at a part of the kind {check.part_kind!r}"
+        yield Mistake(
+            f"{message}, and {requirement.part!r} is of the kind {kind!r}",
+            mark_of(rubric, requirement.id, "part"),
+        )
 
 
 def mark_of(rubric: Rubric, requirement_id: str, *path: str) -> Mark | None:
@@ -132,41 +143,39 @@ def mark_of(rubric: Rubric, requirement_id: str, *path: str) -> Mark | None:
     )
 
 
-def _step(requirement: Requirement, others: list[Requirement], registry: Registry) -> Step:
+def _step(requirement: Requirement, waits_for: tuple[str, ...], registry: Registry) -> Step:
     check = registry.checks.get(str(requirement.check))
     if check is None:
         return Step(requirement, None)
-    return Step(
-        requirement,
-        check,
-        read_settings(check, requirement.settings).values,
-        tuple(other.id for other in others if _first(other, requirement, check)),
-        registry.plugin_of.get(check.name),
-    )
+    settings = read_settings(check, requirement.settings).values
+    return Step(requirement, check, settings, waits_for, registry.plugin_of.get(check.name))
 
 
-def _first(other: Requirement, requirement: Requirement, check: Check) -> bool:
-    """Whether `other` must be met before `requirement` can mean anything."""
-    same_part = other.part == requirement.part and other.id != requirement.id
-    return same_part and other.check in check.waits_for
+Waits = Mapping[str, tuple[str, ...]]
+"""The requirements that each requirement waits for, by id."""
 
 
-def _circles(rubric: Rubric, registry: Registry) -> Iterator[Mistake]:
+def _waits(rubric: Rubric, registry: Registry) -> Waits:
     machine = [each for each in rubric.requirements if each.judge == "machine"]
-    waits = {
-        each.id: {
-            other.id
-            for other in machine
-            for check in (registry.checks.get(str(each.check)),)
-            if check is not None and _first(other, each, check)
-        }
+    return {
+        each.id: tuple(other.id for other in machine if _first(other, each, registry))
         for each in machine
     }
-    try:
-        TopologicalSorter(waits).prepare()
-    except CycleError as error:
-        circle = " -> ".join(error.args[1])
-        yield Mistake(f"these requirements wait for each other: {circle}")
+
+
+def _first(other: Requirement, requirement: Requirement, registry: Registry) -> bool:
+    """Whether `other` must be met before `requirement` can mean anything."""
+    check = registry.checks.get(str(requirement.check))
+    same_part = other.part == requirement.part and other.id != requirement.id
+    return check is not None and same_part and other.check in check.waits_for
+
+
+def _closed(requirement: str, waits: Waits) -> tuple[str, ...]:
+    """Return all that a requirement waits for, what those wait for first."""
+    found: dict[str, None] = {}
+    for waited in waits[requirement]:
+        found.update(dict.fromkeys((*_closed(waited, waits), waited)))
+    return tuple(found)
 
 
 def _order(steps: tuple[Step, ...]) -> tuple[int, ...]:

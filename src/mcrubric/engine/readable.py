@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.check import Context, Observation, Observations, check, check_of, passed
 from mcrubric.engine.faults import MESSAGES, REMEDIES
+from mcrubric.model.artifacts import STOPPED
 from mcrubric.model.portfolio import Fault, Portfolio
 
 if TYPE_CHECKING:
@@ -13,10 +14,8 @@ if TYPE_CHECKING:
 
     from mcrubric.model.verdicts import Because
 
-STOPPED: Final[Mapping[str, Because]] = {
+STOPPED_AT: Final[Mapping[str, Because]] = {
     "no-reader": "no-reader",
-    "limit": "limit",
-    "timeout": "timeout",
     "crash": "crash",
     "expands-too-far": "limit",
     "too-large": "limit",
@@ -24,11 +23,16 @@ STOPPED: Final[Mapping[str, Because]] = {
     "too-many-entries": "limit",
     "too-many-citations": "limit",
     "too-many-details": "limit",
+    "too-much-json": "limit",
+    "too-much-at": "limit",
     "refused-size": "limit",
     "refused-ratio": "limit",
     "refused-method": "no-reader",
 }
-"""Faults that are no fault of the candidate's: where we stopped."""
+"""Faults that are no fault of the candidate's, by their key: where we stopped.
+
+That of a file which is there and was not read depends on the kind of its problem.
+"""
 
 
 @check(
@@ -56,7 +60,10 @@ def portfolio_readable(portfolio: Portfolio, ctx: Context) -> Observations:  # n
 
 
 def _told(fault: Fault) -> Observation:
-    because = STOPPED.get(fault.key) or STOPPED.get(str(fault.args.get("problem")))
+    kind = fault.args.get("kind")
+    because = STOPPED_AT.get(fault.key) or next(
+        (why for k, why in STOPPED.items() if k == kind), None
+    )
     return Observation(
         outcome="open" if because else "fail",
         key=fault.key,
@@ -68,21 +75,29 @@ def _told(fault: Fault) -> Observation:
 
 def _asides(fault: Fault) -> dict[str, str]:
     """Return what a message adds if it is known, as the end of a sentence."""
-    guess, detail, why = (str(fault.args.get(key, "")) for key in ("guess", "detail", "why"))
+    guess, detail, why, found = (
+        str(fault.args.get(key, "")) for key in ("guess", "detail", "why", "found")
+    )
+    meant = f"`{guess}`" if fault.key == "unknown-key" else guess
     return {
-        "hint": f" (did you mean {guess}?)" if guess else "",
+        "hint": f" (did you mean {meant}?)" if guess else "",
         "detail": f": {detail}" if detail else "",
         "why": f": {why}" if why and fault.key == "cannot-open" else why,
+        **({"which": "" if found == "unknown" else f" ({found})"} if found else {}),
         **({"subject": _subject(fault)} if fault.key == "bad-entry" else {}),
     }
 
 
 def _subject(fault: Fault) -> str:
     """Return what of a self-analysis is not as asked: the file, its list, an entry, a cell."""
-    key, entry = fault.args["key"], fault.args["entry"]
+    key, entry = str(fault.args["key"]), fault.args["entry"]
+    name = key if key in _NO_KEYS else f"`{key}`"
     if not entry:
-        return f"The {key}"
-    return f"Entry {entry}" if key == "entry" else f"The {key} of entry {entry}"
+        return f"The {name}"
+    return f"Entry {entry}" if key == "entry" else f"The {name} of entry {entry}"
 
+
+_NO_KEYS: Final = ("file", "entry", "citation")
+"""What is told of as a whole; all else is the name of a key."""
 
 READABLE: Final = check_of(portfolio_readable)

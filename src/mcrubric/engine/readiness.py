@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
+
+from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED, EXIT_UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -11,12 +13,6 @@ if TYPE_CHECKING:
     from mcrubric.model.verdicts import Readiness
 
 FailOn = Literal["error", "warning", "never"]
-
-EXIT_OK: Final = 0
-EXIT_NOT_READY: Final = 1
-EXIT_USAGE: Final = 2
-EXIT_TOOL_FAILED: Final = 3
-EXIT_UNDECIDED: Final = 4
 
 
 def readiness_of(results: Iterable[Result]) -> Readiness:
@@ -38,6 +34,6 @@ def exit_code(report: Report, fail_on: FailOn = "error") -> int:
         return EXIT_OK
     failing = {result.severity for result in report.results if result.outcome == "fail"}
     if "error" in failing or (fail_on == "warning" and "warning" in failing):
-        return EXIT_NOT_READY
+        return EXIT_FOUND
     readiness = readiness_of(report.results)
     return EXIT_UNDECIDED if readiness == "undecided" else EXIT_OK

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from mcrubric.check import Check, CheckFunction, check_of
+from mcrubric.engine.brought import brought_by
 from mcrubric.model.formats import Format
 from mcrubric.model.report import Failure, Package
 from mcrubric.readers.reading import FactReader, Reader
-
-if TYPE_CHECKING:
-    import pluggy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,44 +55,20 @@ def with_plugins(registry: Registry, plugins: Iterable[Plugin]) -> Registry:
 
 def _with(registry: Registry, plugin: Plugin) -> Registry:
     """Return the registry with one plugin, or raise and leave it as it was."""
-    manager = _manager()
-    manager.register(plugin.load(), plugin.name)
-    manager.check_pending()
-    checks = {each.name: each for each in map(check_of, _brought(manager, "mcrubric_checks"))}
-    formats = {each.name: each for each in _brought(manager, "mcrubric_formats")}
-    for name in [*checks, *formats]:
+    brought = brought_by(plugin.load(), plugin.name)
+    for name in [*brought.checks, *brought.formats]:
         if name in registry.checks or name in registry.formats:
             raise ValueError(f"the name {name!r} is taken already")
-    readers = _brought(manager, "mcrubric_readers")
     return replace(
         registry,
-        checks={**registry.checks, **checks},
-        formats={**registry.formats, **formats},
-        readers=registry.readers + tuple(r for r in readers if isinstance(r, Reader)),
-        fact_readers=registry.fact_readers + tuple(r for r in readers if isinstance(r, FactReader)),
-        rubric_folders=registry.rubric_folders + tuple(_brought(manager, "mcrubric_rubrics")),
+        checks={**registry.checks, **brought.checks},
+        formats={**registry.formats, **brought.formats},
+        readers=registry.readers + brought.readers,
+        fact_readers=registry.fact_readers + brought.fact_readers,
+        rubric_folders=registry.rubric_folders + brought.rubric_folders,
         plugins=(*registry.plugins, Package(name=plugin.name, version=plugin.version)),
-        plugin_of={**registry.plugin_of, **dict.fromkeys(checks, plugin.name)},
+        plugin_of={**registry.plugin_of, **dict.fromkeys(brought.checks, plugin.name)},
     )
-
-
-def _manager() -> pluggy.PluginManager:
-    import pluggy
-
-    from mcrubric import hooks
-
-    manager = pluggy.PluginManager(hooks.GROUP)
-    manager.add_hookspecs(hooks)
-    return manager
-
-
-def _brought(manager: pluggy.PluginManager, hook: str) -> list[Any]:
-    """Call one hook of the one plugin of a manager, so that its error is its own."""
-    return [
-        item
-        for implementation in getattr(manager.hook, hook).get_hookimpls()
-        for item in implementation.function()
-    ]
 
 
 def _reason(error: BaseException) -> str:

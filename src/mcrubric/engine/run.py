@@ -34,7 +34,7 @@ def run(
     failures: tuple[Failure, ...] = (),
 ) -> Report:
     """Judge a portfolio by a plan; `failures` are those met while it was loaded."""
-    memo: dict[tuple[str, object], Any] = {}
+    memo: dict[tuple[str, str, object], Any] = {}
     chosen = tuple(step for step in plan.steps if selection.takes(step))
     judged = _judge_all(plan, portfolio, chosen, memo)
     results = tuple(_result(step, judged[step.requirement.id]) for step in chosen)
@@ -50,7 +50,7 @@ def run(
         plugins=plan.plugins,
         limits=dict(limits or {}),
         results=results,
-        coverage=coverage_of(plan.rubric, portfolio, selection, memo),
+        coverage=coverage_of(plan.rubric, portfolio, selection, results, memo),
         for_the_assessor=tuple(
             each for each in plan.for_the_assessor if selection.takes_part(each.part)
         ),
@@ -61,7 +61,10 @@ def run(
 
 
 def _judge_all(
-    plan: Plan, portfolio: Portfolio, chosen: tuple[Step, ...], memo: dict[tuple[str, object], Any]
+    plan: Plan,
+    portfolio: Portfolio,
+    chosen: tuple[Step, ...],
+    memo: dict[tuple[str, str, object], Any],
 ) -> dict[str, Judged]:
     """Judge the chosen steps, and those that they wait for, each behind what it waits for."""
     needed = {each.requirement.id for each in chosen}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcrubric.engine.readable import READABLE
+from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
     from mcrubric.engine.plan import Step
@@ -20,7 +20,7 @@ class Selection:
 
     def takes(self, step: Step) -> bool:
         """Whether a step is run; whether the portfolio can be read is always asked."""
-        if step.check is READABLE:
+        if step.requirement.id == READABLE_ID:
             return True
         basis = step.check.basis if step.check else None
         return self.takes_part(step.requirement.part) and self.takes_basis(basis)

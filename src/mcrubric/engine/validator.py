@@ -6,14 +6,14 @@ from dataclasses import asdict
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.engine.raised import describe
 from mcrubric.engine.run import run
 from mcrubric.engine.selection import Selection
 from mcrubric.model.errors import McrubricError, UnknownPartError
 from mcrubric.model.portfolio import Fault, Portfolio
+from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure
 from mcrubric.model.verdicts import BASES
-from mcrubric.portfolio.load import Readers, Wanted, load
+from mcrubric.portfolio.load import Loaded, Readers, Wanted, check_source, load
 from mcrubric.readers.client import WorkerClient
 
 if TYPE_CHECKING:
@@ -50,20 +50,26 @@ class PlanValidator:
     ) -> Report:
         """Return the report on one hand-in; see `mcrubric.Validator.validate`."""
         selection = self._selection(parts, basis)
-        portfolio, failures = self._load(source, selection)
-        return run(
-            self.plan,
-            portfolio,
-            engine=self._engine,
-            selection=selection,
-            limits=asdict(self._limits),
-            failures=failures,
-        )
+        loaded = self._load(source, selection)
+        try:
+            return self._run(loaded, selection)
+        except Exception as error:  # noqa: BLE001 - R1: nothing that was sent may raise here
+            return self._run(_broken("judging", error), selection)
 
     def close(self) -> None:
         """End the worker processes that were started."""
         for worker in self._workers:
             worker.close()
+
+    def _run(self, loaded: Loaded, selection: Selection) -> Report:
+        return run(
+            self.plan,
+            loaded.portfolio,
+            engine=self._engine,
+            selection=selection,
+            limits=asdict(self._limits),
+            failures=loaded.failures,
+        )
 
     def _selection(self, parts: Collection[str] | None, basis: Collection[str] | None) -> Selection:
         return Selection(
@@ -71,19 +77,17 @@ class PlanValidator:
             _known(basis, BASES),
         )
 
-    def _load(self, source: Any, selection: Selection) -> tuple[Portfolio, tuple[Failure, ...]]:
-        """Read a hand-in; a fault of ours while reading is a failure, not one of the source."""
-        wanted = Wanted(
-            parts=selection.parts,
-            documents=True,
-            facts=selection.takes_basis("resolved"),
-        )
+    def _load(self, source: Any, selection: Selection) -> Loaded:
+        """Read a hand-in, with the facts of its uploads if a check that is run needs them."""
+        check_source(source)
+        steps = (step for step in self.plan.steps if selection.takes(step))
+        facts = any(step.check and step.check.basis == "resolved" for step in steps)
         worker = self._workers[next(self._turn) % len(self._workers)]
         try:
-            portfolio = load(
+            return load(
                 source,
                 self.plan.rubric,
-                wanted=wanted,
+                wanted=Wanted(parts=selection.parts, facts=facts),
                 readers=self._readers,
                 worker=worker,
                 limits=self._limits,
@@ -91,10 +95,13 @@ class PlanValidator:
         except McrubricError:
             raise
         except Exception as error:  # noqa: BLE001 - R1: nothing that was sent may raise here
-            failure = Failure(error=f"reading the portfolio failed: {describe(error)}")
-            return Portfolio(opened=False, faults=(Fault("crash"),)), (failure,)
-        started = worker.start_error
-        return portfolio, (Failure(error=started),) if started else ()
+            return _broken("reading", error)
+
+
+def _broken(doing: str, error: Exception) -> Loaded:
+    """Return what is left where our own code broke down: nothing was looked at."""
+    failure = Failure(error=f"{doing} the portfolio failed: {describe(error)}")
+    return Loaded(Portfolio(opened=False, faults=(Fault("crash"),)), (failure,))
 
 
 def _known(asked: Collection[str] | None, known: tuple[str, ...]) -> frozenset[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.locators.canonical import clock_text
@@ -53,4 +54,4 @@ def count_of(count: int, unit: str) -> str:
 
 def length_of(seconds: float) -> str:
     """Return `1:12`; parts of a second say nothing to a person."""
-    return clock_text(float(int(seconds)))
+    return clock_text(float(int(seconds)) if math.isfinite(seconds) else seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -79,12 +80,20 @@ def _worded(locator: Sheet | Heading | Quote | Region | Item | Whole) -> str:  #
 
 
 def clock_text(seconds: float) -> str:
-    """Return `2:15`, `1:02:03.5`: minutes and seconds, hours where there are any."""
-    whole, _, fraction = repr(round(seconds, 3)).partition(".")
+    """Return `2:15`, `1:02:03.5`: minutes and seconds, hours where there are any.
+
+    A number that is no length of time, which a hand-in may claim, is written as it is.
+    """
+    if not math.isfinite(seconds):
+        return str(seconds)
+    if seconds < 0:
+        return f"-{clock_text(-seconds)}"
+    whole, _, fraction = f"{seconds:.3f}".partition(".")
+    fraction = fraction.rstrip("0")
     minutes, second = divmod(int(whole), 60)
     hours, minute = divmod(minutes, 60)
     text = f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-    return text if fraction == "0" else f"{text}.{fraction}"
+    return f"{text}.{fraction}" if fraction else text
 
 
 def _span(first: int, last: int) -> str:

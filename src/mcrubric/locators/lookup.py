@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.answers import (
@@ -51,6 +52,10 @@ _PRINTED: Final[frozenset[Medium]] = frozenset(("document", "sheets", "text", "m
 """Whether or not there is a reader: no reader could know the pages."""
 
 
+_WORD: Final = re.compile(r"[^\W_]")
+"""Quotation marks around nothing name no place."""
+
+
 def look_up(locator: Locator, facts: Facts) -> Answer:  # noqa: C901, PLR0911 - one case a kind
     """Say what a place comes to; where no fact speaks, `unverifiable`, never resolved."""
     match locator:
@@ -64,6 +69,8 @@ def look_up(locator: Locator, facts: Facts) -> Answer:  # noqa: C901, PLR0911 - 
             return _slides(first, last, facts)
         case Lines(first, last):
             return _lines(first, last, facts)
+        case Heading(text) | Quote(text) if not _WORD.search(text):
+            return Answer("not-understood")
         case Heading(text):
             return find_heading(text, facts)
         case Region():
@@ -77,6 +84,8 @@ def look_up(locator: Locator, facts: Facts) -> Answer:  # noqa: C901, PLR0911 - 
 
 
 def _pages(pages: Pages, facts: Facts) -> Answer:
+    if facts.medium == "image" and pages.first == pages.last == 1:
+        return resolved("a picture")  # the only page of it
     if facts.medium == "pdf":
         return find_pages(pages, facts)
     if facts.medium == "slides":

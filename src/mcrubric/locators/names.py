@@ -62,6 +62,13 @@ class NameIndex:
         near = self._near.nearest(_normal(_decoded(name)) or "")
         return NameMatch(near=self._by_path[near][0] if near else None, fragment=fragment)
 
+    def finds(self, named: str) -> bool:
+        """Tell whether a name fits a path; near ones are not looked for."""
+        named = named.strip()
+        if not named or len(named) > MAX_NAME:
+            return False
+        return any(self._found(name) for name, _ in _splits(named))
+
     def _found(self, name: str) -> tuple[str, ...]:
         """Try the name as written, then percent-decoded as Markdown targets are."""
         return self._lookup(name) or (self._lookup(_decoded(name)) if "%" in name else ())
@@ -72,11 +79,6 @@ class NameIndex:
             return ()
         below = f"{self._folder}/{path}" if self._folder else ""
         return (*self._by_path.get(path, ()), *self._by_path.get(below, ()))
-
-
-def match_name(named: str, paths: Collection[str], folder: str = "artifacts") -> NameMatch:
-    """Return what one name fits; for many names of a portfolio make one `NameIndex`."""
-    return NameIndex(paths, folder).match(named)
 
 
 def _splits(named: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.answers import Answer
+from mcrubric.locators.lexer import tokens_of
 from mcrubric.locators.lookup import look_up
 from mcrubric.locators.spoken import spoken
 from mcrubric.locators.whole import look_up_whole
@@ -113,6 +114,8 @@ def _counting(locators: tuple[Locator, ...], *, needed: bool) -> tuple[Locator, 
 
 
 def _is_harmless(locator: Locator) -> bool:
-    """Whether it is a place, or a remark: what was not understood and names no number."""
+    """Whether it is a place, or a remark: not understood, without a number or another file."""
     text = locator.text if isinstance(locator, NotUnderstood) else ""
-    return not any(character.isnumeric() for character in text)
+    if any(character.isnumeric() for character in text):
+        return False
+    return "." not in text or all(token.kind != "file" for token in tokens_of(text))

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.verdicts import Because
 
 Medium = Literal[
     "pdf", "document", "slides", "sheets", "text", "markdown", "html",
@@ -19,6 +25,11 @@ ProblemKind = Literal[
 PROVEN: frozenset[ProblemKind] = frozenset(
     ("empty", "truncated", "damaged", "encrypted", "other-type")
 )
+"""Problems that the bytes prove: something is wrong with the file, and we are sure."""
+STOPPED: Mapping[str, Because] = MappingProxyType({
+    "limit": "limit", "timeout": "timeout", "no-reader": "no-reader", "crash": "crash",
+})  # fmt: skip
+"""Problems that say where we stopped, with the reason that an open outcome gives."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ BlockKind = Literal[
 ]
 LeftOut = Literal[
     "heading", "code", "front-matter", "comment", "caption", "references", "running-header",
-    "hidden", "deleted", "prompt", "placeholder",
+    "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
 
@@ -32,6 +32,7 @@ LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
     "running-header": "in running headers",
     "hidden": "in hidden text",
     "deleted": "in deleted text",
+    "repeated": "in a file that was handed in twice for this part",
 }
 """How a reason reads behind a number of words."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mcrubric.model.guesses import did_you_mean
 from mcrubric.model.marks import Mark
 
 
@@ -21,8 +22,7 @@ class Mistake:
 
     def __str__(self) -> str:
         where = f"{self.mark}: " if self.mark else ""
-        guess = f" (did you mean {self.guess!r}?)" if self.guess else ""
-        return f"{where}{self.message}{guess}"
+        return f"{where}{self.message}{did_you_mean(self.guess)}"
 
 
 class MistakesError(McrubricError):
@@ -58,8 +58,8 @@ class UnknownRubricError(McrubricError):
         self.guess = guess
 
     def __str__(self) -> str:
-        guess = f" (did you mean {self.guess!r}?)" if self.guess else ""
         known = ", ".join(self.known) or "none"
+        guess = did_you_mean(self.guess)
         return f"there is no rubric {self.rubric_id!r}{guess}; there are: {known}"
 
 

@@ -10,7 +10,7 @@ from mcrubric.model.artifacts import Artifact
 from mcrubric.model.documents import Document
 from mcrubric.model.locators import Locator
 from mcrubric.model.places import Place
-from mcrubric.model.rubric import PartKind
+from mcrubric.model.rubric import Detail, PartKind
 
 MatchKind = Literal["id", "words", "outcome", "spelling", "ambiguous", "unknown", "missing"]
 Argument = str | int | float | tuple[str, ...]
@@ -117,10 +117,18 @@ class Evidence:
         """The details that the entry certainly serves."""
         return tuple(d for match in self.matches if match.certain for d in match.details)
 
-    @property
-    def uncertain(self) -> tuple[str, ...]:
-        """The details that the entry perhaps serves."""
-        return tuple(d for match in self.matches if not match.certain for d in match.details)
+    def guesses_at(self, detail: Detail) -> tuple[DetailMatch, ...]:
+        """Return the matches by which the entry perhaps serves a detail.
+
+        An entry for a whole outcome stands for its details only while their list is our own.
+        """
+        return tuple(
+            match
+            for match in self.matches
+            if not match.certain
+            and detail.id in match.details
+            and (detail.derived or match.kind != "outcome")
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

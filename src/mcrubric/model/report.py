@@ -84,12 +84,15 @@ class CoveredCitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredEntry:
-    """One self-analysis entry for a detail; `certain` is False for a match by guess."""
+    """One self-analysis entry for a detail; `certain` is False for a match by guess.
+
+    `explained` is None where it is not known.
+    """
 
     entry: str
     certain: bool = True
     citations: tuple[CoveredCitation, ...] = ()
-    explained: bool = False
+    explained: bool | None = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

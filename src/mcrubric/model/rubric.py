@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from mcrubric.model.marks import Mark
 from mcrubric.model.verdicts import Severity
+
+READABLE_ID: Final = "portfolio.readable"
+"""The one requirement that no rubric lists: the engine asks it of every hand-in, before all."""
 
 PartKind = Literal["document", "evidence"]
 Judge = Literal["machine", "assessor"]

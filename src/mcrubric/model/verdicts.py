@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,7 @@ WORST_FIRST: Final[tuple[Verdict, ...]] = ("fail", "open", "review", "pass", "no
 """`not-applicable` stands last: a result is not applicable only if all its judgements are."""
 
 BASES: Final[tuple[Basis, ...]] = ("counted", "resolved", "inferred")
+BECAUSE: Final[frozenset[str]] = frozenset(get_args(Because))
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

@@ -21,12 +21,14 @@ class HandedIn:
     """What only a hand-in mapping says, beside its files.
 
     `documents` gives the files of a part, `evidence` the entries of the self-analysis;
-    `unread` are parts that are there and are not written as asked.
+    `unread` are parts that are there and are not written as asked; `evidence_unread`: entries are
+    there and were not read.
     `artifacts` are the paths that are uploads whatever folder they lie in; `facts` are those of
     uploads that are not handed in themselves.
     """
 
     rubric: str | None = None
+    evidence_unread: bool = False
     documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     evidence: Node | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mcrubric.model.documents import Document
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import DetailMatch, Fault
+from mcrubric.model.report import Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class Draft:
 class Drafts:
     """The entries of one file, and its text if it has one.
 
-    `unreadable`: there may be more in it than these.
+    `unreadable`: there may be more in it than these; `failures`: a reader broke down on it.
     """
 
     entries: tuple[Draft, ...] = ()
     faults: tuple[Fault, ...] = ()
     unreadable: bool = False
     document: Document | None = None
+    failures: tuple[Failure, ...] = ()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.canonical import canonical
 from mcrubric.locators.fragments import read_fragment
-from mcrubric.locators.phrases import read_places
-from mcrubric.model.locators import Locator, Quote
+from mcrubric.locators.phrases import MAX_PHRASE, read_places
+from mcrubric.model.locators import Locator, NotUnderstood, Quote
 from mcrubric.model.portfolio import Citation, Evidence
+from mcrubric.portfolio.mentions import files_named
 from mcrubric.portfolio.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from mcrubric.locators.names import NameMatch
     from mcrubric.portfolio.drafts import CitedDraft, Draft
+
+_JOINED: Final = re.compile(r"(?:[\s,;:&+]|\b(?:and|also|see|plus|or))+$", re.IGNORECASE)
+_OF: Final = re.compile(r"\b(?:of|in|from)(?:\s+(?:the|our))?\s*$", re.IGNORECASE)
 
 
 def evidence_of(part: str, drafts: Iterable[Draft], uploads: Uploads) -> tuple[Evidence, ...]:
@@ -33,7 +38,8 @@ class _Maker:
     part: str
     uploads: Uploads
     ids: Counter[str] = field(default_factory=Counter)
-    cited: Counter[str] = field(default_factory=Counter)
+    cited: set[str] = field(default_factory=set)
+    again: Counter[str] = field(default_factory=Counter)
     served: set[str] = field(default_factory=set)
 
     def entry(self, position: int, draft: Draft) -> Evidence:
@@ -69,7 +75,7 @@ class _Maker:
     def _citations(self, entry_id: str, position: int, draft: Draft) -> Iterator[Citation]:
         for cited in draft.citations:
             match = self.uploads.match(cited.named)
-            at, locators = _places(cited, match)
+            at, locators = self._places(cited, match)
             yield Citation(
                 id=self._citation_id(entry_id, cited.named, match, locators),
                 entry=entry_id,
@@ -88,17 +94,42 @@ class _Maker:
         name = match.found[0] if len(match.found) == 1 else named
         places = ",".join(map(canonical, locators))
         made = f"{entry_id}/{name}@{places}" if places else f"{entry_id}/{name}"
-        self.cited[made] += 1
-        return made if self.cited[made] == 1 else f"{made}#{self.cited[made]}"
+        unused = made
+        while unused in self.cited:  # an upload may be called `plan.pdf#2`
+            self.again[made] += 1
+            unused = f"{made}#{self.again[made] + 1}"
+        self.cited.add(unused)
+        return unused
+
+    def _places(
+        self, cited: CitedDraft, match: NameMatch
+    ) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
+        """Return the places of a citation as written and as understood."""
+        at = list(cited.at)
+        locators = [place for text in at for place in self._read(text, cited.named, match)]
+        if match.fragment and not match.link:
+            at.insert(0, f"#{match.fragment}")
+            locators[:0] = read_fragment(match.fragment)
+        if cited.quote:
+            at.append(f'"{cited.quote}"')
+            locators.append(Quote(" ".join(cited.quote.split())))
+        return tuple(at), tuple(locators)
+
+    def _read(self, text: str, named: str, match: NameMatch) -> tuple[Locator, ...]:
+        """Read places; from where another file is named on, they are not places in this one."""
+        if "." not in text or len(text) > MAX_PHRASE or text.startswith("#"):
+            return read_places(text)
+        for other in files_named(text, self.uploads):
+            if _is_same(other.name, named) or self.uploads.match(other.name).found == match.found:
+                continue
+            own = text[: other.start]
+            if _OF.search(own):
+                return (NotUnderstood(text.strip()),)
+            return (*read_places(_JOINED.sub("", own)), NotUnderstood(text[other.start :].strip()))
+        return read_places(text)
 
 
-def _places(cited: CitedDraft, match: NameMatch) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
-    """Return the places of a citation as written and as understood: fragment, places, quote."""
-    at, locators = list(cited.at), [place for text in cited.at for place in read_places(text)]
-    if match.fragment and not match.link:
-        at.insert(0, f"#{match.fragment}")
-        locators[:0] = read_fragment(match.fragment)
-    if cited.quote:
-        at.append(f'"{cited.quote}"')
-        locators.append(Quote(" ".join(cited.quote.split())))
-    return tuple(at), tuple(locators)
+def _is_same(name: str, named: str) -> bool:
+    """Tell whether two names differ in nothing but folders and case."""
+    names = (each.partition("#")[0].rpartition("/")[2].casefold() for each in (name, named))
+    return len(set(names)) == 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import Block, Document
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, DetailMatch, Fault
+from mcrubric.portfolio.beside import mentioned
 from mcrubric.portfolio.drafts import CitedDraft, Draft, Drafts
 from mcrubric.portfolio.prose import UNSEEN, Cited, citations_in, without
 
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.portfolio.matching import Matcher
     from mcrubric.portfolio.uploads import Uploads
+
+_LABELS: Final = re.compile(
+    r"^[ \t>*_-]*(?:the |my |our )?(?:evidence|explanation|artifacts?|citations?|sources?|files?"
+    r"|uploads?|proof|description|where|places?|detail|outcome)[ \t]?:?[ \t*_.,;]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that only announces what stands behind it."""
+_HEAD_WORDS: Final = 5
+"""Words that the head of a column may have; a longer text may explain something."""
 
 
 @dataclass(slots=True)
@@ -61,13 +72,13 @@ def read_markdown_evidence(
     that names a whole outcome or nothing that is known, if citations stand right below it: what a
     candidate cites is never dropped.
     """
-    if document.text.count("(") > limits.parentheses:
+    if document.text.count("(") + document.text.count("[") > limits.parentheses:
         return _cut_off("citations", limits.citations, document, ())
     sections = _sections(document, uploads)
     if len(sections) > limits.headings:
         return _cut_off("entries", limits.entries, document, ())
     entries = _entries(document, sections, matcher)
-    drafts = tuple(_draft(document, entry) for entry in entries[: limits.entries])
+    drafts = tuple(_draft(document, entry, uploads) for entry in entries[: limits.entries])
     if sum(len(draft.citations) for draft in drafts) > limits.citations:
         return _cut_off("citations", limits.citations, document, ())
     if len(entries) > limits.entries:
@@ -147,18 +158,22 @@ def _is_slipped_id(match: DetailMatch) -> bool:
     return match.kind == "spelling" and "." in match.named.strip(".")
 
 
-def _draft(document: Document, entry: _Entry) -> Draft:
+def _draft(document: Document, entry: _Entry, uploads: Uploads) -> Draft:
     opening = entry.sections[0]
     blocks = [block for section in entry.sections for block in section.blocks]
     first = opening.heading or blocks[0]
+    citations = [
+        CitedDraft(written.named, written.at, place=document.place(cited.start, cited.end))
+        for section in entry.sections
+        for cited in section.cited
+        for written in cited.written
+    ] or [  # no form that we ask for, but a person sees what is meant
+        CitedDraft(name, places, place=document.place(start, end))
+        for start, end, name, places in mentioned(document, blocks, uploads)
+    ]
     return Draft(
         matches=entry.matches,
-        citations=tuple(
-            CitedDraft(written.named, written.at, place=document.place(cited.start, cited.end))
-            for section in entry.sections
-            for cited in section.cited
-            for written in cited.written
-        ),
+        citations=tuple(citations),
         explanation="\n\n".join(filter(None, (_prose(document, each) for each in entry.sections))),
         place=document.place(first.start, first.end),
         explanation_place=_explained_at(document, blocks),
@@ -168,13 +183,32 @@ def _draft(document: Document, entry: _Entry) -> Draft:
 def _prose(document: Document, section: _Section) -> str:
     """Return the text of a section, headings left out, in which pieces of a block stay joined."""
     spans: list[list[int]] = []
+    heads = _table_heads(document, section.blocks)
     for block in section.blocks:
+        if block in heads:
+            continue
         if spans and spans[-1][1] == block.start:
             spans[-1][1] = block.end
         else:
             spans.append([block.start, block.end])
     texts = (without(document, (start, end), section.cited) for start, end in spans)
-    return "\n\n".join(filter(None, texts))
+    return "\n\n".join(filter(None, (_LABELS.sub("", text).strip() for text in texts)))
+
+
+def _table_heads(document: Document, blocks: list[Block]) -> set[Block]:
+    """Return the cells of the first rows of tables, which say what stands below them."""
+    heads: set[Block] = set()
+    line: int | None = None
+    before: Block | None = None
+    for block in blocks:
+        if block.kind == "table-cell":
+            here = document.place(block.start, block.end).line
+            if before is None or before.kind != "table-cell":
+                line = here
+            if here == line and len(document.slice(block).split()) <= _HEAD_WORDS:
+                heads.add(block)
+        before = block
+    return heads
 
 
 def _explained_at(document: Document, blocks: list[Block]) -> Place | None:

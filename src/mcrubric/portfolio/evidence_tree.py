@@ -11,8 +11,8 @@ from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, DetailMatch, Fault
 from mcrubric.portfolio.cited import read_cited
 from mcrubric.portfolio.drafts import CitedDraft, Draft, Drafts
-from mcrubric.portfolio.spelling import nearest
 from mcrubric.readers.yaml import Node
+from mcrubric.text.near import nearest
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits

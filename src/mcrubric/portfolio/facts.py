@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
 from mcrubric.model.locators import Locator, PageLabel, Pages
+from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import Shelf
 from mcrubric.readers.client import WorkerClient
@@ -72,6 +73,7 @@ class FactFinder:
     """Looks into uploads one after another; the same bytes are read once.
 
     `deadline` is when to stop, by the monotonic clock, None to look into nothing at all.
+    `failures` grows by what broke in the software meanwhile.
     """
 
     shelf: Shelf
@@ -79,6 +81,7 @@ class FactFinder:
     worker: WorkerClient | None
     deadline: float | None
     stopped: bool = False
+    failures: list[Failure] = field(default_factory=list)
     _known: dict[tuple[str, str, Request], Facts] = field(default_factory=dict)
 
     def artifact(self, path: str, request: Request) -> Artifact:
@@ -106,10 +109,13 @@ class FactFinder:
             if self.deadline is not None and monotonic() >= self.deadline:
                 self.stopped = True
                 return self._unread(path, _LATE)
-            self._known[key] = read_facts(
+            found = read_facts(
                 look.stream, path, request.pages, request.labels,
                 self.shelf.limits, self.worker, self.readers,
             )  # fmt: skip
+            self._known[key] = found.facts
+            if found.failure:
+                self.failures.append(found.failure)
         return self._known[key]
 
     def _unread(self, path: str, problem: Problem) -> Facts | None:

@@ -31,7 +31,7 @@ def node_of(data: object, limits: Limits, depth: int = 1) -> Node:
         JsonError: it is nested too deep; data may hold itself.
     """
     if depth > limits.json_depth:
-        raise JsonError(f"values are nested more than {limits.json_depth} deep", 0, 0)
+        raise JsonError(f"values are nested more than {limits.json_depth} deep", 0, 0, limit=True)
     if isinstance(data, str):
         return Node(whole_text(data), 0, 0)
     if isinstance(data, list | tuple):

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.portfolio import Part, Portfolio
+from mcrubric.model.portfolio import Fault, Part, Portfolio
+from mcrubric.model.report import Failure
+from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.facts import NO_REQUEST, FactFinder, requests_of
 from mcrubric.portfolio.gate import RefusedError
-from mcrubric.portfolio.manifest import read_manifest
+from mcrubric.portfolio.manifest import Manifest, read_manifest
 from mcrubric.portfolio.matching import matcher_of
 from mcrubric.portfolio.naming import naming_faults, rubric_named
 from mcrubric.portfolio.parts import files_of_part
-from mcrubric.portfolio.read_parts import Desk, ReadPart, read_part
+from mcrubric.portfolio.read_parts import PartReading, ReadPart, read_part
 from mcrubric.portfolio.reading import Readers, Wanted
 from mcrubric.portfolio.shelf import Shelf
-from mcrubric.portfolio.sources import UNNAMED, Source, open_source
-from mcrubric.portfolio.uploads import uploads_of
+from mcrubric.portfolio.sources import UNNAMED, Source, check_source, open_source
+from mcrubric.portfolio.uploads import Uploads, uploads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator
 
     from mcrubric.model.artifacts import Artifact
     from mcrubric.model.limits import Limits
     from mcrubric.model.rubric import Rubric
-    from mcrubric.portfolio.contents import Contents
-    from mcrubric.portfolio.uploads import Uploads
     from mcrubric.readers.client import WorkerClient
-    from mcrubric.readers.yaml import Node
 
-__all__ = ["EVERYTHING", "Readers", "Source", "Wanted", "load"]
+__all__ = ["EVERYTHING", "Loaded", "Readers", "Source", "Wanted", "check_source", "load"]
 
 EVERYTHING: Final = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A hand-in as it was read, and what broke in the software meanwhile.
+
+    A failure names no file and holds nothing of any: what it costs is told in the portfolio.
+    """
+
+    portfolio: Portfolio
+    failures: tuple[Failure, ...] = ()
 
 
 def load(
@@ -45,7 +56,7 @@ def load(
     readers: Readers,
     worker: WorkerClient | None,
     limits: Limits,
-) -> Portfolio:
+) -> Loaded:
     """Read a hand-in as far as it is `wanted`; whatever is wrong with it is a fault in it.
 
     `worker` reads files for whose reader no bound can be given; it starts when first needed.
@@ -54,17 +65,20 @@ def load(
 
     Raises:
         NoSuchPathError: there is nothing at a path; that is the caller's, not the candidate's.
+        TypeError: the caller gave something else than a `Source`.
     """
     deadline = monotonic() + limits.portfolio_seconds
     try:
         contents = open_source(source, limits)
     except RefusedError as error:
         parts = tuple(Part(id=p.id, kind=p.kind, label=p.label) for p in rubric.parts)
-        return Portfolio(id=_name(source), opened=False, parts=parts, faults=(error.fault,))
+        return Loaded(Portfolio(id=_name(source), opened=False, parts=parts, faults=(error.fault,)))
     try:
         shelf = Shelf(contents, limits)
         finder = FactFinder(shelf, readers.facts, worker, deadline if wanted.facts else None)
-        return _portfolio(shelf, finder, rubric, wanted, readers)
+        manifest = read_manifest(shelf)
+        read = _read(shelf, manifest, rubric, wanted, readers)
+        return _loaded(shelf, manifest, rubric, read, finder)
     finally:
         contents.close()
 
@@ -76,50 +90,69 @@ def _name(source: Source) -> str:
     return UNNAMED
 
 
-def _portfolio(
-    shelf: Shelf, finder: FactFinder, rubric: Rubric, wanted: Wanted, readers: Readers
-) -> Portfolio:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The parts of a hand-in as they were read, and the uploads that they may cite."""
+
+    parts: tuple[ReadPart, ...]
+    uploads: Uploads
+
+
+def _read(
+    shelf: Shelf, manifest: Manifest, rubric: Rubric, wanted: Wanted, readers: Readers
+) -> _Read:
+    """Find the files of every part and read them, with what they cite."""
     contents = shelf.contents
-    manifest = read_manifest(shelf)
     files = {each.id: files_of_part(each.id, contents, manifest) for each in rubric.parts}
+    analysis = next((each.id for each in rubric.parts if each.kind == "evidence"), None)
+    handed_in = contents.handed_in or HandedIn()
+    if analysis and handed_in.evidence_unread:
+        files[analysis] = replace(files[analysis], unreadable=True)
+    entries = {analysis: handed_in.evidence} if analysis else {}
     uploads = uploads_of(contents, manifest, chain(*(each.files for each in files.values())))
-    desk = Desk(shelf, readers, wanted, matcher_of(rubric), uploads)
-    entries = _handed_in_entries(contents, rubric)
-    read = [read_part(each, files[each.id], entries.get(each.id), desk) for each in rubric.parts]
-    artifacts = _artifacts(finder, uploads, read)
-    faults = (
-        *contents.faults,
-        *manifest.faults,
-        *naming_faults(contents, manifest, rubric),
-        *uploads.faults,
-        *chain(*(each.faults for each in read)),
+    reading = PartReading(shelf, readers, wanted, matcher_of(rubric), uploads)
+    parts = (
+        read_part(each, files[each.id], entries.get(each.id), reading) for each in rubric.parts
     )
+    return _Read(tuple(parts), uploads)
+
+
+def _loaded(
+    shelf: Shelf, manifest: Manifest, rubric: Rubric, read: _Read, finder: FactFinder
+) -> Loaded:
+    """Look into the uploads, and put together what was found out."""
+    contents = shelf.contents
+    artifacts = _artifacts(finder, read)
     given = contents.handed_in.facts if contents.handed_in else {}
-    return Portfolio(
+    portfolio = Portfolio(
         id=contents.name,
         sha256=shelf.digest(),
         files=len(contents.sizes) + len(contents.refused) + len(given),
         rubric=rubric_named(contents, manifest),
-        parts=tuple(each.part for each in read),
-        evidence=tuple(chain(*(each.evidence for each in read))),
+        parts=tuple(each.part for each in read.parts),
+        evidence=tuple(chain(*(each.evidence for each in read.parts))),
         artifacts=artifacts,
-        faults=faults,
+        faults=tuple(_faults(contents, manifest, rubric, read)),
         ignored=contents.ignored,
         stopped=finder.stopped,
     )
+    failures = (*chain(*(each.failures for each in read.parts)), *finder.failures)
+    return Loaded(portfolio, tuple(dict.fromkeys(failures)))
 
 
-def _handed_in_entries(contents: Contents, rubric: Rubric) -> Mapping[str, Node]:
-    """Give the entries that a mapping holds to the rubric's first self-analysis."""
-    entries = contents.handed_in.evidence if contents.handed_in else None
-    part = next((each.id for each in rubric.parts if each.kind == "evidence"), None)
-    return {} if entries is None or part is None else {part: entries}
+def _faults(contents: Contents, manifest: Manifest, rubric: Rubric, read: _Read) -> Iterator[Fault]:
+    """Give all faults, from the hand-in as a whole down to the files of its parts."""
+    yield from contents.faults
+    yield from manifest.faults
+    yield from naming_faults(contents, manifest, rubric)
+    yield from read.uploads.faults
+    for part in read.parts:
+        yield from part.faults
 
 
-def _artifacts(
-    finder: FactFinder, uploads: Uploads, read: Iterable[ReadPart]
-) -> tuple[Artifact, ...]:
-    citations = [cited for part in read for entry in part.evidence for cited in entry.citations]
+def _artifacts(finder: FactFinder, read: _Read) -> tuple[Artifact, ...]:
+    entries = chain(*(part.evidence for part in read.parts))
+    citations = [cited for entry in entries for cited in entry.citations]
     requests = requests_of(citations)
-    paths = uploads.with_cited(path for cited in citations for path in cited.found)
+    paths = read.uploads.with_cited(path for cited in citations for path in cited.found)
     return tuple(finder.artifact(path, requests.get(path, NO_REQUEST)) for path in paths)

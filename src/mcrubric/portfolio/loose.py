@@ -6,17 +6,20 @@ import io
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.folder import open_regular
 from mcrubric.portfolio.guarded import as_os_error, guarded
 from mcrubric.portfolio.json_data import as_json, whole_text
-from mcrubric.portfolio.mistakes import bad_hand_in
+from mcrubric.portfolio.mistakes import Loc, bad_hand_in
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
+
+
+_ASKED: Final = "bytes, a path object or a binary stream are asked for here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,18 @@ class Loose:
 
     `rest` is what JSON could say as well; there, an upload whose content was taken has an empty
     `base64` in its place. `files` are loose files by name, `contents` contents of uploads by
-    position.
+    position. `bad` are the places of uploads whose content is none, told in `faults`.
     """
 
     rest: dict[str, object]
     files: dict[str, Content] = field(default_factory=dict)
     contents: dict[int, Content] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    bad: set[Loc] = field(default_factory=set)
+
+    def tell(self, loc: Loc, problem: str) -> None:
+        """Tell that something is not as asked."""
+        self.faults.append(bad_hand_in(loc, problem))
 
 
 def take(source: Mapping[str, object], limits: Limits) -> Loose:
@@ -66,15 +74,14 @@ def _take_files(loose: Loose, files: object, limits: Limits) -> None:
     if files is None:
         return
     if not isinstance(files, Mapping):
-        loose.faults.append(bad_hand_in(("files",), "a mapping is asked for here"))
+        loose.tell(("files",), "a mapping is asked for here")
         return
     for name, value in files.items():
         data = content_of(value, limits)
         if isinstance(name, str) and data is not None:
             loose.files[name] = data
         else:
-            problem = "bytes, a path object or a binary stream are asked for here"
-            loose.faults.append(bad_hand_in(("files", str(name)), problem))
+            loose.tell(("files", str(name)), _ASKED)
 
 
 def _taken(loose: Loose, index: int, upload: object, limits: Limits) -> object:
@@ -82,10 +89,17 @@ def _taken(loose: Loose, index: int, upload: object, limits: Limits) -> object:
     if not isinstance(upload, Mapping) or "content" not in upload:
         return upload
     data = content_of(upload["content"], limits)
-    if data is None or "base64" in upload:
-        return dict(upload)  # `content` stays in it and is told as what cannot be there
-    loose.contents[index] = data
-    return {**{key: upload[key] for key in upload if key != "content"}, "base64": ""}
+    more = [key for key in ("base64", "facts") if key in upload]
+    if data is None:
+        loose.tell(("artifacts", index, "content"), _ASKED)
+    for key in more:
+        loose.tell(("artifacts", index, key), "this stands beside `content`; one is asked for")
+    if data is None or more:
+        loose.bad.add(("artifacts", index))
+    else:
+        loose.contents[index] = data
+    kept = {key: upload[key] for key in upload if key not in ("content", "base64", "facts")}
+    return {**kept, "base64": ""}
 
 
 def content_of(value: object, limits: Limits) -> Content | None:

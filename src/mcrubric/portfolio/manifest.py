@@ -15,9 +15,9 @@ from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER
 from mcrubric.portfolio.shelf import Shelf
-from mcrubric.portfolio.sources import Source, open_source
-from mcrubric.portfolio.spelling import nearest
+from mcrubric.portfolio.sources import Source, check_source, open_source
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
+from mcrubric.text.near import nearest
 
 MANIFESTS: Final = ("portfolio.yaml", "portfolio.yml")
 """The first of these that is there is read."""
@@ -37,6 +37,7 @@ class Manifest:
     """What was read of a manifest, and what is wrong with it; all defaults if there is none.
 
     `folder` is where uploads lie, `folder_place` where a manifest says so.
+    `unread`: there is one that cannot be read, so that it may name files that are not known.
     """
 
     path: str | None = None
@@ -46,6 +47,7 @@ class Manifest:
     folder: str = ARTIFACTS_FOLDER
     folder_place: Place | None = None
     faults: tuple[Fault, ...] = ()
+    unread: bool = False
 
 
 def read_manifest(shelf: Shelf) -> Manifest:
@@ -62,8 +64,7 @@ def read_manifest(shelf: Shelf) -> Manifest:
         faults.append(Fault("two-manifests", {"files": tuple(there)}, (Place(path=there[1]),)))
     data = shelf.read(there[0])
     if isinstance(data, Problem):
-        args = {"path": there[0], "problem": data.detail}
-        return Manifest(there[0], faults=(*faults, Fault("bad-manifest", args)))
+        return _unread(there[0], faults, data)
     return _Reader(there[0], faults).manifest(data, shelf.limits)
 
 
@@ -72,7 +73,9 @@ def names_rubric(source: Source, limits: Limits | None = None) -> str | None:
 
     Raises:
         NoSuchPathError: there is nothing at a path.
+        TypeError: the caller gave something else than a `Source`.
     """
+    check_source(source)
     limits = limits or Limits()
     try:
         contents = open_source(_glance(source), limits)
@@ -109,11 +112,8 @@ class _Reader:
         try:
             root = read_yaml(data, limits)
         except YamlError as error:
-            place = Place(path=self._path, line=error.line, column=error.column)
-            args = {"path": self._path, "problem": error.message}
-            return Manifest(
-                self._path, faults=(*self._faults, Fault("bad-manifest", args, (place,)))
-            )
+            problem = Problem("limit" if error.limit else "damaged", error.message)
+            return _unread(self._path, self._faults, problem, error.line, error.column)
         if not isinstance(root.value, Mapping):
             self._bad(root, "the manifest is a mapping: `key: value` on lines of their own")
         self._unknown_keys(root)
@@ -167,6 +167,19 @@ class _Reader:
 
     def _place(self, node: Node) -> Place:
         return Place(path=self._path, line=node.line, column=node.column)
+
+
+def _unread(
+    path: str,
+    faults: list[Fault],
+    problem: Problem,
+    line: int | None = None,
+    column: int | None = None,
+) -> Manifest:
+    """Tell that a manifest is there and cannot be read: what it names is not known."""
+    args = {"path": path, "kind": problem.kind, "detail": problem.detail}
+    fault = Fault("unreadable-manifest", args, (Place(path=path, line=line, column=column),))
+    return Manifest(path, faults=(*faults, fault), unread=True)
 
 
 def _path(written: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.evidence_tree import is_nothing
 from mcrubric.portfolio.gate import Admitted, RefusedError, Why, admit
@@ -12,13 +13,13 @@ from mcrubric.portfolio.gathering import Gathered, fields_of, gather_part, gathe
 from mcrubric.portfolio.json_data import node_of, to_data
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.loose import Loose, take
-from mcrubric.portfolio.mistakes import bad_hand_in, faults_of
-from mcrubric.readers.yaml import Node
+from mcrubric.portfolio.mistakes import faults_of, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.yaml import Node
 
 UNREAD: Final[Why] = "unread"
 """Why an upload is not opened whose entry in the mapping is not as asked."""
@@ -33,9 +34,10 @@ def open_json(data: bytes, name: str, limits: Limits) -> Contents:
     try:
         tree = read_json(data, limits)
     except JsonError as error:
-        raise RefusedError(
-            "bad-json", problem=error.message, line=error.line, column=error.column
-        ) from error
+        args: dict[str, str | int] = {"line": error.line, "column": error.column}
+        if error.limit:
+            raise RefusedError("too-much-json", problem=error.message, **args) from error
+        raise RefusedError("bad-json", problem=error.message, **args) from error
     return _open(name, Loose(to_data(tree)), tree.fields.get("evidence"), limits)
 
 
@@ -55,14 +57,15 @@ def open_mapping(source: Mapping[str, object], name: str, limits: Limits) -> Con
         try:
             evidence = node_of(loose.rest["evidence"], limits)
         except JsonError as error:
-            loose.faults.append(bad_hand_in(("evidence",), error.message))
-            evidence = Node({}, 0, 0)
+            at = pointer(("evidence",))
+            loose.faults.append(Fault("too-much-at", {"at": at, "problem": error.message}))
+            loose.bad.add(("evidence",))
     return _open(name, loose, evidence, limits)
 
 
 def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Contents:
     wrong = faults_of(loose.rest)
-    bad = {loc[:2] for loc, _ in wrong}
+    bad = {loc[:2] for loc, _ in wrong} | loose.bad
     gathered = Gathered(faults=[*loose.faults, *(fault for _, fault in wrong)])
     for path, content in loose.files.items():
         gathered.add(path, content)
@@ -77,6 +80,7 @@ def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Con
         documents=gathered.documents,
         unread=frozenset(gathered.damaged),
         evidence=None if evidence is None or is_nothing(evidence) else evidence,
+        evidence_unread=("evidence",) in bad,
         artifacts=tuple(dict.fromkeys(gathered.artifacts)),
         facts=gathered.facts,
     )

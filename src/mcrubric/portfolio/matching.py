@@ -10,7 +10,7 @@ from typing import Final
 
 from mcrubric.model.portfolio import DetailMatch
 from mcrubric.model.rubric import Outcome, Rubric
-from mcrubric.portfolio.spelling import nearest
+from mcrubric.text.near import nearest
 
 _APART: Final = re.compile(r"[\W_]+")
 _TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
@@ -18,8 +18,14 @@ LONGEST: Final = 500
 """Code points: twenty ids side by side are 400 long; what is longer is prose."""
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERED: Final = re.compile(r"(?:essential )?outcome (\d{1,3})")
-_LEADING: Final = re.compile(r"^(?:\(?(?:\d{1,3}|[a-z])[.)]\s+|detail:?\s+)+", re.IGNORECASE)
-"""A number that a writer set before a heading: `1.`, `a)`."""
+_LEADING: Final = re.compile(
+    r"^(?:detail(?:\s+\d{1,3}(?:\.\d{1,3})*|\s+[a-z](?=[.):]))?\s*(?:[:.)\-\u2013\u2014]\s*|\s+)"
+    r"|\(?\d{1,3}(?:\.\d{1,3})*(?:[.):]\s*|\s+)|\(?[a-z][.)]\s+|[:\-\u2013\u2014]\s*)+",
+    re.IGNORECASE,
+)
+"""A number that a writer set before a heading: `1.`, `1.2`, `a)`, `Detail 1:`."""
+_SHORTEST: Final = 4
+"""Letters: a shorter word of a detail stands in many a heading that is not about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,10 @@ class Matcher:
         if whole is not None:
             return (whole,)
         listed = tuple(dict.fromkeys(self._listed(named)))
-        return listed or (self._near(named) or DetailMatch(named, "unknown"),)
+        if listed:
+            return listed
+        guess = self._held(named, within) or self._near(named)
+        return (guess or DetailMatch(named, "unknown"),)
 
     def outcome(self, text: str) -> str | None:
         """Return the outcome that a heading is about, None if it names none or several."""
@@ -93,6 +102,26 @@ class Matcher:
                 yield DetailMatch(written, "id", (detail,))
             elif "." in written and (near := nearest(written, self.owner)):
                 yield DetailMatch(written, "spelling", (near,))
+
+    def _held(self, named: str, within: str | None) -> DetailMatch | None:
+        """Return the one detail of an outcome whose words stand among others: a guess."""
+        heading = f".{loose(_LEADING.sub('', named[:LONGEST]))}."
+        held = {
+            words: details
+            for words, details in self.words.items()
+            if len(words) >= _SHORTEST and f".{words}." in heading
+        }
+        longest = [
+            words for words in held
+            if not any(words != more and f".{words}." in f".{more}." for more in held)
+        ]  # fmt: skip
+        found = {
+            detail
+            for words in longest
+            for detail in held[words]
+            if within is not None and self.owner[detail] == within
+        }
+        return DetailMatch(named, "spelling", (found.pop(),)) if len(found) == 1 else None
 
     def _near(self, named: str) -> DetailMatch | None:
         """Return the one detail whose id or words were perhaps meant."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.spelling import nearest
+from mcrubric.text.near import nearest
 
 Loc = tuple[str | int, ...]
 """A place in a mapping: keys and positions, from the outside in."""
 
 _TAGGED: Final = frozenset(("documents", "artifacts"))
 """Under these, pydantic names at position 2 which of two forms it took a value for."""
+
+_UPLOAD: Final = 2
+"""Steps to an upload: `/artifacts/0`."""
 
 _WORDS: Final = {
     "missing": "this is missing",
@@ -44,7 +47,7 @@ def faults_of(data: object) -> list[tuple[Loc, Fault]]:
     from mcrubric.portfolio.handin import mistakes
 
     return [
-        (loc, _fault(_untagged(loc), kind, message))
+        (loc, _fault(_upload(_untagged(loc), kind), kind, message))
         for loc, kind, message in mistakes(data)
         if loc[:1] != ("evidence",)
     ]
@@ -60,14 +63,26 @@ def pointer(loc: Loc) -> str:
     return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in loc)
 
 
+def _upload(loc: Loc, kind: str) -> Loc:
+    """Place the lack of a content at the upload itself: it may be one of several things."""
+    return loc[:2] if kind == "missing" and loc[2:] == ("base64",) else loc
+
+
 def _untagged(loc: Loc) -> Loc:
     return loc[:2] + loc[3:] if loc[:1] and loc[0] in _TAGGED else loc
 
 
 def _fault(loc: Loc, kind: str, message: str) -> Fault:
+    upload = loc[:1] == ("artifacts",)
+    if kind == "missing" and upload and len(loc) == _UPLOAD:
+        return bad_hand_in(loc, "one of `base64`, `facts` and (in Python) `content` is missing")
     if kind != "extra_forbidden":
         return bad_hand_in(loc, _WORDS.get(kind, message))
     key = str(loc[-1])
+    if upload and len(loc) == _UPLOAD + 1 and key == "facts":
+        return bad_hand_in(loc, "this stands beside `base64`; one is asked for")
+    if upload and len(loc) == _UPLOAD + 1 and key == "content":
+        return bad_hand_in(loc, "only Python can give this; in JSON, `base64` says the same")
     level = "facts" if "facts" in loc[:-1] else str(loc[0]) if len(loc) > 1 else ""
     guess = nearest(key, _KEYS[level]) or ""
     return Fault("unknown-key", {"key": key, "guess": guess, "at": pointer(loc)})

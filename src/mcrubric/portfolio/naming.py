@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcrubric.model.portfolio import Argument, Fault
-from mcrubric.portfolio.spelling import nearest
+from mcrubric.text.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

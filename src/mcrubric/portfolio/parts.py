@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.names import stem
-from mcrubric.portfolio.spelling import nearest
+from mcrubric.text.near import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,9 @@ def files_of_part(part: str, contents: Contents, manifest: Manifest) -> PartFile
         return _two(part, (*given, *bearing))
     if given or bearing:
         return _readable(given or bearing, contents)
-    return _alike(part, contents)
+    alike = _alike(part, contents)
+    # The manifest may have named a file for the part: then it is not missing.
+    return replace(alike, unreadable=alike.unreadable or manifest.unread)
 
 
 def _named(part: str, named: NamedFiles, contents: Contents) -> PartFiles:

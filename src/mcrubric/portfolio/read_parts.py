@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from mcrubric.model.documents import Document
 from mcrubric.model.portfolio import Evidence, Fault, Part
+from mcrubric.model.report import Failure
 from mcrubric.portfolio.evidence import evidence_of
 from mcrubric.portfolio.matching import Matcher
 from mcrubric.portfolio.reading import (
     HANDED_IN,
     Readers,
+    Unread,
     Wanted,
     read_document,
     read_entries,
@@ -32,15 +34,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadPart:
-    """A part with its entries, if it is a self-analysis, and what is wrong with its files."""
+    """A part with its entries, if it is a self-analysis, and what is wrong with its files.
+
+    `failures` tells of readers that broke down on them.
+    """
 
     part: Part
     evidence: tuple[Evidence, ...] = ()
     faults: tuple[Fault, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PartReading:
     """What reading a part needs."""
 
     shelf: Shelf
@@ -51,45 +57,56 @@ class Desk:
 
 
 def read_part(
-    outline: PartOutline, files: PartFiles, handed_in: Node | None, desk: Desk
+    outline: PartOutline, files: PartFiles, handed_in: Node | None, reading: PartReading
 ) -> ReadPart:
     """Read the files of a part, in order; `handed_in` are entries that a mapping holds for it."""
-    if not desk.wanted.takes(outline.id):
+    if not reading.wanted.takes(outline.id):
         return ReadPart(_part(outline, files, handed_in), faults=files.faults)
     if outline.kind == "evidence":
-        return _analysis(outline, files, handed_in, desk)
-    return _written(outline, files, desk)
+        return _analysis(outline, files, handed_in, reading)
+    return _written(outline, files, reading)
 
 
-def _written(outline: PartOutline, files: PartFiles, desk: Desk) -> ReadPart:
-    paths = files.readable if desk.wanted.documents else ()
-    read = [read_document(outline.id, path, desk.shelf, desk.readers.documents) for path in paths]
+def _written(outline: PartOutline, files: PartFiles, reading: PartReading) -> ReadPart:
+    read = [
+        read_document(outline.id, path, reading.shelf, reading.readers.documents)
+        for path in files.readable
+    ]
     documents = tuple(each for each in read if isinstance(each, Document))
-    faults = tuple(each for each in read if isinstance(each, Fault))
-    part = _part(outline, files, None, documents=documents, damaged=bool(faults))
-    return ReadPart(part, faults=(*files.faults, *faults))
+    unread = [each for each in read if isinstance(each, Unread)]
+    return ReadPart(
+        _part(outline, files, None, documents=documents, damaged=bool(unread)),
+        faults=(*files.faults, *(each.fault for each in unread)),
+        failures=tuple(each.failure for each in unread if each.failure),
+    )
 
 
 def _analysis(
-    outline: PartOutline, files: PartFiles, handed_in: Node | None, desk: Desk
+    outline: PartOutline, files: PartFiles, handed_in: Node | None, reading: PartReading
 ) -> ReadPart:
-    read = list(_drafts(outline.id, files, handed_in, desk))
+    read = list(_drafts(outline.id, files, handed_in, reading))
     drafts = tuple(chain(*(each.entries for each in read)))
     part = _part(
         outline, files, handed_in,
         documents=tuple(each.document for each in read if each.document),
         damaged=any(each.unreadable for each in read),
     )  # fmt: skip
-    faults = (*files.faults, *chain(*(each.faults for each in read)))
-    return ReadPart(part, evidence_of(outline.id, drafts, desk.uploads), faults)
+    return ReadPart(
+        part,
+        evidence_of(outline.id, drafts, reading.uploads),
+        faults=(*files.faults, *chain(*(each.faults for each in read))),
+        failures=tuple(chain(*(each.failures for each in read))),
+    )
 
 
-def _drafts(part: str, files: PartFiles, handed_in: Node | None, desk: Desk) -> Iterator[Drafts]:
+def _drafts(
+    part: str, files: PartFiles, handed_in: Node | None, reading: PartReading
+) -> Iterator[Drafts]:
     if handed_in is not None:
-        yield read_handed_in(handed_in, desk.shelf.limits, desk.matcher, desk.uploads)
+        yield read_handed_in(handed_in, reading.shelf.limits, reading.matcher, reading.uploads)
     for path in files.readable:
         yield read_entries(
-            part, path, desk.shelf, desk.readers.documents, desk.matcher, desk.uploads
+            part, path, reading.shelf, reading.readers.documents, reading.matcher, reading.uploads
         )
 
 

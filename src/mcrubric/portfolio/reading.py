@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
+from mcrubric.model.report import Failure
 from mcrubric.portfolio.drafts import Drafts
 from mcrubric.portfolio.evidence_markdown import read_markdown_evidence
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
+from mcrubric.readers.calling import BrokenReaderError, read_document_with
 from mcrubric.readers.reading import FactReader, Reader, ReadError
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
 
@@ -44,12 +46,11 @@ class Readers:
 class Wanted:
     """What a run needs to know, so that nothing else is read.
 
-    `parts` are the parts to be read, None for all. `documents`: whether texts are read.
+    `parts` are the parts to be read, None for all.
     `facts`: whether uploads are looked into beyond their digests.
     """
 
     parts: frozenset[str] | None = None
-    documents: bool = True
     facts: bool = True
 
     def takes(self, part: str) -> bool:
@@ -57,23 +58,30 @@ class Wanted:
         return self.parts is None or part in self.parts
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of a part that could not be read; `failure`: the software broke down on it."""
+
+    fault: Fault
+    failure: Failure | None = None
+
+
 def read_document(
     part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...]
-) -> Document | Fault:
+) -> Document | Unread:
     """Read one file of a written part; what cannot be read is a fault with its place."""
     reader = next((each for each in readers if suffix(path) in each.suffixes), None)
     if reader is None:
-        return _no_reader(part, path, (each for one in readers for each in one.suffixes))
+        return Unread(_no_reader(part, path, (each for one in readers for each in one.suffixes)))
     data = shelf.read(path)
     if isinstance(data, Problem):
-        return unreadable_part(part, path, data)
+        return Unread(unreadable_part(part, path, data))
     try:
-        return reader.read(data, path, shelf.limits)
+        return read_document_with(reader, data, path, shelf.limits)
     except ReadError as error:
-        return unreadable_part(part, path, error.problem, error.line, error.column)
-    except Exception as error:  # noqa: BLE001 - a plugin's reader may raise anything
-        said = f"the reader {reader.name} failed on it ({type(error).__name__})"
-        return unreadable_part(part, path, Problem("crash", said))
+        return Unread(unreadable_part(part, path, error.problem, error.line, error.column))
+    except BrokenReaderError as error:
+        return Unread(unreadable_part(part, path, error.problem), error.failure)
 
 
 def read_entries(
@@ -88,8 +96,8 @@ def read_entries(
     ending = suffix(path)
     if ending in _MARKDOWN:
         document = read_document(part, path, shelf, readers)
-        if isinstance(document, Fault):
-            return Drafts(faults=(document,), unreadable=True)
+        if isinstance(document, Unread):
+            return _unread(document)
         drafts = read_markdown_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
     if ending not in (*_YAML, *_JSON):
@@ -102,6 +110,11 @@ def read_entries(
     return TreeReader(path, matcher, uploads, typed=typed).file(root, shelf.limits)
 
 
+def _unread(unread: Unread) -> Drafts:
+    failures = (unread.failure,) if unread.failure else ()
+    return Drafts(faults=(unread.fault,), unreadable=True, failures=failures)
+
+
 def read_handed_in(evidence: Node, limits: Limits, matcher: Matcher, uploads: Uploads) -> Drafts:
     """Read the entries that a mapping holds; their places are positions in it."""
     reader = TreeReader(HANDED_IN, matcher, uploads, typed=True, at=f"/{HANDED_IN}")
@@ -112,7 +125,7 @@ def unreadable_part(
     part: str, path: str, problem: Problem, line: int | None = None, column: int | None = None
 ) -> Fault:
     """Tell that a file of a part is there and cannot be read, and why."""
-    args = {"part": part, "path": path, "problem": problem.kind, "detail": problem.detail}
+    args = {"part": part, "path": path, "kind": problem.kind, "detail": problem.detail}
     return Fault("unreadable-part", args, (Place(path=path, line=line, column=column),))
 
 

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
 from mcrubric.portfolio.contents import Contents, nothing
@@ -37,6 +37,32 @@ _KNOWN: Final = (
 _TAR: Final = (257, b"ustar")
 
 
+def check_source(source: object) -> None:
+    """Refuse what no hand-in can come as: a slip of the caller's, whatever a candidate sent.
+
+    Raises:
+        TypeError: it is no `Source`; a stream that gives text is none.
+    """
+    if isinstance(source, os.PathLike) and not isinstance(os.fspath(source), str):
+        raise TypeError("a path is text here, not bytes: see os.fsdecode")
+    if isinstance(source, str | os.PathLike | bytes | bytearray | memoryview | Mapping):
+        return
+    if not hasattr(source, "read"):
+        asked = "a portfolio is a path, bytes, a binary stream or a mapping"
+        raise TypeError(f"{asked}, not {type(source).__name__}")
+    if _gives_text(source):
+        raise TypeError("a stream must be binary: open the file with mode 'rb'")
+
+
+def _gives_text(stream: Any) -> bool:
+    """Return whether a stream gives text; one that cannot be read says so when it is opened."""
+    try:
+        with as_os_error():
+            return isinstance(stream.read(0), str)
+    except OSError:
+        return False
+
+
 def open_source(source: Source, limits: Limits) -> Contents:
     """Open whatever was handed in; the caller closes what comes back.
 
@@ -45,15 +71,14 @@ def open_source(source: Source, limits: Limits) -> Contents:
         RefusedError: it is there and is no hand-in.
         TypeError: the caller gave something else than a `Source`.
     """
+    check_source(source)
     if isinstance(source, Mapping):
         return _open_mapping(source, limits)
     if isinstance(source, bytes | bytearray | memoryview):
         return _open_stream(io.BytesIO(source), UNNAMED, limits)
     if isinstance(source, str | os.PathLike):
         return _open_path(source, limits)
-    if hasattr(source, "read"):
-        return _open_stream(_seekable(source, limits), UNNAMED, limits)
-    raise TypeError(f"a portfolio is a path, bytes, a stream or a mapping, not {type(source)}")
+    return _open_stream(_seekable(source, limits), UNNAMED, limits)
 
 
 def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
@@ -121,7 +146,7 @@ def _read(stream: BinaryIO, most: int) -> bytes:
     except OSError as error:
         raise RefusedError("cannot-open", why="") from error
     if not isinstance(data, bytes):
-        raise TypeError("a stream must be binary: open the file with mode 'rb'")
+        raise RefusedError("cannot-open", why="")
     return data
 
 

@@ -27,15 +27,13 @@ class WorkerClient:
 
     The process starts when it is first needed and ends after `limits.worker_idle_seconds`, on
     `close()` and with this process; `limits.worker_tasks` requests later a new one takes over.
-    `start_error` says why none can be started, None where one could or none was needed.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         # By process: what was opened before a fork belongs to the process that opened it.
-        self._desks: dict[int, _Desk] = {}
-        self.start_error: str | None = None
-        weakref.finalize(self, _end_all, self._desks)
+        self._slots: dict[int, _WorkerSlot] = {}
+        weakref.finalize(self, _end_all, self._slots)
 
     def ask(
         self, task: str, data: BinaryIO, size: int, options: Mapping[str, str]
@@ -50,17 +48,12 @@ class WorkerClient:
             WorkerStartError: no process can be started.
             OSError: `data` cannot be read.
         """
-        try:
-            answer = self._desk().ask(_head(task, size, options), data, size)
-        except WorkerStartError as error:
-            self.start_error = str(error)
-            raise
-        self.start_error = None
+        answer = self._slot().ask(_head(task, size, options), data, size)
         return _decoded(answer) if isinstance(answer, bytes) else answer
 
     def close(self) -> None:
         """End the process, if there is one; the next request would start another."""
-        _end_all(self._desks)
+        _end_all(self._slots)
 
     def __enter__(self) -> Self:
         return self
@@ -68,16 +61,16 @@ class WorkerClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _desk(self) -> _Desk:
+    def _slot(self) -> _WorkerSlot:
         process = os.getpid()
-        if process not in self._desks:
-            for desk in tuple(self._desks.values()):
-                desk.forget()
-            self._desks.setdefault(process, _Desk(self._limits))
-        return self._desks[process]
+        if process not in self._slots:
+            for slot in tuple(self._slots.values()):
+                slot.forget()
+            self._slots.setdefault(process, _WorkerSlot(self._limits))
+        return self._slots[process]
 
 
-class _Desk:
+class _WorkerSlot:
     """The place of one worker process; one request at a time."""
 
     def __init__(self, limits: Limits) -> None:
@@ -138,12 +131,12 @@ class _Desk:
         return _CRASH
 
 
-def _end_all(desks: Mapping[int, _Desk]) -> None:
-    for process, desk in tuple(desks.items()):
+def _end_all(slots: Mapping[int, _WorkerSlot]) -> None:
+    for process, slot in tuple(slots.items()):
         if process == os.getpid():
-            desk.end()
+            slot.end()
         else:
-            desk.forget()
+            slot.forget()
 
 
 def _head(task: str, size: int, options: Mapping[str, str]) -> bytes:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
+from mcrubric.model.raised import describe
+from mcrubric.model.report import Failure
+from mcrubric.readers.calling import BrokenReaderError, read_facts_with
 from mcrubric.readers.disguise import disguise
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, Sniffed, sniff
 from mcrubric.readers.streams import CutOffError, size_of
 from mcrubric.readers.suffixes import claim_of
+from mcrubric.readers.worker_errors import WorkerStartError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +28,14 @@ _ZIP: Final = "application/zip"
 _OLE: Final = "application/x-ole-storage"
 
 
+@dataclass(frozen=True, slots=True)
+class FoundFacts:
+    """What is known of a file; `failure` says what broke in the software while it was read."""
+
+    facts: Facts
+    failure: Failure | None = None
+
+
 def read_facts(
     stream: BinaryIO,
     name: str,
@@ -32,7 +44,7 @@ def read_facts(
     limits: Limits,
     worker: WorkerClient | None,
     readers: Sequence[FactReader],
-) -> Facts:
+) -> FoundFacts:
     """Return what is known of a file; whatever it holds, nothing is raised.
 
     `stream` is seekable; `name` is the file's name or path. `request_pages` and `request_labels`
@@ -50,9 +62,11 @@ def read_facts(
         request = FactRequest(
             sniffed.medium, sniffed.media_type, tuple(request_pages), tuple(request_labels)
         )
-        return _read(stream, request, limits, worker, readers)
+        return FoundFacts(_read(stream, request, limits, worker, readers))
     except Exception as error:  # noqa: BLE001 - R1 and R2: a fault costs this file alone, and is told
-        return Facts(medium=sniffed.medium, media_type=sniffed.media_type, problem=_problem(error))
+        problem = _problem(error)
+        facts = Facts(medium=sniffed.medium, media_type=sniffed.media_type, problem=problem)
+        return FoundFacts(facts, _failure(error))
 
 
 def _check_size(size: int, limits: Limits) -> None:
@@ -106,15 +120,27 @@ def _read(
 
         return read_isolated(worker, reader.name, stream, request, limits)
     stream.seek(0)
-    return reader.read(stream, request, limits)
+    return read_facts_with(reader, stream, request, limits)
 
 
 def _problem(error: Exception) -> Problem:
-    if isinstance(error, ReadError):
+    if isinstance(error, ReadError | BrokenReaderError):
         return error.problem
     if isinstance(error, CutOffError):
         return Problem("truncated", "it ends in the middle of its header")
     if isinstance(error, OSError):
         return Problem("crash", "it cannot be read from where it is stored")
-    # An error of a worker that cannot start ends here too: the worker's client holds it.
-    return Problem("crash", f"its reader broke down ({type(error).__name__})")
+    if isinstance(error, WorkerStartError):
+        return Problem("crash", "the process that reads it cannot be started")
+    return Problem("crash", "the software that reads it broke down on it")
+
+
+def _failure(error: Exception) -> Failure | None:
+    """Return what is told to whoever runs the check, nothing where the file is at fault."""
+    if isinstance(error, BrokenReaderError):
+        return error.failure
+    if isinstance(error, WorkerStartError):
+        return Failure(error=str(error))
+    if isinstance(error, ReadError | CutOffError | OSError):
+        return None
+    return Failure(error=f"looking into an upload failed: {describe(error)}")

@@ -48,7 +48,7 @@ class Hiding:
     """Follows tags and says why the words at this point are left out, if they are.
 
     White text counts as hidden only while nothing gives the page another background: no style
-    sheet, and no background on the element or around it.
+    sheet, no class that one elsewhere may colour, and no background on the element or around it.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -65,7 +65,7 @@ class Hiding:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Go into an element."""
-        if name in {"style", "link"}:
+        if name in {"style", "link"} or "class" in attributes:
             self._styled = True
         if name in _VOID:
             return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from mcrubric.model.errors import McrubricError
+from mcrubric.readers.yaml_hints import with_hint
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -87,22 +88,11 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
         return _Builder(yaml.parse(source, Loader=yaml.CLoader), limits).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(
-            _plain(error.problem or error.context or "not YAML"),
-            mark.line + 1 if mark else 1,
-            mark.column + 1 if mark else 1,
-        ) from error
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        said = with_hint(error.problem or error.context or "not YAML", source, line)
+        raise YamlError(said, line, column) from error
     except (yaml.YAMLError, UnicodeError) as error:
-        raise YamlError(_plain(str(error).partition("\n")[0])) from error
-
-
-def _plain(problem: str) -> str:
-    """Say what the parser says, with the usual slip beside it."""
-    if "found character" in problem and "\\t" in problem:
-        return f"{problem} (YAML is indented with spaces, not with tabs)"
-    if "mapping values are not allowed" in problem:
-        return f"{problem} (a text that holds ': ' stands in quotes)"
-    return problem
+        raise YamlError(with_hint(str(error).partition("\n")[0])) from error
 
 
 class _Builder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from mcrubric.rubric.editions import Edition, editions_of, ids_in, is_id, is_ver
 from mcrubric.rubric.extend import extended
 from mcrubric.rubric.layer import Layer, read_layer
 from mcrubric.rubric.load import Draft, drafted
-from mcrubric.rubric.near import near
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,10 @@ class Catalog:
     on: date | None = None
 
     def entries(self) -> tuple[Entry, ...]:
-        """List the rubrics for use, abstract ones left out, each in the edition that is taken."""
+        """List the rubrics for use, abstract ones left out, each in the edition that is taken.
+
+        One that cannot be read is listed as well: what is wrong with it is told to who loads it.
+        """
         return tuple(self._entries())
 
     def ids(self) -> tuple[str, ...]:
@@ -86,15 +90,16 @@ class Catalog:
         return drafted(extended(self.layer(named, limits), lambda each: self.layer(each, limits)))
 
     def _entries(self) -> Iterator[Entry]:
-        for rubric_id in sorted({each for folder in self.folders for each in ids_in(folder)}):
+        found = {each for folder in self.folders for each in ids_in(folder)}
+        for rubric_id in sorted(each for each in found if self._files(each)):
             data = self.layer(rubric_id).data
-            if data and not data.get("abstract"):
+            if not data.get("abstract"):
                 yield Entry(rubric_id, data.get("version", ""), data.get("title", ""))
 
     def _files(self, rubric_id: str) -> tuple[Edition, ...]:
         if not is_id(rubric_id):
             return ()
-        found = (tuple(editions_of(rubric_id, folder)) for folder in self.folders)
+        found = (_editions(rubric_id, folder) for folder in self.folders)
         return next((each for each in found if each), ())
 
     def _taken(self, files: tuple[Edition, ...]) -> Path | None:
@@ -121,6 +126,16 @@ def shipped_folder() -> Path:
     package = Path(__file__).resolve().parents[1]
     inside = package / "_shipped" / "rubrics"
     return inside if inside.is_dir() else package.parents[1] / "rubrics"
+
+
+def _editions(rubric_id: str, folder: Path) -> tuple[Edition, ...]:
+    """Find the files of an id, which a portfolio may name; no file is called a too long name."""
+    try:
+        return tuple(editions_of(rubric_id, folder))
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return ()
 
 
 def _edition(files: tuple[Edition, ...], version: str) -> Path | None:

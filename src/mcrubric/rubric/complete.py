@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.rubric.near import near
 from mcrubric.rubric.telling import said, told_at
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

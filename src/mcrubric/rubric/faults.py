@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from mcrubric.model.errors import Mistake
 from mcrubric.rubric.file import RubricShape
 from mcrubric.rubric.names import PATTERNS_IN_WORDS
-from mcrubric.rubric.near import near
 from mcrubric.rubric.plain import Location, in_words
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

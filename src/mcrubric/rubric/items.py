@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.model.errors import Mistake
-from mcrubric.rubric.near import near
 from mcrubric.rubric.telling import kind_of
 from mcrubric.rubric.written import LISTS_BY_ID, Spot
+from mcrubric.text.near import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -82,7 +82,7 @@ def drafted(layer: Layer) -> Draft:
     """Look a merged rubric over and build it."""
     if not layer.data:
         return Draft(None, layer.mistakes, layer)
-    mistakes = _in_order((*layer.mistakes, *mistakes_in(layer)))
+    mistakes = in_order((*layer.mistakes, *mistakes_in(layer)))
     return Draft(built(layer.data, layer.marks), mistakes, layer)
 
 
@@ -90,7 +90,7 @@ def _named(source: Source, name: str | None, otherwise: str) -> str:
     return name or (str(source) if isinstance(source, Path) else otherwise)
 
 
-def _in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
     """Sort by file, line and column; what has no place comes first, as it was found."""
     return tuple(sorted(mistakes, key=_place))
 

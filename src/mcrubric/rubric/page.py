@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.rubric.near import near
+from mcrubric.text.near import near
 from mcrubric.text.sentences import split_sentences
 
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
     try:
         with path.open("rb") as stream:
             return stream.read(limits.yaml_bytes + 1)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # ValueError: no file has NUL in its name
         raise NoSuchPathError(str(path)) from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()

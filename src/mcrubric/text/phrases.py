@@ -75,11 +75,6 @@ def words_of(text: str) -> tuple[Word, ...]:
     )
 
 
-def find_phrase(text: str, phrases: Sequence[str]) -> tuple[Match, ...]:
-    """Return where phrases stand in a text; for many texts, make a PhraseFinder once."""
-    return PhraseFinder(phrases).find(text)
-
-
 def _continue(
     word: Word, following: Sequence[Word], forms: Sequence[frozenset[str]], text: str
 ) -> bool:

@@ -47,6 +47,11 @@ _FORMS: Final = (
     ("lick ", _CLICK), ("LICK ", _CLICK),
     *((mark, _MARK) for mark in ("TODO", "TBD", "FIXME", "TBC", "xxx", "XXX")),
 )  # fmt: skip
+# Alone they say that nothing is there; among other words they are a candidate's own.
+_ALONE: Final = re.compile(
+    r"\W*(?:n\s*/\s*a|n\.a|na|none|nil|nothing|not applicable|to do|todo|tbd|tba|tbc)\W*",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W_]")
 
 
@@ -64,10 +69,13 @@ def find_placeholders(text: str) -> tuple[tuple[int, int], ...]:
 def is_placeholder(text: str) -> bool:
     """Tell whether a text is nothing but placeholders, white space and punctuation.
 
-    `...` is one; a text without any visible character is none, it is empty.
+    `...` is one, and so is `n/a`, `none` or `tbd` alone.
+    A text without any visible character is none, it is empty.
     """
     if not text.strip():
         return False
+    if _ALONE.fullmatch(text):
+        return True
     rest, done = [], 0
     for start, end in find_placeholders(text):
         rest.append(text[done:start])

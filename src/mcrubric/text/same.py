@@ -46,10 +46,10 @@ def restates(text: str, statement: str) -> bool:
     is one: a number, a name or a quote that the statement lacks, or a few words of content,
     and the text is not called a copy.
     """
+    if any(mark not in statement for mark in _PARTICULAR.findall(text)):
+        return False  # what most explanations have, and is found without stemming a word
     said, given = _content(text), _content(statement)
     if not said or not given:
-        return False
-    if any(mark not in statement for mark in _PARTICULAR.findall(text)):
         return False
     shared, own = said & given, said - given
     if len(own) > _OWN or len(shared) < _SHARE * len(said):

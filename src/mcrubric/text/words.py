@@ -65,13 +65,20 @@ class WordCount:
 
 
 def count_words(documents: tuple[Document, ...], prompts: tuple[str, ...]) -> WordCount:
-    """Count the words of a part's documents; `prompts` are its questions, left out if pasted in."""
+    """Count the words of a part's documents; `prompts` are its questions, left out if pasted in.
+
+    A file that is handed in twice, word for word, is counted once.
+    """
     words: Counter[LeftOut | None] = Counter()
     texts: list[tuple[str, LeftOut | None]] = []
+    seen: set[str] = set()
     for document in documents:
+        again = document.text in seen
+        seen.add(document.text)
         for text, left_out in _texts(document, stretches(document, prompts)):
-            words[left_out] += count(text)
-            texts.append((text, left_out))
+            reason = "repeated" if again and left_out is None else left_out
+            words[reason] += count(text)
+            texts.append((text, reason))
     counted = words.pop(None, 0)
     left_out_words = {str(reason): number for reason, number in sorted(words.items()) if number}
     return WordCount(counted, left_out_words, tuple(texts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.formats.terminal.findings import failing
+from mcrubric.formats.terminal.matters import not_looked_up, to_confirm, undecided
 from mcrubric.formats.terminal.phrases import counted, listed
 
 if TYPE_CHECKING:
@@ -37,8 +39,8 @@ def _failure(failure: Failure) -> str:
 
 
 def closing(report: Report, page: Page) -> list[str]:
-    """Return what was passed over, and which software this is."""
-    lines: list[str] = []
+    """Return where to read more, what was passed over, and which software this is."""
+    lines = _more(report, page)
     ignored = report.portfolio.ignored
     if ignored:
         named = list(ignored[:SHOWN_NAMES])
@@ -47,3 +49,14 @@ def closing(report: Report, page: Page) -> list[str]:
         lines += page.text(f"Passed over, since programs leave such files behind: {listed(named)}.")
     software = [f"{each.name} {each.version}".strip() for each in (report.engine, *report.plugins)]
     return lines + page.text(f"Checked by {listed(software)}.", style="dim")
+
+
+def _more(report: Report, page: Page) -> list[str]:
+    """Return how one reads what a requirement asks, with one that is named above."""
+    told = (*undecided(report), *not_looked_up(report), *to_confirm(report))
+    named = [finding.requirement for finding in failing(report)]
+    named += [matter.finding.requirement for matter in told if len(matter.results) == 1]
+    if named:
+        return page.text(f"What a name in brackets asks, and why: mcrubric explain {named[0]}")
+    seen = [result.requirement for result in report.results if result.part]
+    return page.text(f"What was looked at, and why: mcrubric explain {seen[0]}") if seen else []

@@ -27,13 +27,22 @@ class Writer:
     waiting: Mapping[str, tuple[Result, ...]]
 
     def finding(
-        self, finding: Finding, lead: str, *, indent: int, style: Style | None, about: str = ""
+        self,
+        finding: Finding,
+        lead: str,
+        *,
+        indent: int,
+        style: Style | None,
+        about: str = "",
+        named: bool = False,
     ) -> list[str]:
-        """Return the lines of a finding; `about` is said before it."""
+        """Return the lines of a finding; `about` is said before it, `named`: with its id behind."""
         start = f"{about}: " if about else ""
         place = self.place(finding)
         at = f" ({place})" if place else ""
-        lines = self.page.item(lead, f"{start}{finding.message.text}{at}", indent, style)
+        text = f"{start}{finding.message.text}{at}"
+        tail = f"[{finding.requirement}]" if named else ""
+        lines = self.page.item(lead, text, indent, style, tail=tail)
         below = indent + len(lead) + 1
         if finding.remedy:
             lines += self.page.item(self.page.marks.arrow, finding.remedy, below)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.formats.terminal.names import Names, short_name
 from mcrubric.formats.terminal.phrases import counted, number
 
 if TYPE_CHECKING:
     from mcrubric.formats.terminal.layout import Page
+    from mcrubric.formats.terminal.names import Names
     from mcrubric.model.report import Report, Result
 
 INDENT: Final = 2
@@ -32,8 +32,11 @@ def in_place(report: Report, page: Page, names: Names) -> list[str]:
 
 
 def _said(result: Result) -> str:
-    """Return a requirement's name with what was seen: "length (1,204 words; asked: 1,000)"."""
-    name = short_name(result.requirement, result.part).lower()
+    """Return a requirement with what was seen: "length (1,204 words; asked: 1,000)".
+
+    It is named as in its id behind the part, so that `mcrubric explain` can be asked about it.
+    """
+    name = result.requirement.removeprefix(f"{result.part or 'portfolio'}.")
     if result.outcome == "not-applicable":
         return f"{name} (nothing to look at, and nothing asked for)"
     if result.examined != 1:

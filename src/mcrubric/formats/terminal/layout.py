@@ -55,12 +55,24 @@ class Page:
         lines = wrap(shown(text), self.width - indent)
         return [" " * indent + self.paint(line, style) for line in lines]
 
-    def item(self, lead: str, text: str, indent: int = 0, style: Style | None = None) -> list[str]:
-        """Return a paragraph behind a mark, its further lines below its first word."""
+    def item(
+        self, lead: str, text: str, indent: int = 0, style: Style | None = None, *, tail: str = ""
+    ) -> list[str]:
+        """Return a paragraph behind a mark, its further lines below its first word.
+
+        `tail` is one word that ends the paragraph, less bright than the rest.
+        """
         hang = indent + cells(lead) + 1
-        first, *others = wrap(shown(text), self.width - hang)
+        *lines, last = wrap(shown(f"{text} {tail}" if tail else text), self.width - hang)
+        first, *others = (*lines, self._dim(last, shown(tail)))
         start = f"{' ' * indent}{self.paint(lead, style)} {first}".rstrip()
         return [start, *(" " * hang + line for line in others)]
+
+    def _dim(self, line: str, tail: str) -> str:
+        """Return a line whose end is less bright, if the line ends so."""
+        if not tail or not line.endswith(tail):
+            return line
+        return line.removesuffix(tail) + self.paint(tail, "dim")
 
     def one_line(self, text: str, width: int) -> str:
         """Return a text made harmless and cut to a width."""

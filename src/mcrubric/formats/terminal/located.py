@@ -17,6 +17,7 @@ WHY: Final = (
     "Looked for by words, which is less than reading: what was not located may well be there. "
     "Nothing here is a task; a person reads it all."
 )
+NO_WORDS: Final = "No words were counted here, so there is nothing to find yet."
 INDENT: Final = 2
 DEEPER: Final = 4
 LABEL_WIDTH: Final = 60
@@ -31,14 +32,26 @@ def located(report: Report, page: Page, names: Names) -> list[str]:
         return []
     lines = [*page.heading("What could be found"), *page.text(WHY)]
     part: object = ()
+    wordless = _wordless(report) - {result.part for result, each in shown if each.outcome == "pass"}
     for result in inferred:
         if not any(_shown(result)):
             continue
         if result.part != part:
             part = result.part
             lines += ["", *page.text(names.part(result.part), style="bold")]
-        lines += _result(result, page, names)
+            lines += page.item(page.marks.nothing, NO_WORDS, INDENT) if part in wordless else []
+        lines += _result(result, page, names) if part not in wordless else []
     return lines
+
+
+def _wordless(report: Report) -> set[str | None]:
+    """Return the parts of which no word was counted, so that nothing can be found in them."""
+    return {
+        result.part
+        for result in report.results
+        for judgement in result.judgements
+        if judgement.evidence.get("counted") == 0 and "left_out" in judgement.evidence
+    }
 
 
 def _shown(result: Result) -> Iterator[Judgement]:

@@ -9,6 +9,7 @@ from mcrubric.model.report import Finding, Report, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Matter:
 def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[Matter]:
     """Return the wanted findings in their order; the same words on the same target are one."""
     found: dict[object, Matter] = {}
+    busy = {result.part for result in report.results if result.outcome == "fail"}
     for result in report.results:
-        for finding in _told(result):
+        for finding in _told(result, busy):
             if wanted(result, finding):
                 key = _shared(result, finding) or len(found)
                 known = found.get(key)
@@ -38,10 +40,15 @@ def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[M
     return list(found.values())
 
 
-def _told(result: Result) -> Iterator[Finding]:
-    """Yield the findings of a result, without "this waits for that", which is told there."""
+def _told(result: Result, busy: AbstractSet[str | None]) -> Iterator[Finding]:
+    """Yield the findings of a result, without "this waits for that", which is told there.
+
+    In the `busy` parts, which have tasks, it is no news that a lesser requirement has nothing to
+    look at yet.
+    """
+    empty = {"nothing-to-examine"} if result.severity != "error" and result.part in busy else set()
     for judgement in result.judgements:
-        if judgement.because != "waits-for":
+        if judgement.because not in {"waits-for", *empty}:
             yield from judgement.findings
 
 

@@ -19,7 +19,7 @@ def undecided_section(report: Report, writer: Writer) -> list[str]:
     """Return what stands between the portfolio and readiness, and which no machine can settle."""
     return _section(
         "Undecided",
-        "Each of these has a say in readiness, and could not be settled here.",
+        "Whether the portfolio is ready depends on these too; they are not settled yet.",
         undecided(report),
         writer,
     )
@@ -57,16 +57,22 @@ def _section(title: str, why: str, found: list[Matter], writer: Writer) -> list[
         return []
     lines = [*writer.page.heading(title), *writer.page.text(why)]
     parts = dict.fromkeys(matter.part for matter in found)
+    told: set[str] = set()
     for part in parts:
         lines += ["", *writer.page.text(writer.names.part(part), style="bold")]
         for matter in found:
             if matter.part == part:
-                lines += _matter(matter, writer)
+                lines += _matter(matter, writer, told)
     return lines
 
 
-def _matter(matter: Matter, writer: Writer) -> list[str]:
-    """Return the lines of a matter, with the entry or the requirements that it is about."""
+def _matter(matter: Matter, writer: Writer, told: set[str]) -> list[str]:
+    """Return the lines of a matter, with the entry or the requirements that it is about.
+
+    What is the first of a requirement (`told` are those told before) shows its id.
+    """
+    named = len(matter.results) == 1 and matter.finding.requirement not in told
+    told.update({matter.finding.requirement} if named else ())
     names = listed(tuple(short_name(each.requirement, each.part) for each in matter.results))
     about = writer.about(matter.finding)
     return writer.finding(
@@ -75,4 +81,5 @@ def _matter(matter: Matter, writer: Writer) -> list[str]:
         indent=INDENT,
         style="yellow" if matter.severe else None,
         about=about or names,
+        named=named,
     )

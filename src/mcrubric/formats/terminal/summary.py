@@ -47,10 +47,9 @@ def _readiness(report: Report) -> str:
         return f"Not ready yet: {spelled(to_do, 'thing')} to do." if to_do else "Not ready yet."
     left = len(undecided(report))
     if report.readiness == "undecided":
-        are = "thing is" if left == 1 else "things are"
         return (
-            f"Nothing is known to be missing, but {spelled(left, are)} undecided: "
-            "a person has to look."
+            f"Nothing is known to be missing, but {spelled(left, 'thing is', 'things are')} "
+            "undecided: a person has to look."
         )
     found = [f"{spelled(to_do, 'thing')} to do"] if to_do else []
     found += [f"{spelled(left, 'thing')} undecided"] if left else []

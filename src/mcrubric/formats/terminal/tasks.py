@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.report import Finding
+from mcrubric.formats.terminal.phrases import where
+from mcrubric.formats.terminal.task import LEADS, SAID, STYLES, WORST_FIRST, Task, grouped, shape
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mcrubric.formats.terminal.findings import Writer
-    from mcrubric.formats.terminal.layout import Style
-    from mcrubric.model.report import Report
+    from mcrubric.model.report import Finding, Report
     from mcrubric.model.verdicts import Severity
 
-LEADS: Final[dict[Severity, str]] = {"error": "[ ]", "warning": "(!)", "note": "(i)"}
-SAID: Final[dict[Severity, str]] = {
-    "error": "to do", "warning": "worth a look", "note": "for your information",
-}  # fmt: skip
-STYLES: Final[dict[Severity, Style]] = {"error": "red", "warning": "yellow", "note": "dim"}
-WORST_FIRST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 INDENT: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be done at one entry, or a single thing elsewhere."""
-
-    entry: str | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def severity(self) -> Severity:
-        """The worst severity of its findings."""
-        return min((each.severity for each in self.findings), key=WORST_FIRST.index)
 
 
 def tasks(report: Report, writer: Writer) -> list[str]:
@@ -57,8 +37,7 @@ def tasks(report: Report, writer: Writer) -> list[str]:
     told: set[str] = set()
     for part, wrong in parts.items():
         lines += ["", *writer.page.text(writer.names.part(part), style="bold")]
-        for task in _grouped(wrong, writer):
-            lines += _task(task, writer, told)
+        lines += _tasks(grouped(wrong, writer.names), writer, told)
     return lines
 
 
@@ -69,44 +48,49 @@ def _legend(writer: Writer, kinds: AbstractSet[Severity]) -> list[str]:
     )
 
 
-def _grouped(wrong: list[Finding], writer: Writer) -> list[Task]:
-    """Return tasks, the gravest first, entries in the order of the details.
-
-    What is wrong with one entry is one task.
-    """
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    for number, finding in enumerate(wrong):
-        entry = writer.names.entry(finding.target)
-        groups.setdefault(("entry", entry) if entry else ("", str(number)), []).append(finding)
-    made = [Task(key[1] if key[0] else None, tuple(group)) for key, group in groups.items()]
-    order = {entry: number for number, entry in enumerate(writer.names.entries)}
-    return sorted(
-        made,
-        key=lambda task: (
-            WORST_FIRST.index(task.severity),
-            task.entry is not None,
-            order.get(task.entry or "", len(order)),
-        ),
-    )
+def _tasks(found: list[Task], writer: Writer, told: set[str]) -> list[str]:
+    """Return the lines of a part's tasks; what is the same as above for an entry is said so."""
+    lines: list[str] = []
+    before: Task | None = None
+    for task in found:
+        both = before is not None and before.entry and task.entry
+        if before and both and shape(task, writer.names) == shape(before, writer.names):
+            lines += _the_same(task, before, writer)
+        else:
+            lines += _task(task, writer, told)
+            before = task
+    return lines
 
 
 def _task(task: Task, writer: Writer, told: set[str]) -> list[str]:
     lead, style = LEADS[task.severity], STYLES[task.severity]
+    new = dict.fromkeys(each.requirement for each in task.findings if each.requirement not in told)
+    told.update(new)
     if len(task.findings) == 1:
         finding = task.findings[0]
-        about = writer.about(finding)
-        lines = writer.finding(finding, lead, indent=INDENT, style=style, about=about)
+        about, named = writer.about(finding), bool(new)
+        lines = writer.finding(finding, lead, indent=INDENT, style=style, about=about, named=named)
     else:
-        lines = _several(task, writer)
-    for finding in task.findings:
-        if finding.requirement not in told:
-            told.add(finding.requirement)
-            lines += writer.waits(finding.requirement, INDENT + len(lead) + 1)
+        lines = _several(task, writer, set(new))
+    for requirement in new:
+        lines += writer.waits(requirement, INDENT + len(lead) + 1)
     return lines
 
 
-def _several(task: Task, writer: Writer) -> list[str]:
-    """Return the lines of an entry with several findings, the gravest first."""
+def _the_same(task: Task, before: Task, writer: Writer) -> list[str]:
+    """Return the line of an entry of which all is to be said that was said of one before."""
+    title, known = (writer.names.entry_title(each.entry or "") for each in (task, before))
+    known = known[:1].lower() + known[1:] if " " in known else known
+    place = where(task.places)
+    text = f"{title}: the same as for {known}{f' ({place})' if place else ''}."
+    return writer.page.item(LEADS[task.severity], text, INDENT, STYLES[task.severity])
+
+
+def _several(task: Task, writer: Writer, new: set[str]) -> list[str]:
+    """Return the lines of an entry with several findings, the gravest first.
+
+    What is the first of a requirement (`new`) shows its id.
+    """
     lead, style = LEADS[task.severity], STYLES[task.severity]
     title = writer.names.entry_title(task.entry or "")
     lines = writer.page.item(lead, f"{title}:", INDENT, style)
@@ -119,5 +103,7 @@ def _several(task: Task, writer: Writer) -> list[str]:
             indent=INDENT + len(lead) + 1,
             style=None,
             about=about,
+            named=finding.requirement in new,
         )
+        new.discard(finding.requirement)
     return lines

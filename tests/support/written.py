@@ -40,7 +40,8 @@ _QUESTION: Final = (
 _BLOCKS: Final = (
     "# A heading", "## EO1.approachable", "1. Question 2", "```\ncode\n```", "<!-- hidden -->",
     "> quoted", "- one\n- two", "| a | b |\n|---|---|\n| c | d |", "[Write your answer here.]",
-    _QUESTION, "<p>half <b>open", "---\ntitle: x\n---", "See [it](artifacts/a.pdf#page=2) (b.mp4, 0:12).",
+    _QUESTION, "<p>half <b>open", "---\ntitle: x\n---",
+    "See [it](artifacts/a.pdf#page=2) (b.mp4, 0:12).",
 )  # fmt: skip
 
 
