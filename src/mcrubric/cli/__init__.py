@@ -20,6 +20,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from mcrubric.cli.app import app
 
+    if sys.stderr is None:  # closed by whoever called: nobody reads what is said there
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that cannot show a character gets its escape, never a traceback.
         if hasattr(stream, "reconfigure"):

@@ -60,15 +60,18 @@ def command(
         portfolio=portfolio,
         rubric=rubric,
         overlays=overlay,
-        parts=_split(parts),
-        basis=_split(basis),
+        parts=_split("--part", parts),
+        basis=_split("--basis", basis),
         format_name=format_name,
         output=output,
     )
     raise click.exceptions.Exit(check_and_write(request, fail_on))
 
 
-def _split(values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the items of repeated, comma-separated options; None if there are none."""
+def _split(option: str, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the items of a repeated, comma-separated option; None if it was not given."""
     items = tuple(item.strip() for value in values for item in value.split(",") if item.strip())
+    if values and not items:
+        # Such as an empty variable in a script: to run everything would not be what was meant.
+        raise click.UsageError(f"{option} names nothing; leave it out to run everything")
     return items or None

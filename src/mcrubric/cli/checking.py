@@ -100,21 +100,25 @@ def _unnamed(portfolio: str) -> str:
     return NAMES_NONE.format(portfolio)
 
 
-def _text(report: Report, form: Format, output: str | None, stdout: TextIO) -> str:
+def _text(report: Report, form: Format, output: str | None, stdout: TextIO | None) -> str:
     """Return the report as a format writes it, for people in the look of their terminal."""
     from mcrubric.formats.terminal import look_for
     from mcrubric.model.formats import Look
 
-    shown = form.for_people and output is None
-    return form.write(report, look_for(stdout, os.environ) if shown else Look())
+    if stdout is None or output is not None or not form.for_people:
+        return form.write(report, Look())
+    return form.write(report, look_for(stdout, os.environ))
 
 
 def _write(text: str, form: Format, output: str | None) -> None:
     """Write the report; one that cannot be written is a failure of the tool, never a success."""
+    if output is None and sys.stdout is None:
+        stop("the report could not be written: the standard output is closed", EXIT_TOOL_FAILED)
     try:
         if output is not None:
             Path(output).write_bytes(text.encode())
-        elif form.for_people:
+            return
+        if form.for_people:
             click.echo(text, nl=False)
         else:
             sys.stdout.buffer.write(text.encode())

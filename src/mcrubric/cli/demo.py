@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from mcrubric.cli.outcome import stop
-from mcrubric.model.exits import EXIT_TOOL_FAILED
+from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -38,6 +38,8 @@ def command() -> None:
     kept = Path(FOLDER).exists()
     if not kept:
         _unpack()
+    elif not Path(FOLDER, "portfolio.yaml").is_file():
+        stop(f"{FOLDER} is here already and is not the sample; take it away first", EXIT_USAGE)
     code = check_and_write(Request(portfolio=FOLDER), "never")
     if kept:
         click.echo(KEPT)

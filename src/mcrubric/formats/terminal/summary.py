@@ -53,7 +53,9 @@ def _readiness(report: Report) -> str:
         )
     found = [f"{spelled(to_do, 'thing')} to do"] if to_do else []
     found += [f"{spelled(left, 'thing')} undecided"] if left else []
-    inside = ", ".join(found) or "nothing is missing that a machine can see"
+    looked = any(result.part is not None for result in report.results)
+    nothing = "nothing is missing that a machine can see" if looked else "nothing was looked at"
+    inside = ", ".join(found) or nothing
     return f"Only a part was looked at, so readiness is not said. In that part: {inside}."
 
 
