@@ -128,4 +128,4 @@ def test_names_that_are_one_in_nfc_are_told_and_not_called_missing(loaded: Any) 
     (fault,) = portfolio.faults
     assert (fault.key, fault.args["count"]) == ("refused-twice", 2)
     assert portfolio.evidence[0].citations[0].artifact == "artifacts/caf\u00e9.txt"
-    assert portfolio.artifacts[0].facts.problem.kind == "limit"
+    assert portfolio.artifacts[0].facts.problem.kind == "refused"

@@ -156,7 +156,7 @@ def test_what_is_not_as_asked_is_still_there(loaded: Any) -> None:
     assert portfolio.part("part-1").unreadable
     assert portfolio.evidence[0].citations[0].artifact == "a.pdf"
     assert [(a.path, a.facts.problem.kind) for a in portfolio.artifacts] == [
-        ("a.pdf", "limit"), ("b.txt", "empty"),
+        ("a.pdf", "refused"), ("b.txt", "empty"),
     ]  # fmt: skip
 
 

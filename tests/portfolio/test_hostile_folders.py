@@ -52,7 +52,7 @@ def test_a_citation_of_a_refused_file_finds_it(folder: Any, loaded: Any) -> None
     assert portfolio.evidence[0].citations[0].found == ("artifacts/x.pdf",)
     (artifact,) = portfolio.artifacts
     assert artifact.size is None
-    assert artifact.facts.problem.kind == "limit"
+    assert artifact.facts.problem.kind == "refused"
 
 
 def test_pipes_and_sockets_do_not_hang(folder: Any, loaded: Any) -> None:

@@ -56,7 +56,8 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
     An empty file that is cited is told there, and a file that was not let in with the hand-in.
     """
     problem = artifact.facts.problem if artifact.facts else None
-    if artifact.path in ctx.once("refused", lambda: _refused(ctx)):
+    told = ctx.once("refused", lambda: _refused(ctx))
+    if artifact.path in told or (problem and problem.kind == "refused"):
         return
     if problem is None:
         yield passed(at=(Place(path=artifact.path),))

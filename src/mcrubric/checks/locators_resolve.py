@@ -35,6 +35,8 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "kind-mismatch": "{asked} is no place in {artifact}{there}.",
         "empty-place": "There is nothing at {asked} of {artifact}{there}.",
         "not-understood": "The place {asked} in {artifact} was not understood.",
+        "damaged": "Whether the citation of {artifact} says where to look is not known, for the "
+        "entry could not be read whole.",
         "unreadable": "{asked} of {artifact} could not be looked up, for the file cannot be read.",
         "limit": "{asked} of {artifact} could not be looked up, for the file is over a limit.",
         "timeout": "{asked} of {artifact} could not be looked up, for reading it took too long.",
@@ -49,6 +51,7 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "kind-mismatch": "Write a place that the file has: a page, a time, a slide or a heading.",
         "empty-place": "Correct the place.",
         "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10` or `slide 7`.",
+        "damaged": "Mend the entry as the report says; then check again.",
         "unreadable": "See what is said of the file.",
         "limit": "See what is said of the file.",
         "timeout": "See what is said of the file.",
@@ -80,7 +83,9 @@ def locators_resolve(
         return
     wrong = [e for e in resolution.places if e.state not in NOT_PROVEN_WRONG]
     yield from (_told(citation, each.state, each.asked, each.there) for each in wrong)
-    if not wrong:
+    if not wrong and citation.entry in ctx.once("damaged", lambda: _damaged(ctx)):
+        yield opened("damaged", "unreadable", **said_of(citation, "", ""))
+    elif not wrong:
         yield _told(citation, resolution.state, "", resolution.there)
 
 
@@ -93,3 +98,8 @@ def _told(citation: Citation, state: ResolutionState, asked: str, there: str) ->
     if state == "not-understood":
         return review(state, **said)
     return failed("no-place" if state == "not-specific" and not asked else state, **said)
+
+
+def _damaged(ctx: Context) -> frozenset[str]:
+    """Return the entries that could not be read whole: the place may be what was lost."""
+    return frozenset(entry.id for entry in ctx.portfolio.evidence if entry.damaged)

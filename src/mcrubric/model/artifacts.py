@@ -21,6 +21,8 @@ ProblemKind = Literal[
     "empty", "truncated", "damaged", "encrypted", "other-type",
     # where we stopped
     "limit", "timeout", "no-reader", "crash",
+    # not let in with the hand-in, which is told there
+    "refused",
 ]  # fmt: skip
 PROVEN: frozenset[ProblemKind] = frozenset(
     ("empty", "truncated", "damaged", "encrypted", "other-type")
@@ -28,6 +30,7 @@ PROVEN: frozenset[ProblemKind] = frozenset(
 """Problems that the bytes prove: something is wrong with the file, and we are sure."""
 STOPPED: Mapping[str, Because] = MappingProxyType({
     "limit": "limit", "timeout": "timeout", "no-reader": "no-reader", "crash": "crash",
+    "refused": "unreadable",
 })  # fmt: skip
 """Problems that say where we stopped, with the reason that an open outcome gives."""
 

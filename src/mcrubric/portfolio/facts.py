@@ -31,7 +31,7 @@ _REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
     "size": ("limit", "it is larger than is read"),
     "ratio": ("limit", "it expands to far more than it is"),
 }
-_NOT_OPENED: Final[tuple[ProblemKind, str]] = ("limit", "it was not opened")
+_NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")
 _LATE: Final = Problem("timeout", "the time for the whole portfolio ran out before")
 
 
