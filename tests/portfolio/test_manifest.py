@@ -189,3 +189,11 @@ def test_looking_for_the_rubric_leaves_streams_as_they_are(loaded: Any) -> None:
     assert names_rubric(source) is None
     assert names_rubric(Once(b"PK")) is None
     assert loaded(source).artifacts[0].size == 3
+
+
+def test_one_file_for_two_parts_is_told(loaded: Any) -> None:
+    portfolio = load_with(loaded, "parts: {part-1: part-1.md, part-3: [part-1.md]}\n")
+    (fault,) = portfolio.faults
+    assert fault.key == "part-file-shared"
+    assert fault.args == {"path": "part-1.md", "parts": ("part-1", "part-3")}
+    assert told(portfolio) == [("part-file-shared", 1, 37)]

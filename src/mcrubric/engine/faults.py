@@ -40,6 +40,7 @@ MESSAGES: Final = {
     "artifacts-folder-missing": "There is no folder {folder} with uploads.",
     # Parts.
     "part-file-missing": "The manifest names {path} for {part}, but there is no such file{hint}.",
+    "part-file-shared": "The manifest names {path} for {parts}.",
     "two-candidates": "More than one file may be {part}: {files}.",
     "part-misnamed": "{path} looks like {part}, but its name differs.",
     "unknown-part": "The rubric has no part {part}{hint}; it has {parts}.",
@@ -83,6 +84,7 @@ REMEDIES: Final = {
     "other-rubric": "Correct the rubric in the manifest, or check against that one.",
     "artifacts-folder-missing": "Correct the name of the folder.",
     "part-file-missing": "Correct the name, or add the file.",
+    "part-file-shared": "Name a file of its own for each part.",
     "two-candidates": "Keep one, or name the files that belong together under `parts` in "
     "portfolio.yaml.",
     "part-misnamed": "Call it {part}, or name it under `parts` in portfolio.yaml.",

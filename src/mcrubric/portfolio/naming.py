@@ -34,6 +34,18 @@ def naming_faults(contents: Contents, manifest: Manifest, rubric: Rubric) -> Ite
     for part in _handed_in_parts(contents):
         if part not in ids:
             yield _unknown_part(part, ids, ())
+    yield from _shared_files(manifest, ids)
+
+
+def _shared_files(manifest: Manifest, ids: list[str]) -> Iterator[Fault]:
+    """Tell a file that is named for two parts: each part is asked for by itself."""
+    first: dict[str, str] = {}
+    for part, named in manifest.parts.items():
+        for path, place in named.files if part in ids else ():
+            other = first.setdefault(path, part)
+            if other != part:
+                args: dict[str, Argument] = {"path": path, "parts": (other, part)}
+                yield Fault("part-file-shared", args, (place,))
 
 
 def _handed_in_parts(contents: Contents) -> list[str]:
