@@ -93,7 +93,7 @@ def test_the_overlay_adds_four_requirements_and_changes_nothing_else(
     assert kept == plain["results"]
     assert advised["readiness"] == plain["readiness"]
     assert advised["rubric"]["overlay"] == "Readability advice"
-    assert plain["plugins"] == []
+    assert plain["plugins"] == advised["plugins"]
     assert [each["name"] for each in advised["plugins"]] == ["readability"]
     assert advised["failures"] == []
 
