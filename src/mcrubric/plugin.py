@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.check import (
-    Check,
-    CheckFunction,
-    Context,
-    Observation,
-    Observations,
-    check,
-    failed,
-    opened,
-    passed,
-    review,
-)
+from mcrubric.check import Check, CheckFunction, check
+from mcrubric.context import Context
 from mcrubric.model.artifacts import PROVEN, STOPPED, Artifact, Facts, Problem
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
 from mcrubric.model.formats import Format, Look
@@ -26,6 +16,7 @@ from mcrubric.model.portfolio import Citation, DetailMatch, Evidence, Part, Port
 from mcrubric.model.report import Report
 from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requirement, Rubric
 from mcrubric.model.verdicts import Basis, Because
+from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.check import Context
+from mcrubric.context import Context
 from mcrubric.model.report import Coverage, CoveredCitation, CoveredEntry
 from mcrubric.model.rubric import Requirement
 from mcrubric.text.placeholders import is_placeholder

@@ -17,8 +17,8 @@ from mcrubric.model.verdicts import worst
 if TYPE_CHECKING:
     from collections import Counter
 
-    from mcrubric.check import Observation
     from mcrubric.engine.plan import Step
+    from mcrubric.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)

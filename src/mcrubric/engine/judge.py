@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.check import Context, Observation, Observations
 from mcrubric.engine.findings import Wording, judgement_of, plain
 from mcrubric.engine.targets import targets_of
 from mcrubric.model.places import Place
@@ -14,12 +13,14 @@ from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure, Judgement
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.model.verdicts import BECAUSE, WORST_FIRST
+from mcrubric.observation import Observation, Observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from mcrubric.check import Check
+    from mcrubric.context import Context
     from mcrubric.engine.plan import Step
     from mcrubric.model.verdicts import Because
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.check import Context, Observation, Observations, check, check_of, passed
+from mcrubric.check import check, check_of
+from mcrubric.context import Context
 from mcrubric.engine.faults import MESSAGES, REMEDIES
 from mcrubric.model.artifacts import STOPPED
 from mcrubric.model.portfolio import Fault, Portfolio
+from mcrubric.observation import Observation, Observations, passed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.check import Context
+from mcrubric.context import Context
 from mcrubric.engine.coverage import coverage_of
 from mcrubric.engine.judge import judge
 from mcrubric.engine.labels import labels_of

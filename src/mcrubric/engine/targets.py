@@ -10,7 +10,7 @@ from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Component, Detail, Outcome, Prompt
 
 if TYPE_CHECKING:
-    from mcrubric.check import Context
+    from mcrubric.context import Context
 
 Targets = Iterator[tuple[str, Any]]
 

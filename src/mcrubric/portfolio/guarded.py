@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def guarded(stream: IO[bytes], *, owned: bool) -> BinaryIO:
     """Hand on what a stream gives; closing closes it only if it is `owned`."""
-    return cast(BinaryIO, _Guarded(stream, owned=owned))
+    return cast("BinaryIO", _Guarded(stream, owned=owned))
 
 
 @contextmanager

@@ -113,7 +113,7 @@ def content_of(value: object, limits: Limits) -> Content | None:
     if isinstance(value, os.PathLike):
         return _content_of_path(os.fspath(value))
     if hasattr(value, "read"):
-        return _content_of_stream(cast(BinaryIO, value), limits)
+        return _content_of_stream(cast("BinaryIO", value), limits)
     return None
 
 

@@ -1,0 +1,95 @@
+"""What a check sees beside its target: the whole, read-only, each thing worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
+from mcrubric.model.portfolio import Citation, Part, Portfolio
+from mcrubric.model.rubric import Prompt, Requirement, Rubric
+from mcrubric.text.echo import Echo, find_echoes
+from mcrubric.text.sentences import Sentence, sentences_of
+from mcrubric.text.words import WordCount, count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mcrubric.model.artifacts import Artifact
+    from mcrubric.model.locators import Resolution
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A read-only view of the whole for a check that judges one target in it.
+
+    What is worked out from texts and citations is worked out once for all checks of a run.
+    """
+
+    rubric: Rubric
+    portfolio: Portfolio
+    requirement: Requirement
+    part: Part | None
+    memo: dict[tuple[str, str, object], Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def words(self, part: Part) -> WordCount:
+        """Count the words of a part by the word contract, questions pasted in left out."""
+        prompts = tuple(prompt.text for prompt in self._prompts(part))
+        return self.once("words", lambda: count_words(part.documents, prompts), part.id)
+
+    def resolve(self, citation: Citation, *, whole_up_to: int = WHOLE_UP_TO) -> Resolution:
+        """Look a citation up in the facts of its artifact."""
+        artifact = self._artifacts().get(citation.artifact or "")
+        return self.once(
+            "resolve",
+            lambda: resolve(citation, artifact, whole_up_to=whole_up_to),
+            (citation.id, citation.artifact, whole_up_to),
+        )
+
+    def analysis(self, part: Part) -> tuple[Sentence, ...]:
+        """Return the sentences of a part in order, without headings and pasted questions."""
+        return self.once("analysis", lambda: self._own_sentences(part), part.id)
+
+    def echoes(self, part: Part) -> tuple[tuple[Echo, ...], ...]:
+        """Return where each document of a part repeats a question of the page."""
+        prompts = tuple(prompt.text for prompt in self._prompts(part))
+        return self.once(
+            "echoes",
+            lambda: tuple(find_echoes(document, prompts) for document in part.documents),
+            part.id,
+        )
+
+    def once(self, name: str, make: Callable[[], Value], key: object = "") -> Value:
+        """Work something out once for all targets of a run.
+
+        The name is the module's own, in which `make` is written: no other module's results are
+        met under it.
+        """
+        full = (make.__module__, name, key)
+        if full not in self.memo:
+            self.memo[full] = make()
+        return cast("Value", self.memo[full])
+
+    def _own_sentences(self, part: Part) -> tuple[Sentence, ...]:
+        echoes = self.echoes(part)
+        return tuple(
+            sentence
+            for sentence in sentences_of(part.documents)
+            if not any(
+                sentence.start < echo.end and echo.start < sentence.end
+                for echo in echoes[sentence.document]
+            )
+        )
+
+    def _prompts(self, part: Part) -> tuple[Prompt, ...]:
+        outlines = self.rubric.parts
+        return next((each.prompts for each in outlines if each.id == part.id), ())
+
+    def _artifacts(self) -> Mapping[str, Artifact]:
+        return self.once(
+            "artifacts", lambda: {each.path: each for each in self.portfolio.artifacts}
+        )
