@@ -19,7 +19,7 @@ from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.rubric.given import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from types import TracebackType
 
     from mcrubric.engine.registry import Registry
@@ -54,9 +54,9 @@ class Validator:
         plugins: Iterable[object] | None = None,
         workers: int = 1,
     ) -> None:
-        registry_for = library().registry_for if plugins is None else _always(plugins)
-        self.rubric = lay_over(rubric, _layers(overlay), registry_for)
-        self._validator = planned(self.rubric, registry_for(self.rubric), limits, workers)
+        registry = library().everything if plugins is None else _with_given(plugins)
+        self.rubric = lay_over(rubric, _layers(overlay), lambda: registry)
+        self._validator = planned(self.rubric, registry, limits, workers)
 
     def validate(
         self,
@@ -173,10 +173,9 @@ def planned(
     return PlanValidator(plan, registry, limits or Limits(), ENGINE, workers)
 
 
-def _always(plugins: Iterable[object]) -> Callable[[Rubric], Registry]:
-    """Load the plugins that a caller hands in, and answer with them for every rubric."""
-    registry = with_plugins(builtin_registry(), map(_given, plugins))
-    return lambda _: registry
+def _with_given(plugins: Iterable[object]) -> Registry:
+    """Return what comes with the library and what the plugins that a caller hands in bring."""
+    return with_plugins(builtin_registry(), map(_given, plugins))
 
 
 def _layers(overlay: Any) -> tuple[Source, ...]:

@@ -13,10 +13,10 @@ OBJECTS_BETWEEN_LOOKS: Final = 100_000
 
 def main() -> None:
     """Run the command line; click itself ends the process with the exit code."""
-    # A run makes few circles of objects; looking for them at every 700th one costs 6 % of it.
+    # A run makes few circles of objects; looking for them at every 700th one costs a few percent.
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     # pydantic would look through all installed packages for plugins of its own and load them:
-    # code that nobody asked for, and 6 % of the time that a check takes.
+    # code that nobody asked for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from mcrubric.cli.app import app
 

@@ -65,7 +65,7 @@ def _checked(request: Request, known: Library) -> Report:
 
     rubric = _rubric(request, known)
     with (
-        closing(planned(rubric, known.registry_for(rubric))) as validator,
+        closing(planned(rubric, known.everything)) as validator,
         waiting("Looking into the uploads", sys.stderr),
     ):
         return validator.validate(Path(request.portfolio), parts=request.parts, basis=request.basis)

@@ -33,7 +33,7 @@ def lint(rubric: str) -> None:
     known = library()
     with told_plainly():
         read = read_named(known, rubric)
-        registry = known.registry_for(read)
+        registry = known.everything
         make_plan(read, registry)
     tell(registry.failures)
     found = list(hints(read))

@@ -55,7 +55,7 @@ class Library:
             RubricError: the rubric or an overlay has mistakes.
         """
         made = drafted(extended(self._layer(rubric_id), self._layer))
-        return lay_over(usable(made, self.registry_for), overlays, self.registry_for)
+        return lay_over(usable(made, self._all), overlays, self._all)
 
     def read(self, source: Source, overlays: Iterable[Source] = ()) -> Rubric:
         """Return the rubric in a source, which may extend those of the catalogue.
@@ -66,12 +66,7 @@ class Library:
             RubricError: the rubric or an overlay has mistakes.
         """
         made = draft(source, resolve=self._layer)
-        return lay_over(usable(made, self.registry_for), overlays, self.registry_for)
-
-    def registry_for(self, rubric: Rubric) -> Registry:
-        """Return what a rubric is planned with: everything, for a hand-in may need any reader."""
-        del rubric
-        return self.everything
+        return lay_over(usable(made, self._all), overlays, self._all)
 
     def format(self, name: str) -> Format:
         """Return an output format.
@@ -95,6 +90,9 @@ class Library:
         except UnknownRubricError as error:
             raise self._told(error) from error
 
+    def _all(self) -> Registry:
+        return self.everything
+
     def _catalog(self, registry: Registry) -> Catalog:
         return Catalog(registry.rubric_folders, self._today)
 
@@ -105,7 +103,7 @@ class Library:
 
 
 def lay_over(
-    rubric: Rubric, overlays: Iterable[Source], registry_for: Callable[[Rubric], Registry]
+    rubric: Rubric, overlays: Iterable[Source], registry: Callable[[], Registry]
 ) -> Rubric:
     """Return a rubric with overlays laid over it, one after the other.
 
@@ -113,17 +111,17 @@ def lay_over(
         RubricError: an overlay has mistakes.
     """
     for overlay in overlays:
-        rubric = usable(overlaid(rubric, overlay), registry_for)
+        rubric = usable(overlaid(rubric, overlay), registry)
     return rubric
 
 
-def usable(made: Draft, registry_for: Callable[[Rubric], Registry]) -> Rubric:
+def usable(made: Draft, registry: Callable[[], Registry]) -> Rubric:
     """Return a draft's rubric, or tell its mistakes together with those about its checks.
 
     Raises:
         RubricError: it has mistakes; all are in the error, in the order of their places.
     """
     if made.mistakes and made.rubric is not None:
-        about_checks = mistakes_about_checks(made.rubric, registry_for(made.rubric))
+        about_checks = mistakes_about_checks(made.rubric, registry())
         raise RubricError(in_order((*made.mistakes, *about_checks)))
     return made.usable()
