@@ -27,6 +27,7 @@ from mcrubric.plugin import (
         "damaged": "{path} cannot be opened: it is damaged.{detail}",
         "encrypted": "{path} cannot be opened without a password.",
         "other-type": "{path} is not what its name says.{detail}",
+        "stand-in": "{path} is not the file itself.{detail}",
         "limit": "{path} was not looked into, for it is over a limit.{detail}",
         "timeout": "{path} was not looked into to the end, for it took too long.",
         "no-reader": "{path} was not looked into.{detail}",
@@ -38,6 +39,7 @@ from mcrubric.plugin import (
         "damaged": "Open the file on your own computer; if that works, save it anew and upload it.",
         "encrypted": "Save the file without a password and upload that.",
         "other-type": "Save it anew in the format that you want, and upload that.",
+        "stand-in": "Upload the file that it points to.",
         "limit": "Upload a smaller file, or only the part that you cite.",
         "timeout": "Save the file anew, for instance by printing it to a PDF, and upload that.",
         "no-reader": "Nothing is wrong with it; a PDF can be looked into by a machine.",
@@ -49,8 +51,8 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
 
     What it looks at: what was found when each upload was opened.
     Why it matters: a file that an assessor cannot open proves nothing.
-    Fails: the bytes prove it: the file is empty, cut off, damaged, locked with a password, or of
-    another type than its name says.
+    Fails: the bytes prove it: the file is empty, cut off, damaged, locked with a password, of
+    another type than its name says, or only points to the real file.
     Passes: it could be opened and read.
     Limits: where we stopped (a limit, a kind of file that no reader knows) the outcome is "open".
     An empty file that is cited is told there, and a file that was not let in with the hand-in.

@@ -47,7 +47,7 @@ WORST_FIRST: Final[tuple[ResolutionState, ...]] = (
 _STATES: Final[Mapping[ProblemKind, ResolutionState]] = MappingProxyType({
     **dict.fromkeys(PROVEN, "unreadable"),
     "limit": "limit", "timeout": "timeout", "no-reader": "no-reader", "crash": "crash",
-    "refused": "unreadable",
+    "refused": "unreadable", "scanned": "unreadable",
 })  # fmt: skip
 
 

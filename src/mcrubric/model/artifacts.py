@@ -18,26 +18,31 @@ Medium = Literal[
 
 ProblemKind = Literal[
     # proven by the bytes
-    "empty", "truncated", "damaged", "encrypted", "other-type",
+    "empty", "truncated", "damaged", "encrypted", "other-type", "stand-in",
+    # pictures of text: a person can read it
+    "scanned",
     # where we stopped
     "limit", "timeout", "no-reader", "crash",
     # not let in with the hand-in, which is told there
     "refused",
 ]  # fmt: skip
 PROVEN: frozenset[ProblemKind] = frozenset(
-    ("empty", "truncated", "damaged", "encrypted", "other-type")
+    ("empty", "truncated", "damaged", "encrypted", "other-type", "stand-in")
 )
 """Problems that the bytes prove: something is wrong with the file, and we are sure."""
 STOPPED: Mapping[str, Because] = MappingProxyType({
     "limit": "limit", "timeout": "timeout", "no-reader": "no-reader", "crash": "crash",
-    "refused": "unreadable",
+    "refused": "unreadable", "scanned": "unreadable",
 })  # fmt: skip
 """Problems that say where we stopped, with the reason that an open outcome gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file could not be read; `detail` completes a sentence and holds no content."""
+    """Why a file could not be read; `detail` completes a sentence and holds no content.
+
+    `stand-in`: it is not the thing itself but points to it, as a shortcut or a cloud file does.
+    """
 
     kind: ProblemKind
     detail: str = ""
@@ -45,11 +50,38 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """What was found when page `number` (from 1) was opened; `empty`: nothing is drawn on it."""
+    """What was found when page `number` (from 1) was opened; `empty`: nothing is drawn on it.
+
+    `text` is None if nobody read it, and blank if the page holds no text, as a scanned one does.
+    """
 
     number: int
     loads: bool
     empty: bool
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlideState:
+    """Slide `number` (from 1, hidden ones counted); `text` is None if nobody read it."""
+
+    number: int
+    title: str = ""
+    hidden: bool = False
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """A sheet; `cells` is the range in use, such as `A1:D9`, blank if it is empty.
+
+    `text` is what its cells show, row by row, None if nobody read it.
+    """
+
+    name: str
+    cells: str = ""
+    hidden: bool = False
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +89,10 @@ class Facts:
     """What a file is and how far it goes; None says that it is not known.
 
     `labels` has one entry a page (what is printed on it), None if the file has no such table.
-    `page_states` holds only the pages that somebody cites.
+    `page_states` holds the pages that were opened: all of them, or only those that somebody cites.
+    Of a word-processor file `pages` is how many it had when it was last laid out, if it says so.
+    `slide_states` and `sheets` have every slide and sheet, in their order.
+    `text` is the whole text of a file without pages, slides or sheets, None if nobody read it.
     """
 
     medium: Medium
@@ -69,8 +104,12 @@ class Facts:
     width: int | None = None
     height: int | None = None
     slides: int | None = None
+    slide_states: tuple[SlideState, ...] = ()
+    sheets: tuple[SheetState, ...] | None = None
     lines: int | None = None
+    paragraphs: int | None = None
     headings: tuple[str, ...] | None = None
+    text: str | None = None
     problem: Problem | None = None
 
 

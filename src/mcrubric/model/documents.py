@@ -16,7 +16,7 @@ BlockKind = Literal[
 ]
 LeftOut = Literal[
     "heading", "code", "front-matter", "comment", "caption", "references", "running-header",
-    "hidden", "deleted", "prompt", "placeholder", "repeated",
+    "list-number", "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
 
@@ -30,6 +30,7 @@ LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
     "caption": "in captions",
     "references": "in the list of references",
     "running-header": "in running headers",
+    "list-number": "numbers that the program sets before list items",
     "hidden": "in hidden text",
     "deleted": "in deleted text",
     "repeated": "in a file that was handed in twice for this part",
@@ -47,11 +48,27 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a cell lies; `table` numbers the document's tables in order, from 1.
+
+    `row` and `column` count from 1, merged cells by the first that they cover; `rows` and `columns`
+    say how many they cover. A table within a cell is a table of its own.
+    """
+
+    table: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch `[start, end)` of a document's text; blocks are in order and never overlap.
 
     `left_out` says why the words in it are not counted, None that they are.
-    `level` is a heading's level, from 1.
+    `level` is a heading's level, from 1. `cell` is the table cell that it stands in, if its reader
+    knows; a cell of several paragraphs is several blocks, an empty one is none.
     """
 
     kind: BlockKind
@@ -59,6 +76,7 @@ class Block:
     end: int
     left_out: LeftOut | None = None
     level: int = 0
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +90,28 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file of a part as a reader sees it; `text` is blocks joined by blank lines."""
+    """One file of a part as a reader sees it; `text` is blocks joined by blank lines.
+
+    `page_starts` is where in `text` each page begins, empty if the file has no pages of its own.
+    `scanned_pages` are pages, from 1, that show something and hold no text: nobody knows what.
+    """
 
     path: str
     text: str
     blocks: tuple[Block, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     links: tuple[Link, ...] = ()
+    page_starts: tuple[int, ...] = ()
+    scanned_pages: tuple[int, ...] = ()
 
     def place(self, start: int, end: int) -> Place:
-        """Return where `text[start:end]` stands, with line and column of its first character."""
+        """Return where `text[start:end]` stands, with page, line and column of its first character.
+
+        Only what the file has: a text has lines, a PDF pages, a word-processor file neither.
+        """
+        if self.page_starts:
+            page = max(bisect_right(self.page_starts, start), 1)
+            return Place(path=self.path, start=start, end=end, page=page)
         index = bisect_right(self.anchors, start, key=lambda anchor: anchor.offset) - 1
         if index < 0:
             return Place(path=self.path, start=start, end=end)

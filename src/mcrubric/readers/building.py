@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from mcrubric.model.documents import Anchor, Block, BlockKind, Document, LeftOut, Link
+from mcrubric.model.documents import Anchor, Block, BlockKind, Cell, Document, LeftOut, Link
 
 _LINE_END: Final = re.compile("\n")
 _BETWEEN: Final = "\n\n"
@@ -15,11 +15,15 @@ _BETWEEN: Final = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a piece of text is: the kind of its block, a heading's level, why it is left out."""
+    """What a piece of text is: the kind of its block, a heading's level, why it is left out.
+
+    `cell` is the table cell that it stands in.
+    """
 
     kind: BlockKind = "paragraph"
     level: int = 0
     left_out: LeftOut | None = None
+    cell: Cell | None = None
 
 
 class DocumentBuilder:
@@ -28,16 +32,18 @@ class DocumentBuilder:
     Blocks are joined by blank lines. A stretch within a block that is left out for a reason of its
     own (a hidden phrase, the words of a picture) is a block of its own right beside it.
     Comments inside a paragraph follow it, so that they do not cut it in two.
+    Without a `source`, as for a file that is no text, pieces stand nowhere in particular.
     """
 
-    def __init__(self, path: str, source: str) -> None:
+    def __init__(self, path: str, source: str | None) -> None:
         self._path = path
         self._source = source
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source or ""))]
         self._pieces: list[str] = []
         self._blocks: list[Block] = []
         self._anchors: list[Anchor] = []
         self._links: list[Link] = []
+        self._page_starts: list[int] = []
         self._deferred: list[list[tuple[str, int]]] = []
         self._shape: Shape | None = None
         self._begin = 0
@@ -45,7 +51,7 @@ class DocumentBuilder:
         self.length = 0
 
     def add(self, text: str, source: int, shape: Shape) -> None:
-        """Add a piece that stands at code point `source` of the source file."""
+        """Add a piece that stands at code point `source` of the source file, if there is one."""
         if self._shape is None:
             stripped = text.lstrip()
             source, text = source + len(text) - len(stripped), stripped
@@ -55,15 +61,11 @@ class DocumentBuilder:
             self._open(shape)
         elif self._shape.left_out != shape.left_out:
             self._end_block()
-            self._shape = Shape(self._shape.kind, shape.level, shape.left_out)
+            self._shape = Shape(self._shape.kind, shape.level, shape.left_out, self._shape.cell)
             self._begin = self.length
-        if source != self._next_source:
-            self._anchor(self.length, source)
-        for line_end in _LINE_END.finditer(text):
-            self._anchor(self.length + line_end.end(), source + line_end.end())
+        if self._source is not None:
+            self._place(text, source, self._source)
         self._put(text)
-        as_written = self._source.startswith(text, source)
-        self._next_source = source + len(text) if as_written else -1
 
     def comment(self, lines: list[tuple[str, int]]) -> None:
         """Add lines that no reader sees, each with its place, as a block after the present one."""
@@ -91,6 +93,11 @@ class DocumentBuilder:
                 self.add(text, source, Shape("comment", 0, "comment"))
             self.flush()
 
+    def begin_page(self) -> None:
+        """End the present block; what follows stands on a new page."""
+        self.flush()
+        self._page_starts.append(self.next_offset)
+
     @property
     def in_block(self) -> bool:
         """Whether the next piece continues a block."""
@@ -112,6 +119,7 @@ class DocumentBuilder:
         return Document(
             path=self._path, text="".join(self._pieces), blocks=tuple(self._blocks),
             anchors=tuple(self._anchors), links=tuple(self._links),
+            page_starts=tuple(self._page_starts),
         )  # fmt: skip
 
     def _open(self, shape: Shape) -> None:
@@ -122,8 +130,9 @@ class DocumentBuilder:
     def _end_block(self) -> None:
         shape = self._shape or Shape()
         if self.length > self._begin:
-            block = Block(shape.kind, self._begin, self.length, shape.left_out, shape.level)
-            self._blocks.append(block)
+            self._blocks.append(
+                Block(shape.kind, self._begin, self.length, shape.left_out, shape.level, shape.cell)
+            )
 
     def _strip(self) -> None:
         """Take white space off the end of the present block."""
@@ -145,6 +154,14 @@ class DocumentBuilder:
     def _put(self, text: str) -> None:
         self._pieces.append(text)
         self.length += len(text)
+
+    def _place(self, text: str, at: int, source: str) -> None:
+        """Note from where in the source a piece comes that is about to be added."""
+        if at != self._next_source:
+            self._anchor(self.length, at)
+        for line_end in _LINE_END.finditer(text):
+            self._anchor(self.length + line_end.end(), at + line_end.end())
+        self._next_source = at + len(text) if source.startswith(text, at) else -1
 
     def _anchor(self, offset: int, source: int) -> None:
         if self._anchors and self._anchors[-1].offset == offset:

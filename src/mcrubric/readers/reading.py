@@ -45,12 +45,18 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class FactRequest:
-    """What must be found out: the file's type, and the pages and labels that somebody cites."""
+    """What must be found out: the file's type, and the pages and labels that somebody cites.
+
+    `every_page`: whether all pages are opened, cited or not. `text`: whether the text of the whole
+    file is read, as quotations need it.
+    """
 
     medium: Medium
     media_type: str
     pages: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
+    every_page: bool = False
+    text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

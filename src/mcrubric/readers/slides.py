@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
+from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
 
@@ -18,10 +20,7 @@ _PRESENTATION: Final = "ppt/presentation.xml"
 _RELATIONS: Final = "ppt/_rels/presentation.xml.rels"
 _BASE: Final = "ppt"
 _SLIDE_TYPE: Final = "/slide"
-_BETWEEN: Final = " "  # what expat puts between a namespace and a name
 _RELATION_ID: Final = "/relationships id"  # of the transitional and of the strict namespace
-
-Start = Callable[[str, Mapping[str, str]], None]
 
 
 def read_slides(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
@@ -46,12 +45,12 @@ def _targets(package: Package, limits: Limits) -> Mapping[str, str]:
     targets: dict[str, str] = {}
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        if _local(name) == "Relationship" and attributes.get("Type", "").endswith(_SLIDE_TYPE):
+        if local_name(name) == "Relationship" and attributes.get("Type", "").endswith(_SLIDE_TYPE):
             target = posixpath.join(f"/{_BASE}", attributes.get("Target", ""))
             targets[attributes.get("Id", "")] = posixpath.normpath(target).lstrip("/")
 
     if _RELATIONS in package.names:
-        _parse(package.part(_RELATIONS), start, limits)
+        parse_xml(package.part(_RELATIONS), limits, start=start)
     return targets
 
 
@@ -60,46 +59,11 @@ def _listed(package: Package, limits: Limits) -> frozenset[str]:
     listed: set[str] = set()
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
-        if _local(name) == "sldId":
+        if local_name(name) == "sldId":
             listed.update(value for key, value in attributes.items() if key.endswith(_RELATION_ID))
 
-    _parse(package.part(_PRESENTATION), start, limits)
+    parse_xml(package.part(_PRESENTATION), limits, start=start)
     return frozenset(listed)
-
-
-def _parse(xml: bytes, start: Start, limits: Limits) -> None:
-    """Call `start` for every element; a document type is refused, for it can define bombs."""
-    from xml.parsers import expat
-
-    depth = 0
-
-    def enter(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > limits.xml_depth:
-            raise ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
-        start(name, attributes)
-
-    def leave(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    parser = expat.ParserCreate(namespace_separator=_BETWEEN)
-    parser.StartElementHandler = enter
-    parser.EndElementHandler = leave
-    parser.StartDoctypeDeclHandler = _refuse
-    try:
-        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
-    except expat.ExpatError as error:
-        raise ReadError(Problem("damaged", "a part of it is no XML")) from error
-
-
-def _refuse(*_: object) -> None:
-    raise ReadError(Problem("damaged", "a part of it declares a document type, as none may"))
-
-
-def _local(name: str) -> str:
-    return name.rpartition(_BETWEEN)[2]
 
 
 SLIDES: Final = FactReader("slides", ("slides",), read_slides)

@@ -13,7 +13,7 @@ from mcrubric.text.body import Stretch, stretches
 from mcrubric.text.tokens import RULES, WORDS_1, count, word_processor
 
 SOFT: Final[tuple[LeftOut, ...]] = (
-    "heading", "caption", "running-header", "references", "code", "front-matter",
+    "heading", "caption", "running-header", "list-number", "references", "code", "front-matter",
 )  # fmt: skip
 """Words left out that a reader does see as the candidate's own: they can make a case borderline.
 

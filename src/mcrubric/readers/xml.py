@@ -1,0 +1,69 @@
+"""XML from strangers as events: no document type, no bombs, no depth without end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+
+BETWEEN: Final = " "
+"""What stands between a namespace and a name, in `http://... p`."""
+
+Start = Callable[[str, Mapping[str, str]], None]
+End = Callable[[str], None]
+Text = Callable[[str], None]
+
+
+def parse_xml(
+    xml: bytes, limits: Limits, *, start: Start, end: End | None = None, text: Text | None = None
+) -> None:
+    """Call `start` and `end` for every element and `text` for what stands in them.
+
+    Names come as namespace, `BETWEEN` and local name. A document type is refused at its first
+    word, for it can define bombs.
+
+    Raises:
+        ReadError: it is no XML, declares a document type, or is nested too deep.
+    """
+    from xml.parsers import expat
+
+    depth = 0
+
+    def enter(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > limits.xml_depth:
+            raise ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
+        start(name, attributes)
+
+    def leave(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name)
+
+    parser = expat.ParserCreate(namespace_separator=BETWEEN)
+    parser.buffer_text = True
+    parser.StartElementHandler = enter
+    parser.EndElementHandler = leave
+    if text is not None:
+        parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+    except expat.ExpatError as error:
+        raise ReadError(Problem("damaged", "a part of it is no XML")) from error
+
+
+def _refuse(*_: object) -> None:
+    raise ReadError(Problem("damaged", "a part of it declares a document type, as none may"))
+
+
+def local_name(name: str) -> str:
+    """Return a name without its namespace."""
+    return name.rpartition(BETWEEN)[2]
