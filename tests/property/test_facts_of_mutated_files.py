@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mcrubric.builtins import fact_readers
 from mcrubric.model.limits import Limits
 from mcrubric.readers.facts import read_facts
+from mcrubric.readers.reading import FactRequest
 
 if TYPE_CHECKING:
     from mcrubric.model.artifacts import Facts
@@ -34,7 +35,9 @@ changes = st.lists(
 
 def read(data: bytes, name: str) -> Facts:
     start = process_time()
-    found = read_facts(BytesIO(data), name, (1,), ("i",), Limits(), None, IN_PROCESS)
+    found = read_facts(
+        BytesIO(data), name, FactRequest(pages=(1,), labels=("i",)), Limits(), None, IN_PROCESS
+    )
     assert process_time() - start < SECONDS
     assert found.failure is None
     return found.facts

@@ -61,7 +61,12 @@ def test_changed_bytes_are_answered(worker: WorkerClient, changes: list[int], cu
         at, byte = divmod(change, 256)
         data[at] = byte
     found = read_facts(
-        BytesIO(data[:cut]), "a.pdf", (1, 6, 7), ("ii",), Limits(), worker, fact_readers()
+        BytesIO(data[:cut]),
+        "a.pdf",
+        FactRequest(pages=(1, 6, 7), labels=("ii",)),
+        Limits(),
+        worker,
+        fact_readers(),
     )
     facts = found.facts
     assert found.failure is None

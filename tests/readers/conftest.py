@@ -14,6 +14,7 @@ from mcrubric.model.artifacts import Facts
 from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
+from mcrubric.readers.reading import FactRequest
 
 LookInto = Callable[..., Facts]
 
@@ -41,9 +42,13 @@ def look_into(worker: WorkerClient) -> LookInto:
         pages: tuple[int, ...] = (),
         labels: tuple[str, ...] = (),
         limits: Limits | None = None,
+        *,
+        every_page: bool = False,
+        text: bool = False,
     ) -> Facts:
+        request = FactRequest(pages=pages, labels=labels, every_page=every_page, text=text)
         return read_facts(
-            BytesIO(data), name, pages, labels, limits or Limits(), worker, fact_readers()
+            BytesIO(data), name, request, limits or Limits(), worker, fact_readers()
         ).facts
 
     return look

@@ -154,8 +154,12 @@ def test_a_page_that_unpacks_to_too_much_costs_only_itself() -> None:
     bomb = FLATE.format(len(packed)).encode() + packed + b"\nendstream"
     data, limits = pdf_of(1, contents=bomb), replace(Limits(), worker_memory=64 << 20)
     with WorkerClient(limits) as worker:
-        facts = read_facts(BytesIO(data), "a.pdf", (1,), (), limits, worker, (PDF,)).facts
+        facts = read_facts(
+            BytesIO(data), "a.pdf", FactRequest(pages=(1,)), limits, worker, (PDF,)
+        ).facts
         assert facts.problem is not None
         assert facts.problem.kind == "crash"
-        facts = read_facts(BytesIO(pdf_of(2)), "a.pdf", (1,), (), limits, worker, (PDF,)).facts
+        facts = read_facts(
+            BytesIO(pdf_of(2)), "a.pdf", FactRequest(pages=(1,)), limits, worker, (PDF,)
+        ).facts
         assert (facts.pages, facts.problem) == (2, None)

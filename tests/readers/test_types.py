@@ -153,7 +153,7 @@ def _gives_nothing(_stream: BinaryIO, _request: FactRequest, _limits: Limits) ->
 @pytest.mark.parametrize("read", [_raises, _exits, _gives_nothing])
 def test_a_reader_that_breaks_costs_its_file_alone_and_is_told(read: Any) -> None:
     reader = FactReader("broken", ("text",), read)
-    found = read_facts(BytesIO(b"words"), "a.txt", (), (), Limits(), None, (reader,))
+    found = read_facts(BytesIO(b"words"), "a.txt", FactRequest(), Limits(), None, (reader,))
     assert found.facts.problem is not None
     assert (found.facts.problem.kind, found.facts.medium) == ("crash", "text")
     assert found.failure is not None
@@ -170,7 +170,7 @@ class _Gone(BytesIO):
 
 
 def test_a_file_that_cannot_be_read_is_told() -> None:
-    found = read_facts(_Gone(b"%PDF-"), "a.pdf", (), (), Limits(), None, ())
+    found = read_facts(_Gone(b"%PDF-"), "a.pdf", FactRequest(), Limits(), None, ())
     facts = found.facts
     assert facts.problem is not None
     assert found.failure is None
@@ -178,6 +178,6 @@ def test_a_file_that_cannot_be_read_is_told() -> None:
 
 
 def test_a_medium_without_a_reader_is_told() -> None:
-    facts = read_facts(BytesIO(pdf_of(1)), "a.pdf", (), (), Limits(), None, ()).facts
+    facts = read_facts(BytesIO(pdf_of(1)), "a.pdf", FactRequest(), Limits(), None, ()).facts
     assert facts.problem is not None
     assert facts.problem.kind == "no-reader"

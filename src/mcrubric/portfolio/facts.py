@@ -14,7 +14,7 @@ from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import Shelf
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
-from mcrubric.readers.reading import FactReader
+from mcrubric.readers.reading import FactReader, FactRequest
 from mcrubric.readers.suffixes import claim_of
 
 if TYPE_CHECKING:
@@ -35,27 +35,20 @@ _NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")
 _LATE: Final = Problem("timeout", "the time for the whole portfolio ran out before")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """The pages and page labels of one upload that somebody cites, sorted."""
-
-    pages: tuple[int, ...] = ()
-    labels: tuple[str, ...] = ()
+NO_REQUEST: Final = FactRequest()
 
 
-NO_REQUEST: Final = Request()
-
-
-def requests_of(citations: Iterable[Citation]) -> dict[str, Request]:
+def requests_of(citations: Iterable[Citation]) -> dict[str, FactRequest]:
     """Return what must be looked at in each upload; a number may be a label as well."""
     locators: defaultdict[str, list[Locator]] = defaultdict(list)
     for citation in citations:
         if citation.artifact:
             locators[citation.artifact].extend(citation.locators)
-    return {path: _request(places) for path, places in locators.items()}
+    return {path: request_of(places) for path, places in locators.items()}
 
 
-def _request(places: Iterable[Locator]) -> Request:
+def request_of(places: Iterable[Locator]) -> FactRequest:
+    """Return what must be looked at in a file so that these places in it can be looked up."""
     pages: set[int] = set()
     labels: set[str] = set()
     for place in places:
@@ -65,7 +58,7 @@ def _request(places: Iterable[Locator]) -> Request:
             pages.update((place.first, place.last))
             if 0 <= place.last - place.first < PAGES_OF_A_RANGE:
                 pages.update(range(place.first, place.last))
-    return Request(tuple(sorted(pages)), tuple(sorted(labels)))
+    return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)))
 
 
 @dataclass(slots=True)
@@ -82,9 +75,9 @@ class FactFinder:
     deadline: float | None
     stopped: bool = False
     failures: list[Failure] = field(default_factory=list)
-    _known: dict[tuple[str, str, Request], Facts] = field(default_factory=dict)
+    _known: dict[tuple[str, str, FactRequest], Facts] = field(default_factory=dict)
 
-    def artifact(self, path: str, request: Request) -> Artifact:
+    def artifact(self, path: str, request: FactRequest) -> Artifact:
         """Return an upload with all that is to be known of it."""
         contents = self.shelf.contents
         if contents.handed_in and path in contents.handed_in.facts:
@@ -103,16 +96,15 @@ class FactFinder:
         digest = self.shelf.digests.get(path)
         return Artifact(path=path, size=contents.sizes[path], sha256=digest, facts=facts)
 
-    def _facts(self, path: str, look: Look, request: Request) -> Facts | None:
+    def _facts(self, path: str, look: Look, request: FactRequest) -> Facts | None:
         key = (look.sha256, suffix(path), request)
         if key not in self._known:
             if self.deadline is not None and monotonic() >= self.deadline:
                 self.stopped = True
                 return self._unread(path, _LATE)
             found = read_facts(
-                look.stream, path, request.pages, request.labels,
-                self.shelf.limits, self.worker, self.readers,
-            )  # fmt: skip
+                look.stream, path, request, self.shelf.limits, self.worker, self.readers
+            )
             self._known[key] = found.facts
             if found.failure:
                 self.failures.append(found.failure)

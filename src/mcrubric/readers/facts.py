@@ -39,16 +39,15 @@ class FoundFacts:
 def read_facts(
     stream: BinaryIO,
     name: str,
-    request_pages: Sequence[int],
-    request_labels: Sequence[str],
+    request: FactRequest,
     limits: Limits,
     worker: WorkerClient | None,
     readers: Sequence[FactReader],
 ) -> FoundFacts:
     """Return what is known of a file; whatever it holds, nothing is raised.
 
-    `stream` is seekable; `name` is the file's name or path. `request_pages` and `request_labels`
-    are the pages that somebody cites, which are opened to see whether they are there.
+    `stream` is seekable; `name` is the file's name or path. The pages of `request` are opened to
+    see whether they are there.
     Without a `worker`, a reader that needs one starts its own.
     """
     sniffed = sniff(b"", name)
@@ -59,9 +58,7 @@ def read_facts(
         _check_size(size_of(stream), limits)
         sniffed = _looked_into(sniffed, stream, name, limits)
         _check_name(sniffed, stream, name)
-        request = FactRequest(
-            sniffed.medium, sniffed.media_type, tuple(request_pages), tuple(request_labels)
-        )
+        request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)
         return FoundFacts(_read(stream, request, limits, worker, readers))
     except Exception as error:  # noqa: BLE001 - R1 and R2: a fault costs this file alone, and is told
         problem = _problem(error)

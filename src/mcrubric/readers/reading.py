@@ -45,14 +45,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class FactRequest:
-    """What must be found out: the file's type, and the pages and labels that somebody cites.
+    """What must be found out: the pages and page labels that somebody cites, sorted.
 
     `every_page`: whether all pages are opened, cited or not. `text`: whether the text of the whole
-    file is read, as quotations need it.
+    file is read, as quotations need it. What the file is is filled in when its bytes are seen.
     """
 
-    medium: Medium
-    media_type: str
+    medium: Medium = "unknown"
+    media_type: str = "application/octet-stream"
     pages: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
     every_page: bool = False
