@@ -56,11 +56,12 @@ def checks() -> tuple[CheckFunction, ...]:
 
 def readers() -> tuple[Reader, ...]:
     """Return the built-in readers of written parts."""
+    from mcrubric.readers.csv_document import CSV, TSV
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
     from mcrubric.readers.plain import PLAIN
 
-    return (MARKDOWN, PLAIN, HTML)
+    return (MARKDOWN, PLAIN, HTML, CSV, TSV)
 
 
 def fact_readers() -> tuple[FactReader, ...]:
@@ -68,10 +69,11 @@ def fact_readers() -> tuple[FactReader, ...]:
     from mcrubric.readers.image import IMAGE
     from mcrubric.readers.media import MEDIA
     from mcrubric.readers.pdf import PDF
+    from mcrubric.readers.sheets import SHEETS
     from mcrubric.readers.slides import SLIDES
     from mcrubric.readers.textfacts import TEXT
 
-    return (PDF, MEDIA, IMAGE, SLIDES, TEXT)
+    return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, TEXT)
 
 
 def formats() -> tuple[Format, ...]:

@@ -47,7 +47,7 @@ MP4 = b"\0\0\0\x10ftypisom\0\0\0\0"
         (b"{\\rtf1 Hello}", "", "document", "application/rtf"),
         (HTML, "", "html", "text/html"),
         (b"# Hello", "a.md", "markdown", "text/markdown"),
-        (b"a,b\n1,2\n", "a.CSV", "text", "text/csv"),
+        (b"a,b\n1,2\n", "a.CSV", "sheets", "text/csv"),
         (b"\xff\xfeh\0i\0", "", "text", "text/plain"),
         (b"caf\xe9", "", "text", "text/plain"),
         (b"\x01\x02\x03", "", "unknown", "application/octet-stream"),

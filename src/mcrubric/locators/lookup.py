@@ -48,6 +48,8 @@ _NO_TIMES: Final[frozenset[Medium]] = frozenset(("pdf", "image", "sheets"))
 _NO_SLIDES: Final[frozenset[Medium]] = frozenset(("image", "audio"))
 _NO_TEXT: Final[frozenset[Medium]] = frozenset(("audio", "video"))
 _ANIMATED: Final = frozenset(("image/gif", "image/webp", "image/apng"))
+_TABLES: Final = frozenset(("text/csv", "text/tab-separated-values"))
+"""Sheets that are texts as well: they have lines, and a log of a talk has time stamps."""
 _PRINTED: Final[frozenset[Medium]] = frozenset(("document", "sheets", "text", "markdown", "html"))
 """Whether or not there is a reader: no reader could know the pages."""
 
@@ -113,7 +115,7 @@ def _pages_of_slides(pages: Pages, facts: Facts) -> Answer:
 
 
 def _times(times: Times, facts: Facts) -> Answer:
-    if facts.medium in _NO_TIMES and facts.media_type not in _ANIMATED:
+    if facts.medium in _NO_TIMES and facts.media_type not in _ANIMATED | _TABLES:
         return mismatch(f"{_a(facts.medium)}, which has no time")
     if facts.medium not in _NO_TEXT:
         return UNKNOWN
@@ -140,7 +142,7 @@ def _lines(first: int, last: int, facts: Facts) -> Answer:
         return mismatch(f"{_a(facts.medium)}, which has no lines")
     if facts.medium == "html":
         return unverifiable()  # a browser breaks lines anew
-    if facts.medium not in ("text", "markdown"):
+    if facts.medium not in ("text", "markdown") and facts.media_type not in _TABLES:
         return UNKNOWN
     return _counted(first, last, facts.lines, "line")
 

@@ -75,6 +75,8 @@ class Limits:
     package_parts: int = 2_000
     part_bytes: int = 64 * MIB
     xml_depth: int = 200
+    # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.
+    sheet_cells: int = 1_000_000
 
     # The whole portfolio: then what is known is returned, and the rest is open.
     portfolio_seconds: float = 120.0

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import Bytes
+from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,10 @@ _FOLDERS: Final[dict[str, tuple[Medium, str]]] = {
     "ppt/": ("slides", "presentationml.presentation"),
     "xl/": ("sheets", "spreadsheetml.sheet"),
 }
-_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+_BINARY: Final = "xl/workbook.bin"
 _MIMETYPE: Final = "mimetype"
 _MIMETYPE_BYTES: Final = 100
-_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
 _OPEN_DOCUMENTS: Final[dict[str, Medium]] = {
     "text": "document",
     "presentation": "slides",
@@ -57,16 +57,25 @@ class Package:
         self._archive = archive
         self._limits = limits
         self.names = frozenset(archive.namelist())
+        self._plain = {_plain(name): name for name in self.names}
+
+    def find(self, name: str) -> str | None:
+        """Return the part of that name as the archive spells it, None if there is none.
+
+        Names of parts are the same in upper and lower case (ECMA-376 part 2, 6.2.2.3), and some
+        programs on Windows write them with backslashes.
+        """
+        return name if name in self.names else self._plain.get(_plain(name))
 
     def kind(self) -> tuple[Medium, str] | None:
         """Return what kind of office file it is, None if it is another archive."""
         if _CONTENT_TYPES in self.names:
             for folder, (medium, media_type) in _FOLDERS.items():
-                if any(name.startswith(folder) for name in self.names):
-                    return medium, _OPEN_XML + media_type
+                if any(name.startswith(folder) for name in self._plain):
+                    return medium, XLSB if _BINARY in self._plain else OPEN_XML + media_type
         if _MIMETYPE in self.names:
             media_type = self.part(_MIMETYPE)[:_MIMETYPE_BYTES].decode("latin-1").strip()
-            flavour = media_type.removeprefix(_OPEN_DOCUMENT)
+            flavour = media_type.removeprefix(OPEN_DOCUMENT)
             if flavour in _OPEN_DOCUMENTS:
                 return _OPEN_DOCUMENTS[flavour], media_type
         return None
@@ -126,6 +135,10 @@ def _measure(data: Bytes, limits: Limits) -> None:
     parts, length = struct.unpack_from("<HI", tail, at + 10)
     if parts > limits.package_parts or length > limits.package_parts * _ENTRY_BYTES:
         raise _too_many(limits)
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _too_many(limits: Limits) -> ReadError:

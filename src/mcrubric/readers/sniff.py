@@ -119,7 +119,7 @@ def _text(head: bytes, claim: Claim | None) -> Type:
         return "document", "application/rtf"
     if claim and claim.medium == "image" and _SVG in head:
         return "image", "image/svg+xml"
-    if claim and claim.medium in _TEXT_MEDIA:
+    if claim and (claim.medium in _TEXT_MEDIA or claim.media_type.startswith("text/")):
         return claim.medium, claim.media_type
     return ("html", "text/html") if start.startswith(_HTML) else ("text", "text/plain")
 

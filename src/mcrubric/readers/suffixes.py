@@ -20,18 +20,29 @@ class Claim:
     marked: bool = False
 
 
-_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
-_OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
+OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
+XLSB: Final = "application/vnd.ms-excel.sheet.binary.macroEnabled.12"
+_POWERPOINT: Final = "application/vnd.ms-powerpoint."
+_EXCEL: Final = "application/vnd.ms-excel."
 
 _CLAIMS: Final = {
     ".pdf": Claim("pdf", "application/pdf", marked=True),
-    ".docx": Claim("document", _OPEN_XML + "wordprocessingml.document", marked=True),
-    ".pptx": Claim("slides", _OPEN_XML + "presentationml.presentation", marked=True),
-    ".ppsx": Claim("slides", _OPEN_XML + "presentationml.slideshow", marked=True),
-    ".xlsx": Claim("sheets", _OPEN_XML + "spreadsheetml.sheet", marked=True),
-    ".odt": Claim("document", _OPEN_DOCUMENT + "text", marked=True),
-    ".odp": Claim("slides", _OPEN_DOCUMENT + "presentation", marked=True),
-    ".ods": Claim("sheets", _OPEN_DOCUMENT + "spreadsheet", marked=True),
+    ".docx": Claim("document", OPEN_XML + "wordprocessingml.document", marked=True),
+    ".pptx": Claim("slides", OPEN_XML + "presentationml.presentation", marked=True),
+    ".ppsx": Claim("slides", OPEN_XML + "presentationml.slideshow", marked=True),
+    ".potx": Claim("slides", OPEN_XML + "presentationml.template", marked=True),
+    ".pptm": Claim("slides", _POWERPOINT + "presentation.macroEnabled.12", marked=True),
+    ".ppsm": Claim("slides", _POWERPOINT + "slideshow.macroEnabled.12", marked=True),
+    ".potm": Claim("slides", _POWERPOINT + "template.macroEnabled.12", marked=True),
+    ".xlsx": Claim("sheets", OPEN_XML + "spreadsheetml.sheet", marked=True),
+    ".xltx": Claim("sheets", OPEN_XML + "spreadsheetml.template", marked=True),
+    ".xlsm": Claim("sheets", _EXCEL + "sheet.macroEnabled.12", marked=True),
+    ".xltm": Claim("sheets", _EXCEL + "template.macroEnabled.12", marked=True),
+    ".xlsb": Claim("sheets", XLSB, marked=True),
+    ".odt": Claim("document", OPEN_DOCUMENT + "text", marked=True),
+    ".odp": Claim("slides", OPEN_DOCUMENT + "presentation", marked=True),
+    ".ods": Claim("sheets", OPEN_DOCUMENT + "spreadsheet", marked=True),
     ".doc": Claim("document", "application/msword"),
     ".ppt": Claim("slides", "application/vnd.ms-powerpoint"),
     ".xls": Claim("sheets", "application/vnd.ms-excel"),
@@ -65,9 +76,9 @@ _CLAIMS: Final = {
     ".ogg": Claim("audio", "audio/ogg"),
     ".flac": Claim("audio", "audio/flac"),
     ".aac": Claim("audio", "audio/aac"),
+    ".csv": Claim("sheets", "text/csv"),
+    ".tsv": Claim("sheets", "text/tab-separated-values"),
     ".txt": Claim("text", "text/plain"),
-    ".csv": Claim("text", "text/csv"),
-    ".tsv": Claim("text", "text/tab-separated-values"),
     ".json": Claim("text", "application/json"),
     ".yaml": Claim("text", "application/yaml"),
     ".yml": Claim("text", "application/yaml"),

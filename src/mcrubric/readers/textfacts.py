@@ -27,7 +27,7 @@ def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
     return Facts(
         medium=request.medium,
         media_type=request.media_type,
-        lines=_lines(stream),
+        lines=count_lines(stream),
         headings=_headings(stream, request, limits),
     )
 
@@ -47,7 +47,7 @@ def _headings(stream: BinaryIO, request: FactRequest, limits: Limits) -> tuple[s
     return html_anchors(data, limits)
 
 
-def _lines(stream: BinaryIO) -> int:
+def count_lines(stream: BinaryIO) -> int:
     """Count line ends of all three systems, whatever the size of the file."""
     lines, last = 0, ""
     for text in _texts(stream):

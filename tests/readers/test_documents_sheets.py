@@ -1,0 +1,106 @@
+"""Tables in files of their own, read into a Document: CSV and TSV."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mcrubric.model.limits import Limits
+from mcrubric.readers.csv_document import read_csv, read_tsv
+from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from mcrubric.model.documents import Document
+
+FIELDS = st.text(st.sampled_from('ab ,;"\n\t'), max_size=6)
+
+
+def _cells(document: Document) -> dict[tuple[int, int], str]:
+    return {
+        (each.cell.row, each.cell.column): document.slice(each)
+        for each in document.blocks
+        if each.cell
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("a,b\n1,2\n", {(1, 1): "a", (1, 2): "b", (2, 1): "1", (2, 2): "2"}),
+        ("a;b\n1,5;2\n", {(1, 1): "a", (1, 2): "b", (2, 1): "1,5", (2, 2): "2"}),
+        ("a\tb, c\n", {(1, 1): "a", (1, 2): "b, c"}),
+        ("sep=|\na|b", {(1, 1): "a", (1, 2): "b"}),
+        ('"a, ""b""",c', {(1, 1): 'a, "b"', (1, 2): "c"}),
+        ('"two\nlines";c\nd;e', {(1, 1): "two\nlines", (1, 2): "c", (2, 1): "d", (2, 2): "e"}),
+        ("a,,c\n\n,x,\n", {(1, 1): "a", (1, 3): "c", (3, 2): "x"}),
+        ("\ufeffa,b", {(1, 1): "a", (1, 2): "b"}),
+        ("one column\nonly", {(1, 1): "one column", (2, 1): "only"}),
+        ("A report; made in May\n\na,b\n1,2\n3,4", {
+            (1, 1): "A report; made in May", (3, 1): "a", (3, 2): "b", (4, 1): "1", (4, 2): "2",
+            (5, 1): "3", (5, 2): "4",
+        }),
+        ("", {}),
+    ],
+)  # fmt: skip
+def test_fields_are_cells(text: str, cells: dict[tuple[int, int], str]) -> None:
+    assert _cells(read_csv(text.encode(), "t.csv", Limits())) == cells
+
+
+def test_tabs_part_the_fields_of_tsv_whatever_else_is_in_them() -> None:
+    assert _cells(read_tsv(b"a, b, c\t1\nd, e, f\t2", "t.tsv", Limits())) == {
+        (1, 1): "a, b, c", (1, 2): "1", (2, 1): "d, e, f", (2, 2): "2"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_are_those_of_texts(encoding: str) -> None:
+    document = read_csv("caf\u00e9;\u20ac\r\n".encode(encoding), "t.csv", Limits())
+    assert _cells(document) == {(1, 1): "caf\u00e9", (1, 2): "\u20ac"}
+
+
+def test_a_cell_has_its_line_and_column_in_the_source() -> None:
+    document = read_csv(b'a,"b ""c"" d"\r\n"e\r\nf",  g', "t.csv", Limits())
+    places = {
+        document.slice(each): (place.line, place.column)
+        for each in document.blocks
+        for place in [document.place(each.start, each.end)]
+    }
+    assert places == {"a": (1, 1), 'b "c" d': (1, 4), "e\nf": (2, 2), "g": (3, 6)}
+    within = document.text.index("d")
+    assert document.place(within, within + 1).column == 12
+
+
+def test_more_cells_than_the_limit_are_told() -> None:
+    with pytest.raises(ReadError, match="more than 3 cells"):
+        read_csv(b"a,b\nc,d\n", "t.csv", Limits(markup_marks=3))
+    with pytest.raises(ReadError, match="more than 3 cells"):
+        read_csv(b"a,b\nc,d\n", "t.csv", Limits(sheet_cells=3))
+
+
+@given(st.lists(st.lists(FIELDS, min_size=2, max_size=4), min_size=1, max_size=5))
+def test_what_the_csv_module_writes_is_read_back(rows: list[list[str]]) -> None:
+    written = StringIO()
+    csv.writer(written, delimiter="\t", lineterminator="\n").writerows(rows)
+    document = read_tsv(written.getvalue().encode(), "t.tsv", Limits())
+    assert _cells(document) == {
+        (row, column): field.strip()
+        for row, fields in enumerate(rows, 1)
+        for column, field in enumerate(fields, 1)
+        if field.strip()
+    }
+
+
+@given(st.text(st.sampled_from('a ,;"\n\t'), max_size=40))
+def test_every_text_is_read_as_the_csv_module_reads_it(text: str) -> None:
+    document = read_tsv(text.encode(), "t.tsv", Limits())
+    fields: dict[tuple[int, int], str] = {}
+    row = 1
+    reader = csv.reader(StringIO(text), delimiter="\t")
+    for row, line in enumerate(reader, 1):
+        fields |= {(row, at): each.strip() for at, each in enumerate(line, 1) if each.strip()}
+    assert _cells(document) == fields
