@@ -16,6 +16,7 @@ CHECKS_PAGE = ROOT / "docs" / "reference" / "checks.md"
 def schemas() -> dict[str, str]:
     """Return the published schemas by name, as text."""
     from mcrubric.engine.schema import published_rubric_schema
+    from mcrubric.model.facts_shape import facts_schema
     from mcrubric.model.report_json import report_schema
     from mcrubric.portfolio.handin import portfolio_schema
 
@@ -23,6 +24,7 @@ def schemas() -> dict[str, str]:
         "rubric": published_rubric_schema(map(check_of, checks())),
         "portfolio": portfolio_schema(),
         "report": report_schema(),
+        "facts": facts_schema(),
     }
     return {name: json.dumps(schema, indent=2) + "\n" for name, schema in made.items()}
 

@@ -15,8 +15,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mcrubric.api import Validator, load_rubric, read_rubric, rubric_ids, validate
+    from mcrubric.artifacts import locate, read_facts
     from mcrubric.errors import (
         CheckDefinitionError,
+        FactsError,
         McrubricError,
         Mistake,
         NoSuchPathError,
@@ -26,12 +28,16 @@ if TYPE_CHECKING:
         UnknownPartError,
         UnknownRubricError,
     )
+    from mcrubric.model.artifacts import Facts
     from mcrubric.model.limits import Limits
+    from mcrubric.model.locators import Resolution
     from mcrubric.model.report import Finding, Judgement, Message, Report, Result
     from mcrubric.model.rubric import Rubric
 
 __all__ = [
     "CheckDefinitionError",
+    "Facts",
+    "FactsError",
     "Finding",
     "Judgement",
     "Limits",
@@ -42,6 +48,7 @@ __all__ = [
     "PluginLoadError",
     "Report",
     "ReportError",
+    "Resolution",
     "Result",
     "Rubric",
     "RubricError",
@@ -50,6 +57,8 @@ __all__ = [
     "Validator",
     "__version__",
     "load_rubric",
+    "locate",
+    "read_facts",
     "read_rubric",
     "rubric_ids",
     "validate",
@@ -59,11 +68,14 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "mcrubric.api": ("Validator", "load_rubric", "read_rubric", "rubric_ids", "validate"),
+    "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
-        "CheckDefinitionError", "McrubricError", "Mistake", "NoSuchPathError",
+        "CheckDefinitionError", "FactsError", "McrubricError", "Mistake", "NoSuchPathError",
         "PluginLoadError", "ReportError", "RubricError", "UnknownPartError", "UnknownRubricError",
     ),
+    "mcrubric.model.artifacts": ("Facts",),
     "mcrubric.model.limits": ("Limits",),
+    "mcrubric.model.locators": ("Resolution",),
     "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result"),
     "mcrubric.model.rubric": ("Rubric",),
 }  # fmt: skip

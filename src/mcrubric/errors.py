@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mcrubric.model.errors import (
     CheckDefinitionError,
+    FactsError,
     McrubricError,
     Mistake,
     MistakesError,
@@ -17,6 +18,7 @@ from mcrubric.model.plugin_errors import PluginLoadError
 
 __all__ = [
     "CheckDefinitionError",
+    "FactsError",
     "McrubricError",
     "Mistake",
     "MistakesError",

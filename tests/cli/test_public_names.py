@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FACE = [
-    "CheckDefinitionError", "Finding", "Judgement", "Limits", "McrubricError", "Message", "Mistake",
-    "NoSuchPathError", "PluginLoadError", "Report", "ReportError", "Result", "Rubric",
-    "RubricError",
-    "UnknownPartError", "UnknownRubricError", "Validator", "__version__", "load_rubric",
+    "CheckDefinitionError", "Facts", "FactsError", "Finding", "Judgement", "Limits",
+    "McrubricError", "Message", "Mistake", "NoSuchPathError", "PluginLoadError", "Report",
+    "ReportError", "Resolution", "Result", "Rubric", "RubricError", "UnknownPartError",
+    "UnknownRubricError", "Validator", "__version__", "load_rubric", "locate", "read_facts",
     "read_rubric", "rubric_ids", "validate",
 ]  # fmt: skip
 

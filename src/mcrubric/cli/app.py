@@ -19,6 +19,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "init": "mcrubric.cli.init",
     "rubrics": "mcrubric.cli.rubrics",
     "checks": "mcrubric.cli.checks",
+    "facts": "mcrubric.cli.facts",
+    "locate": "mcrubric.cli.locate",
     "explain": "mcrubric.cli.explain",
     "rubric": "mcrubric.cli.rubric",
     "schema": "mcrubric.cli.schema",

@@ -112,6 +112,24 @@ class Facts:
     text: str | None = None
     problem: Problem | None = None
 
+    def to_json(self) -> str:
+        """Return what is known as JSON text, which a hand-in may hold as the facts of an upload."""
+        from mcrubric.model.facts_json import dump_facts
+
+        return dump_facts(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Facts:
+        """Read facts back.
+
+        Raises:
+            FactsError: they are not written as `mcrubric schema facts` asks; all mistakes are
+                listed.
+        """
+        from mcrubric.model.facts_json import parse_facts
+
+        return parse_facts(text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:

@@ -44,6 +44,10 @@ class ReportError(MistakesError):
     """A stored report cannot be read back."""
 
 
+class FactsError(MistakesError):
+    """Stored facts of a file cannot be read back."""
+
+
 class CheckDefinitionError(McrubricError):
     """A check is not written as `mcrubric.plugin` asks; the message says how it should be."""
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from unicodedata import normalize
 
 from mcrubric.model.artifacts import Facts
+from mcrubric.model.facts_data import facts_from
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.gate import Listed
 from mcrubric.portfolio.loose import Content, content_of_bytes
@@ -17,8 +18,6 @@ from mcrubric.portfolio.names import suffix
 from mcrubric.readers.suffixes import claim_of
 
 _SUFFIXES: Final = {"markdown": ".md", "text": ".txt", "html": ".html"}
-_LISTS: Final = ("labels", "headings")
-_COUNTS: Final = ("pages", "width", "height", "slides", "lines")
 
 
 @dataclass(slots=True)
@@ -108,16 +107,7 @@ def _gather_encoded(gathered: Gathered, index: int, path: str, written: str) -> 
 
 
 def _facts(path: str, given: Mapping[str, Any]) -> Facts:
-    """Return handed-in facts; the medium is the one that the file's name says."""
-    known = {key: value for key, value in given.items() if value is not None}
-    for name in _LISTS:
-        if name in known:
-            known[name] = tuple(known[name])
-    for name in _COUNTS:
-        if name in known:
-            known[name] = int(known[name])
-    if "labels" in known:
-        known.setdefault("pages", len(known["labels"]) or None)
+    """Return handed-in facts; a medium that they do not name is the one that the name says."""
     if claim := claim_of(suffix(path)):
-        return Facts(medium=claim.medium, media_type=claim.media_type, **known)
-    return Facts(medium="unknown", **known)
+        return facts_from(given, claim.medium, claim.media_type)
+    return facts_from(given)

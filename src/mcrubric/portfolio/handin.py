@@ -4,69 +4,40 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
-)
+from pydantic import Discriminator, Field, Tag, ValidationError
+
+from mcrubric.model.facts_shape import DIALECT, KnownFacts, Shape
 
 SCHEMA_ID: Final = "urn:mcrubric:schema:portfolio:1"
 
 Format = Literal["markdown", "text", "html"]
 
 
-def _whole(value: object) -> object:
-    """Take 24.0 for 24, as JSON Schema does."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-Count = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 Words = Annotated[str, Field(min_length=1)]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class TextDocument(_Model):
+class TextDocument(Shape):
     """A written part as text."""
 
     text: str
     format: Format = "markdown"
 
 
-class KnownFacts(_Model):
-    """What a portal knows of an upload already, so that the file itself is not handed in."""
-
-    pages: Count | None = None
-    labels: list[str] | None = None
-    seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
-    width: Count | None = None
-    height: Count | None = None
-    slides: Count | None = None
-    lines: Count | None = None
-    headings: list[str] | None = None
-
-
-class EncodedArtifact(_Model):
+class EncodedArtifact(Shape):
     """An upload with its content."""
 
     path: Words
     base64: Annotated[str, Field(json_schema_extra={"contentEncoding": "base64"})]
 
 
-class KnownArtifact(_Model):
+class KnownArtifact(Shape):
     """An upload of which only the facts are handed in."""
 
     path: Words
     facts: KnownFacts
 
 
-class CitedArtifact(_Model):
+class CitedArtifact(Shape):
     """An upload, where to look in it, and words that stand there."""
 
     artifact: str
@@ -74,7 +45,7 @@ class CitedArtifact(_Model):
     quote: str | None = None
 
 
-class Entry(_Model):
+class Entry(Shape):
     """One entry of the self-analysis."""
 
     detail: str | list[str] | None = None
@@ -101,7 +72,7 @@ Upload = Annotated[
 ]
 
 
-class HandIn(_Model):
+class HandIn(Shape):
     """A portfolio handed in as one JSON document."""
 
     rubric: Words | None = None
@@ -112,8 +83,7 @@ class HandIn(_Model):
 
 def portfolio_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a hand-in as one JSON document."""
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "$id": SCHEMA_ID, **HandIn.model_json_schema()}
+    return {"$schema": DIALECT, "$id": SCHEMA_ID, **HandIn.model_json_schema()}
 
 
 def mistakes(data: object) -> list[tuple[tuple[str | int, ...], str, str]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Final
 
+from mcrubric.model.artifacts import Facts
+from mcrubric.model.facts_data import STATES
 from mcrubric.model.portfolio import Fault
 from mcrubric.text.near import nearest
 
@@ -28,13 +31,14 @@ _WORDS: Final = {
     "list_type": "a list is asked for here",
     "dict_type": "a mapping is asked for here",
     "model_type": "a mapping is asked for here",
-    "literal_error": "the format is markdown, text or html",
+    "bool_type": "true or false is asked for here",
 }
 _KEYS: Final = {
     "": ("rubric", "documents", "evidence", "artifacts"),
     "documents": ("text", "format"),
     "artifacts": ("path", "base64", "facts"),
-    "facts": ("pages", "labels", "seconds", "width", "height", "slides", "lines", "headings"),
+    "facts": tuple(field.name for field in fields(Facts)),
+    **{name: tuple(field.name for field in fields(state)) for name, state in STATES.items()},
 }
 
 
@@ -77,12 +81,13 @@ def _fault(loc: Loc, kind: str, message: str) -> Fault:
     if kind == "missing" and upload and len(loc) == _UPLOAD:
         return bad_hand_in(loc, "one of `base64`, `facts` and (in Python) `content` is missing")
     if kind != "extra_forbidden":
-        return bad_hand_in(loc, _WORDS.get(kind, message))
+        asked = message.replace("Input should be", "this should be")
+        return bad_hand_in(loc, _WORDS.get(kind, asked))
     key = str(loc[-1])
     if upload and len(loc) == _UPLOAD + 1 and key == "facts":
         return bad_hand_in(loc, "this stands beside `base64`; one is asked for")
     if upload and len(loc) == _UPLOAD + 1 and key == "content":
         return bad_hand_in(loc, "only Python can give this; in JSON, `base64` says the same")
-    level = "facts" if "facts" in loc[:-1] else str(loc[0]) if len(loc) > 1 else ""
+    level = next((str(step) for step in reversed(loc[:-1]) if step in _KEYS), "")
     guess = nearest(key, _KEYS[level]) or ""
     return Fault("unknown-key", {"key": key, "guess": guess, "at": pointer(loc)})
