@@ -60,8 +60,9 @@ def readers() -> tuple[Reader, ...]:
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
     from mcrubric.readers.plain import PLAIN
+    from mcrubric.readers.xlsx_reader import XLSX
 
-    return (MARKDOWN, PLAIN, HTML, CSV, TSV)
+    return (MARKDOWN, PLAIN, HTML, XLSX, CSV, TSV)
 
 
 def fact_readers() -> tuple[FactReader, ...]:

@@ -74,6 +74,10 @@ class Limits:
     # An office file of 500 slides has about 1,500 parts; one part of it is rarely over 1 MB.
     package_parts: int = 2_000
     part_bytes: int = 64 * MIB
+    # All parts that are read of one file: a workbook of a million cells has 50 MB of XML, with
+    # two elements a cell. A parser takes a second for two million tags.
+    package_bytes: int = 256 * MIB
+    xml_tags: int = 8_000_000
     xml_depth: int = 200
     # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.
     sheet_cells: int = 1_000_000

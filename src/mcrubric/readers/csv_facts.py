@@ -8,7 +8,7 @@ from mcrubric.model.artifacts import Facts, SheetState
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.delimited import dialect_of, fields_of
 from mcrubric.readers.grid import UsedRange
-from mcrubric.readers.office_text import SheetText
+from mcrubric.readers.office_text import SheetText, TextBudget
 from mcrubric.readers.reading import FactRequest, ReadError
 from mcrubric.readers.textfacts import count_lines
 
@@ -36,9 +36,9 @@ def read_csv_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
 
 def _sheet(data: bytes, request: FactRequest, limits: Limits) -> SheetState:
     text = decode(data, limits)
-    used, shown = UsedRange(), SheetText()
+    used, shown = UsedRange(), SheetText(TextBudget(limits.text_bytes))
     for field in fields_of(text, dialect_of(text, tabs=request.media_type == TABS), limits):
         used.add(field.row, field.column)
         if request.text:
             shown.add(field.row, field.text)
-    return SheetState("", str(used), text=str(shown) if request.text else None)
+    return SheetState("", str(used), text=shown.whole() if request.text else None)

@@ -70,18 +70,18 @@ class UsedRange:
     """Grows with every cell that holds something; its name is blank while there is none."""
 
     def __init__(self) -> None:
-        self._rectangle: Rectangle | None = None
+        self._row, self._column = LAST_ROW, LAST_COLUMN
+        self._last_row = self._last_column = 0
 
     def add(self, row: int, column: int) -> None:
         """Take a cell in."""
-        old = self._rectangle
-        if old is None:
-            self._rectangle = Rectangle(row, column, row, column)
-        elif not (old.row <= row <= old.last_row and old.column <= column <= old.last_column):
-            self._rectangle = Rectangle(
-                min(old.row, row), min(old.column, column),
-                max(old.last_row, row), max(old.last_column, column),
-            )  # fmt: skip
+        if not self._row <= row <= self._last_row:
+            self._row, self._last_row = min(self._row, row), max(self._last_row, row)
+        if not self._column <= column <= self._last_column:
+            self._column = min(self._column, column)
+            self._last_column = max(self._last_column, column)
 
     def __str__(self) -> str:
-        return str(self._rectangle or "")
+        if not self._last_row:
+            return ""
+        return str(Rectangle(self._row, self._column, self._last_row, self._last_column))

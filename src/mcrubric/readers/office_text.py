@@ -23,16 +23,22 @@ class TextBudget:
 class SheetText:
     """Grows cell by cell into what a sheet shows: a line for each row, tabs between cells."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: TextBudget) -> None:
+        self._budget = budget
         self._pieces: list[str] = []
         self._row = 0
+        self._fits = True
 
     def add(self, row: int, text: str) -> None:
         """Add a cell, in the order of rows."""
-        if self._pieces:
-            self._pieces.append("\t" if row == self._row else "\n")
+        between = "" if not self._pieces else "\t" if row == self._row else "\n"
         self._row = row
-        self._pieces.append(text)
+        piece = self._budget.take(between + text) if self._fits else None
+        if piece is None:
+            self._fits, self._pieces = False, []
+        else:
+            self._pieces.append(piece)
 
-    def __str__(self) -> str:
-        return "".join(self._pieces)
+    def whole(self) -> str | None:
+        """Return all of it, None if it did not fit."""
+        return "".join(self._pieces) if self._fits else None

@@ -57,6 +57,7 @@ class Package:
         self._archive = archive
         self._limits = limits
         self.names = frozenset(archive.namelist())
+        self._bytes = self._tags = 0
         self._plain = {_plain(name): name for name in self.names}
 
     def find(self, name: str) -> str | None:
@@ -93,7 +94,18 @@ class Package:
             if entry.compress_type not in _PLAIN:
                 raise ReadError(Problem("damaged", "a part of it is packed in an unknown way"))
             with self._archive.open(entry) as stream:
-                return b"".join(self._chunks(stream, entry.compress_size))
+                data = b"".join(self._chunks(stream, entry.compress_size))
+        self._spend(data)
+        return data
+
+    def _spend(self, data: bytes) -> None:
+        """Count what all parts hold together: many large ones are as slow as one without end."""
+        self._bytes += len(data)
+        self._tags += data.count(b"<")
+        if self._bytes > self._limits.package_bytes:
+            raise _over(f"its parts hold more than {self._limits.package_bytes:,} bytes together")
+        if self._tags > self._limits.xml_tags:
+            raise _over(f"its parts hold more than {self._limits.xml_tags:,} tags together")
 
     def _chunks(self, stream: IO[bytes], packed: int) -> Iterator[bytes]:
         unpacked = 0

@@ -74,9 +74,14 @@ class SheetDocumentBuilder:
     def _count(self, cell: SheetCell) -> None:
         self._cells += 1
         if self._cells > self._limits.markup_marks:
-            detail = f"its sheets have more than {self._limits.markup_marks:,} cells in use"
-            raise ReadError(Problem("limit", detail))
+            raise too_many_cells(self._limits)
         length = self._builder.length + len(cell.text) + sum(map(len, cell.comments))
         if length > self._limits.text_bytes:
             detail = f"its text is longer than {self._limits.text_bytes:,} characters"
             raise ReadError(Problem("limit", detail))
+
+
+def too_many_cells(limits: Limits) -> ReadError:
+    """Return the error that says how many cells a written file may have."""
+    detail = f"its sheets have more than {limits.markup_marks:,} cells in use"
+    return ReadError(Problem("limit", detail))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
+from mcrubric.readers.suffixes import OPEN_XML, XLSB
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,12 +24,19 @@ def read_sheets(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts
     """
     reader = _READERS.get(request.media_type)
     if reader is None:
-        detail = "only CSV spreadsheets can be looked into; save it as one"
+        kind = "a binary workbook (XLSB)" if request.media_type == XLSB else "of this kind"
+        detail = f"a spreadsheet that is {kind} cannot be looked into; save it as XLSX or CSV"
         raise ReadError(Problem("no-reader", detail))
     return reader()(stream, request, limits)
 
 
 # The readers are loaded when the first file of their kind comes.
+def _xlsx() -> Read:
+    from mcrubric.readers.xlsx import read_xlsx_facts
+
+    return read_xlsx_facts
+
+
 def _csv() -> Read:
     from mcrubric.readers.csv_facts import read_csv_facts
 
@@ -36,6 +44,7 @@ def _csv() -> Read:
 
 
 _READERS: Final[Mapping[str, Callable[[], Read]]] = {
+    OPEN_XML + "spreadsheetml.sheet": _xlsx,
     "text/csv": _csv,
     "text/tab-separated-values": _csv,
 }
