@@ -1,18 +1,22 @@
-"""Tables in files of their own, read into a Document: CSV and TSV."""
+"""Tables in files of their own, read into a Document: XLSX, CSV and TSV."""
 
 from __future__ import annotations
 
 import csv
+import time
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from office import cell_of, relations_of, row_of, sheet_of, strings_of, styles_of, workbook_of
 
+from mcrubric.model.documents import Cell
 from mcrubric.model.limits import Limits
 from mcrubric.readers.csv_document import read_csv, read_tsv
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.xlsx_reader import read_xlsx
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -104,3 +108,95 @@ def test_every_text_is_read_as_the_csv_module_reads_it(text: str) -> None:
     for row, line in enumerate(reader, 1):
         fields |= {(row, at): each.strip() for at, each in enumerate(line, 1) if each.strip()}
     assert _cells(document) == fields
+
+
+def _sheets() -> dict[str, str]:
+    rows = row_of(cell_of("A1", "0", "s"), cell_of("B1", "Where", "str")) + row_of(
+        cell_of("A2", "Handbook", "str"), cell_of("B2", "0.09375", style="0"), number="2"
+    )
+    unseen = row_of(cell_of("A5", "hidden row", "str"), number="5", more=' hidden="1"')
+    column = row_of(cell_of("D6", "hidden column", "str"), number="6")
+    return {
+        "Analysis": sheet_of(
+            rows + unseen + column,
+            before='<cols><col min="3" max="4" hidden="1"/></cols>',
+            after='<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B1:C1"/></mergeCells>'
+            '<hyperlinks><hyperlink ref="A2:A4" r:id="rId1"/>'
+            '<hyperlink ref="B1" location="Notes!A1"/></hyperlinks>',
+        ),
+        "Notes": sheet_of(row_of(cell_of("B2", "not shown", "str"))),
+    }
+
+
+PARTS: dict[str, bytes | str] = {
+    "xl/sharedStrings.xml": strings_of("<t>Artifact</t>"),
+    "xl/styles.xml": styles_of("h:mm"),
+    "xl/worksheets/_rels/sheet1.xml.rels": relations_of(
+        ("rId1", "hyperlink", "file:///etc/passwd"),
+        ("rId2", "comments", "/xl/comments1.xml"),
+        ("rId3", "threadedComment", "../threaded1.xml"),
+    ),
+    "xl/comments1.xml": (
+        '<comments><authors><author>Ann</author></authors><comment ref="A1"><text><r><t>a note</t>'
+        '</r></text></comment><comment ref="B2"><text><t>[Threaded comment] a copy</t></text>'
+        "</comment></comments>"
+    ),
+    "xl/threaded1.xml": (
+        '<ThreadedComments><threadedComment ref="B2"><text>first</text></threadedComment>'
+        '<threadedComment ref="B2"><text>second</text></threadedComment>'
+        '<threadedComment ref="F9"><text>alone</text></threadedComment></ThreadedComments>'
+    ),
+}
+
+
+def test_a_workbook_is_a_table_for_each_sheet() -> None:
+    data = workbook_of(_sheets(), states={"Notes": "hidden"}, more=PARTS)
+    document = read_xlsx(data, "t.xlsx", Limits())
+    assert [(each.kind, each.left_out, document.slice(each)) for each in document.blocks] == [
+        ("heading", "heading", "Analysis"),
+        ("table-cell", None, "Artifact"),
+        ("comment", "comment", "a note"),
+        ("table-cell", None, "Where"),
+        ("table-cell", None, "Handbook"),
+        ("table-cell", None, "2:15"),
+        ("comment", "comment", "first"),
+        ("comment", "comment", "second"),
+        ("table-cell", "hidden", "hidden row"),
+        ("table-cell", "hidden", "hidden column"),
+        ("comment", "comment", "alone"),
+        ("heading", "hidden", "Notes"),
+        ("table-cell", "hidden", "not shown"),
+    ]
+    assert [each.cell for each in document.blocks if each.cell] == [
+        Cell(1, 1, 1), Cell(1, 1, 2, columns=2), Cell(1, 2, 1, rows=3), Cell(1, 2, 2),
+        Cell(1, 5, 1), Cell(1, 6, 4), Cell(2, 2, 2),
+    ]  # fmt: skip
+
+
+def test_links_of_cells_are_kept_as_written() -> None:
+    formula = '<c r="D1" t="str"><f>HYPERLINK("a.pdf","Plan")</f><v>Plan</v></c>'
+    sheets = _sheets() | {"Third": sheet_of(row_of(formula))}
+    document = read_xlsx(workbook_of(sheets, more=PARTS), "t.xlsx", Limits())
+    assert [(document.text[each.start : each.end], each.target) for each in document.links] == [
+        ("Where", "#Notes!A1"), ("Handbook", "file:///etc/passwd"), ("Plan", "a.pdf")
+    ]  # fmt: skip
+
+
+def test_a_workbook_over_a_limit_is_told() -> None:
+    data = workbook_of(_sheets(), more=PARTS)
+    for limits in (Limits(markup_marks=3), Limits(sheet_cells=3), Limits(text_bytes=30)):
+        with pytest.raises(ReadError) as caught:
+            read_xlsx(data, "t.xlsx", limits)
+        assert caught.value.problem.kind == "limit"
+
+
+def test_merged_and_hidden_ranges_without_end_do_not_matter() -> None:
+    sheet = sheet_of(
+        row_of(cell_of("A1", "1")),
+        before='<cols><col min="2" max="99999" hidden="1"/></cols>' * 5_000,
+        after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>' * 5_000,
+    )
+    begun = time.process_time()
+    (_, cell) = read_xlsx(workbook_of({"A": sheet}), "t.xlsx", Limits()).blocks
+    assert cell.cell == Cell(1, 1, 1, 1_048_576, 16_384)
+    assert time.process_time() - begun < 4

@@ -54,11 +54,16 @@ def read_workbook(package: Package, limits: Limits) -> Workbook:
         if tag == "workbookPr":
             since_1904 = switched_on(attributes, "date1904")
         relation = relations.get(relation_id(attributes) or "") if tag == "sheet" else None
-        if relation and relation.target in package.names and not relation.external:
+        if relation and _is_there(relation, package):
             sheets.setdefault(relation.target, _listed(attributes, relation))
 
     parse_xml(package.part(part), limits, start=start)
     return Workbook(tuple(sheets.values()), relations, since_1904)
+
+
+def _is_there(relation: Relation, package: Package) -> bool:
+    is_sheet = relation.kind.lower().endswith("sheet")  # of cells, a chart, a dialog, macros
+    return is_sheet and not relation.external and relation.target in package.names
 
 
 def _listed(attributes: Mapping[str, str], relation: Relation) -> ListedSheet:
