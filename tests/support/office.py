@@ -21,6 +21,9 @@ _ALTERNATES: Final = "http://schemas.openxmlformats.org/markup-compatibility/200
 _MAIN: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DIAGRAM: Final = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 
+_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
+
 Parts = dict[str, bytes | str]
 
 
@@ -32,6 +35,19 @@ def relations_of(*relations: tuple[str, str, str], office: str = OFFICE) -> str:
         for name, kind, target in relations
     )
     return f'<Relationships xmlns="{_MAIN}">{each}</Relationships>'
+
+
+def _types(*types: tuple[str, str]) -> str:
+    """Write what each part is, as other programs need to know it."""
+    each = "".join(
+        f'<Override PartName="/{part}" ContentType="{_OPEN_XML}.{kind}+xml"/>'
+        for part, kind in types
+    )
+    return (
+        f'<Types xmlns="{_TYPES}"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{each}</Types>'
+    )
 
 
 def slide_of(shapes: str, *, show: str = "", strict: bool = False) -> str:
@@ -74,7 +90,13 @@ def deck_of(
     office, main = (STRICT_OFFICE, _STRICT_SLIDES) if strict else (OFFICE, _SLIDES)
     ids = "".join(f'<p:sldId id="{256 + n}" r:id="rId{n}"/>' for n in range(len(slides)))
     parts: Parts = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _types(
+            (f"{folder}/presentation.xml", "presentationml.presentation.main"),
+            *(
+                (f"{folder}/slides/slide{n}.xml", "presentationml.slide")
+                for n in range(len(slides))
+            ),
+        ),
         "_rels/.rels": relations_of(
             ("rId1", "officeDocument", f"{folder}/presentation.xml"), office=office
         ),
@@ -148,7 +170,15 @@ def workbook_of(
         for n, each in enumerate(sheets.values(), 1)
     }
     parts: Parts = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _types(
+            ("xl/workbook.xml", "spreadsheetml.sheet.main"),
+            ("xl/sharedStrings.xml", "spreadsheetml.sharedStrings"),
+            ("xl/styles.xml", "spreadsheetml.styles"),
+            *(
+                (f"xl/worksheets/sheet{n}.xml", f"spreadsheetml.{kind}")
+                for n, kind in kinds.items()
+            ),
+        ),
         "_rels/.rels": relations_of(("rId1", "officeDocument", "xl/workbook.xml"), office=office),
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{properties}'
         f"<sheets>{listed}</sheets></workbook>",
