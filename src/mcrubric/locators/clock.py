@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.counting import MAX_DIGITS
 from mcrubric.locators.vocabulary import (
+    CARDINALS,
     DAYTIME,
+    ENDING,
     ENDS,
     FOLLOWING,
     NOT_A_MOMENT,
     RANGES,
     STARTS,
     UNITS,
+    VERSES,
 )
 from mcrubric.model.locators import Times
 
@@ -39,8 +42,15 @@ def seconds_of(clock: str) -> float:
 def clock(tokens: Tokens, index: int) -> Found | None:
     """Read `2:15`, `from 2:15 to 3:40`, `2:15 to the end`; never a time of day."""
     start = _clock_at(tokens, index)
-    if start is None:
+    if start is None or (index > 0 and tokens[index - 1].text in VERSES):
         return None
+    behind = tokens[index + 2]
+    if (
+        tokens[index + 1].text in RANGES
+        and behind.kind == "clock"
+        and _is_daytime(tokens, index + 3)
+    ):
+        return None  # 8:00 to 8:30 am
     return _stretch(tokens, index, index + 1, start)
 
 
@@ -52,7 +62,7 @@ def duration(tokens: Tokens, index: int) -> Found | None:
     if first is None:
         return None
     start, end = first
-    if tokens[end].text in NOT_A_MOMENT:
+    if tokens[end].text in NOT_A_MOMENT or (index > 0 and tokens[index - 1].text == "for"):
         return None
     return _stretch(tokens, index, end, start)
 
@@ -70,9 +80,9 @@ def _stretch(tokens: Tokens, index: int, end: int, start: float) -> Found:
     token = tokens[end]
     if token.text in FOLLOWING or token.text == "+":
         return (Times(start, None),), end + 1
-    between = index > 0 and token.text == "and" and tokens[index - 1].text == "between"
+    between = index > 0 and token.text in ("and", "&") and tokens[index - 1].text == "between"
     if token.text not in RANGES and not between:
-        return (Times(start, None),), end
+        return _ended(tokens, end, start)
     at = end + 1
     if tokens[at].text == "the":
         at += 1
@@ -85,6 +95,18 @@ def _stretch(tokens: Tokens, index: int, end: int, start: float) -> Found:
     return (Times(start, None),), end
 
 
+def _ended(tokens: Tokens, index: int, start: float) -> Found:
+    """Read the second time of `starts at 3:12 and ends at 4:01`."""
+    at = index
+    while tokens[at].text in (",", ";", "and"):
+        at += 1
+    if tokens[at].text in ENDING:
+        at += 2 if tokens[at + 1].text in ("at", "around", ":") else 1
+        if (last := _clock_at(tokens, at)) is not None:
+            return (Times(start, last),), at + 1
+    return (Times(start, None),), index
+
+
 def _clock_at(tokens: Tokens, index: int) -> float | None:
     token, behind = tokens[index], tokens[index + 1]
     if token.kind != "clock" or _is_daytime(tokens, index + 1):
@@ -92,6 +114,8 @@ def _clock_at(tokens: Tokens, index: int) -> float | None:
     before = tokens[index - 1] if index else None
     if before is not None and token.glued and before.kind in ("word", "number", "cells"):
         return None  # the T of an ISO date
+    if token.text[0] == ":" and before is not None and before.kind in ("number", "clock"):
+        return None  # the 20 of 1 :20
     if before is not None and before.text == ":" and tokens[index - 2].kind == "number":
         return None  # frames before or behind the seconds
     if behind.text == "/" and tokens[index + 2].kind == "number":
@@ -106,7 +130,7 @@ def _is_daytime(tokens: Tokens, index: int) -> bool:
 
 
 def _duration_at(tokens: Tokens, index: int) -> tuple[float, int] | None:
-    """Read numbers with falling units; return seconds and the index behind them."""
+    """Read numbers with falling units, halves too; return seconds and the index behind them."""
     total, smallest, end = 0.0, 1 << 20, index
     while (step := _amount(tokens, _joined(tokens, index, end))) is not None:
         amount, unit, behind = step
@@ -128,21 +152,22 @@ def _joined(tokens: Tokens, start: int, index: int) -> int:
 
 def _amount(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
     number, at = tokens[index], index + 1
-    if number.kind != "number" or len(number.text) > MAX_DIGITS:
+    digits = number.text if number.kind == "number" else str(CARDINALS.get(number.text, ""))
+    if not digits or len(digits) > MAX_DIGITS:
         return None
     hyphen = tokens[at].text == "-"
     unit = tokens[at + hyphen]
     if unit.text not in UNITS or (hyphen and tokens[at + 2].text not in _MARKS):
         return None
     seconds = UNITS[unit.text]
-    whole = number.text.isdigit()
+    whole = digits.isdigit() or (digits.count(".") == 1 and digits.endswith(".5"))
     lone_letter = len(unit.text) == 1 and not unit.glued and tokens[at + 1].kind != "number"
     if lone_letter and seconds > 1:
         return None  # 5 m may be metres
-    decimal = seconds == 1 and number.text.count(".") == 1
+    decimal = seconds == 1 and digits.count(".") == 1
     end = at + hyphen + 1
     end += tokens[end].text == "."  # min. and sec.
-    return (float(number.text), seconds, end) if whole or decimal else None
+    return (float(digits), seconds, end) if whole or decimal else None
 
 
 def _is_short(token: Token) -> bool:

@@ -119,7 +119,7 @@ def continued(tokens: Tokens, index: int) -> Span | None:
     at = index
     while tokens[at].text in LISTS:
         at += 1
-    if at == index or tokens[at].kind != "number":
+    if at == index or (tokens[at].kind != "number" and tokens[at].text not in CARDINALS):
         return None
     span = span_at(tokens, at, None)
     if span is None or span.first in _YEARS:

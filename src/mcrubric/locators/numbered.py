@@ -10,6 +10,7 @@ from mcrubric.locators.vocabulary import (
     CARDINALS,
     EDGES,
     ITEMS,
+    LAWS,
     LISTS,
     NUMBERED,
     ORDINAL_ENDINGS,
@@ -68,7 +69,7 @@ def _edge(token: Token, behind: str, end: int) -> Found | None:
 def item(tokens: Tokens, index: int) -> Found | None:
     """Read `figure 2`, `section 2.1`, `Appendix A`, `photos 3 and 4`."""
     kind = ITEMS.get(tokens[index].text)
-    if kind is None:
+    if kind is None or (kind == "section" and tokens[index + 1].text in LAWS):
         return None
     found: list[Locator] = []
     at = end = after_keyword(tokens, index)

@@ -10,7 +10,7 @@ from mcrubric.locators.fragments import read_fragment
 from mcrubric.locators.labels import page_label
 from mcrubric.locators.lexer import Tokens, tokens_of
 from mcrubric.locators.numbered import item, numbered, ordinal
-from mcrubric.locators.titled import cells, heading, quoted, sheet
+from mcrubric.locators.titled import before_its_word, cells, cells_in_sheets, heading, quoted, sheet
 from mcrubric.locators.unread import read_rest
 from mcrubric.locators.verbatim import verbatim
 from mcrubric.locators.vocabulary import FILLER, REFUSING
@@ -58,7 +58,7 @@ def _read(text: str, tokens: Tokens) -> tuple[Locator, ...]:
         places.extend(found[0])
         index = rest = found[1]
     rests.append((rest, index, len(places)))
-    return read_rest(text, tokens, places, rests)
+    return cells_in_sheets(read_rest(text, tokens, places, rests))
 
 
 def _place_at(  # noqa: PLR0911 - one case a kind of token
@@ -72,9 +72,13 @@ def _place_at(  # noqa: PLR0911 - one case a kind of token
         case "number":
             return duration(tokens, index) or ordinal(tokens, index)
         case "quote":
-            return sheet(tokens, index, text) or quoted(tokens, index)
+            return (
+                sheet(tokens, index, text)
+                or before_its_word(tokens, index)
+                or quoted(tokens, index)
+            )
         case "cells":
-            return cells(tokens, index)
+            return cells(tokens, index, text)
         case "mark":
             return numbered(tokens, index) or item(tokens, index)
         case _:
@@ -84,14 +88,15 @@ def _place_at(  # noqa: PLR0911 - one case a kind of token
 def _worded(tokens: Tokens, index: int, text: str) -> Found | None:
     return (
         verbatim(tokens, index)
-        or cells(tokens, index)
+        or cells(tokens, index, text)
         or numbered(tokens, index)
         or page_label(tokens, index, text)
-        or item(tokens, index)
         or sheet(tokens, index, text)
+        or item(tokens, index)
         or heading(tokens, index, text)
         or ordinal(tokens, index)
         or from_the_start(tokens, index)
+        or duration(tokens, index)
     )
 
 

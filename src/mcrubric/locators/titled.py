@@ -10,6 +10,8 @@ from mcrubric.locators.vocabulary import HEADINGS, OF, RANGES, SHEETS, SUBJECT
 from mcrubric.model.locators import Heading, Locator, Quote, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mcrubric.locators.lexer import Token, Tokens
     from mcrubric.locators.numbered import Found
 
@@ -33,33 +35,68 @@ def heading(tokens: Tokens, index: int, text: str) -> Found | None:
     token = tokens[at]
     named = at > subject or word.startswith(("head", "subh")) or text[token.start].isupper()
     end = _words_end(tokens, at)
-    if end == at or not named or token.kind == "number":
+    if end == at or not named or token.kind == "number" or numbered(tokens, at):
         return None
     return (Heading(written(text, tokens, at, end)),), end
 
 
-def cells(tokens: Tokens, index: int) -> Found | None:
-    """Read `B3:D9`, `cell C7`, `rows 14-20 on sheet "Budget"`, `columns C-E`."""
-    read = _cells_at(tokens, index)
+def before_its_word(tokens: Tokens, index: int) -> Found | None:
+    """Read `"Arrival" section` and `"Budget" tab, row 4`: a name in quotes before the word."""
+    token, word = tokens[index], tokens[index + 1].text
+    if not token.quoted or tokens[index + 2].kind == "number":
+        return None
+    if word in HEADINGS:
+        return (Heading(token.quoted),), index + 2
+    return _with_cells(tokens, index + 2, token.quoted) if word in SHEETS else None
+
+
+def cells(tokens: Tokens, index: int, text: str) -> Found | None:
+    """Read `B3:D9`, `cell C7`, `rows 14-20 on sheet "Budget"`, `columns C-E`.
+
+    A bare `C7` may be a room, unless a sheet is named behind it.
+    """
+    bare = _cell(tokens, index)
+    read = _cells_at(tokens, index) or bare
     if read is None:
         return None
     found, end = read
-    at = end
+    if (named := _sheet_behind(tokens, end, text)) is not None:
+        return (Sheet(named[0], found),), named[1]
+    return None if read is bare else ((Sheet("", found),), end)
+
+
+def _sheet_behind(tokens: Tokens, index: int, text: str) -> tuple[str, int] | None:
+    """Read `of sheet "Budget"` and `on the Budget tab`; return the name and the index behind."""
+    at = index
     while tokens[at].text in OF or tokens[at].text == "the":
         at += 1
-    if tokens[at].text in SHEETS and tokens[at + 1].kind == "quote":
-        return (Sheet(tokens[at + 1].quoted, found),), at + 2
-    return (Sheet("", found),), end
+    if at == index:
+        return None
+    if tokens[at].kind == "quote" and tokens[at + 1].text in SHEETS:
+        return tokens[at].quoted, at + 2
+    if tokens[at].text in SHEETS:
+        found = sheet(tokens, at, text)
+        only = found[0][0] if found else None
+        return (only.name, found[1]) if found and isinstance(only, Sheet) else None
+    end = at
+    while tokens[end].kind in ("word", "number") and tokens[end].text not in SHEETS:
+        end += 1
+    named = end > at and tokens[end].text in SHEETS and text[tokens[at].start].isupper()
+    return (written(text, tokens, at, end), end + 1) if named else None
 
 
 def sheet(tokens: Tokens, index: int, text: str) -> Found | None:
-    """Read `sheet "Budget" B3:D9`, `tab Budget, cell C7`, `Budget!C7`."""
+    """Read `sheet "Budget" B3:D9`, `tab Budget, cell C7`, `Sheet1, cell B4`, `FY24!C7`."""
     token = tokens[index]
-    if token.kind in ("quote", "word") and tokens[index + 1].text == "!":
-        name = token.quoted if token.kind == "quote" else text[token.start : token.end]
-        return _with_cells(tokens, index + 2, name) if tokens[index + 2].glued else None
+    if (end := _formula_end(tokens, index)) is not None:
+        name = token.quoted or written(text, tokens, index, end)
+        return _with_cells(tokens, end + 1, name)
     if token.text not in SHEETS:
         return None
+    if text[token.start : token.end] == "Sheet" and tokens[index + 1].glued:
+        if tokens[index + 1].kind != "number":
+            return None
+        return _with_cells(tokens, index + 2, written(text, tokens, index, index + 2))
     at = index + 1
     while tokens[at].text in (".", ":") or tokens[at].text in SUBJECT:
         at += 1
@@ -69,6 +106,37 @@ def sheet(tokens: Tokens, index: int, text: str) -> Found | None:
     if end == at or not text[tokens[at].start].isupper():
         return None
     return _with_cells(tokens, end, written(text, tokens, at, end))
+
+
+def _formula_end(tokens: Tokens, index: int) -> int | None:
+    """Return the index of the `!` behind a sheet's name as formulas write it, None if none is."""
+    token = tokens[index]
+    end = index + 1
+    if token.kind != "quote":
+        if token.kind != "word" or (token.glued and index > 0):
+            return None
+        while tokens[end].glued and (
+            tokens[end].kind in ("word", "number") or tokens[end].text == "_"
+        ):
+            end += 1
+    return end if tokens[end].text == "!" and tokens[end].glued and tokens[end + 1].glued else None
+
+
+def cells_in_sheets(places: Sequence[Locator]) -> tuple[Locator, ...]:
+    """Put cells into the sheet that is named right before them: `Budget tab, rows 2 and 5`."""
+    found: list[Locator] = []
+    named = ""
+    for place in places:
+        if not isinstance(place, Sheet) or (place.name and place.cells):
+            named = ""
+        elif place.name:
+            named = place.name
+        elif named:
+            if found[-1] == Sheet(named, ""):
+                found.pop()
+            place = Sheet(named, place.cells)  # noqa: PLW2901 - the same place, said whole
+        found.append(place)
+    return tuple(found)
 
 
 def quoted(tokens: Tokens, index: int) -> Found | None:

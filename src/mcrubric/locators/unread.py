@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.titled import written
 from mcrubric.locators.vocabulary import (
+    ENDING,
     ENDS,
     FILLER,
     HEADINGS,
@@ -66,6 +67,8 @@ def _said(text: str, tokens: Tokens, start: int, end: int, *, alone: bool) -> Lo
     wording = written(text, tokens, start, end)
     if telling and _is_whole(telling):
         return Whole(wording)
+    if telling and not alone and all(t.text in STARTS | ENDING for t in telling):
+        return None
     if telling and all(t.text in NOUNS or t.kind == "file" for t in telling):
         return Whole(wording) if alone else None
     titled = _titled(text, tokens, start, end)

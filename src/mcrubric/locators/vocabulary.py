@@ -13,12 +13,12 @@ def _words(listing: str) -> frozenset[str]:
 
 
 NUMBERED: Final[MappingProxyType[str, Numbered]] = MappingProxyType({
-    **dict.fromkeys(_words("p pp pg pgs page pages"), "page"),
+    **dict.fromkeys(_words("p pp pg pgs page pages pge pgae paeg pag"), "page"),
     **dict.fromkeys(_words("slide slides sl"), "slide"),
     **dict.fromkeys(_words("line lines ln ll"), "line"),
     **dict.fromkeys(_words("para paras par paragraph paragraphs ¶"), "paragraph"),
     **dict.fromkeys(_words("row rows"), "row"),
-    **dict.fromkeys(_words("minute minutes min mins"), "minute"),
+    **dict.fromkeys(_words("minute minutes min mins mintue mintues"), "minute"),
     **dict.fromkeys(_words("second seconds secs"), "second"),
 })  # fmt: skip
 
@@ -74,12 +74,22 @@ UNITS: Final = MappingProxyType({
 """Seconds in a unit, by each word for it."""
 NOT_A_MOMENT: Final = _words(
     "long video clip recording film movie segment interview presentation speech meeting session "
-    "lesson each total ago later per old late early of break talk walk drive read song podcast"
+    "lesson each total ago later per old late early of break talk walk drive read song podcast "
+    "daily weekly monthly"
 )
 """What follows a length of time, as in `4 minutes long` or `a 3 minute video`."""
 DAYTIME: Final = _words("am pm a.m p.m o'clock")
 STARTS: Final = _words("start beginning")
 ENDS: Final = _words("end finish")
+ENDING: Final = ENDS | _words("ends ending stop stops stopping")
+"""What stands before the second time of `starts at 3:12, ends at 4:01`."""
+VERSES: Final = _words(
+    "genesis exodus psalm psalms proverbs ecclesiastes isaiah jeremiah matthew luke john romans "
+    "corinthians galatians ephesians philippians colossians timothy hebrews james peter"
+)
+"""Books in which `3:16` is a verse; `mark 3:16` is a moment."""
+LAWS: Final = frozenset(("504",))
+"""Sections of a law that every school has plans under: no section of a file."""
 
 FILLER: Final = _words(
     "at on in see of the a an from to our my his her their this that is it are located found "
@@ -100,18 +110,19 @@ NOUNS: Final = _words(
     "presentation slideshow slides spreadsheet workbook agenda minutes calendar newsletter flyer "
     "brochure letter email plan plans policy protocol survey log summary notes website "
     "photo photos photograph picture pictures image images artifact artifacts evidence upload "
-    "transcript form forms poster folder portfolio binder packet schedule directory"
+    "transcript form forms poster folder portfolio binder packet schedule directory attached "
+    "attachment enclosed"
 )
 """What an artifact may be called; alone, it names the whole of it."""
 WHOLE: Final = _words(
     "throughout all whole entire entirety full fully complete everything every each various "
-    "multiple several many attached attachment enclosed passim overall everywhere anywhere"
+    "multiple several many passim overall everywhere anywhere"
 )
 PARTS: Final = _words("thing page pages sections slides parts places times areas")
 """What may be all or several, and says nothing alone."""
-WHOLE_ALONE: Final = frozenset(("n/a", "n.a.", "n.a", "-", "--", "na", "none"))
+WHOLE_ALONE: Final = frozenset(("n/a", "n.a.", "n.a", "-", "--", "na", "none", "cover to cover"))
 REFUSING: Final = _words(
-    "not except excluding without before after ratio room rm grade grades version score odds "
+    "not except excluding without but before after every each po ratio room rm grade grades version score odds "
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
     "sat sun"
 )
