@@ -1,55 +1,44 @@
-"""Moments and stretches of a recording: `2:15`, `0:42-1:10`, `1h02m`, `4 min 10 s`."""
+"""Stretches of a recording: `0:42-1:10`, `starts at 3:12, ends at 4:01`, `4-6 min`."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mcrubric.locators.counting import MAX_DIGITS
+from mcrubric.locators.moments import amount_at, clock_at, duration_at, is_daytime
 from mcrubric.locators.vocabulary import (
-    CARDINALS,
-    DAYTIME,
+    ABOUT,
     ENDING,
     ENDS,
+    FILLER,
     FOLLOWING,
     NOT_A_MOMENT,
     RANGES,
+    RUNNING,
+    SPANS,
     STARTS,
-    UNITS,
     VERSES,
 )
 from mcrubric.model.locators import Times
 
 if TYPE_CHECKING:
-    from mcrubric.locators.lexer import Token, Tokens
+    from mcrubric.locators.lexer import Tokens
     from mcrubric.locators.numbered import Found
 
-DECIMALS: Final = 3
-"""Places keep milliseconds: finer than any frame, and exact when written and read again."""
-_APART: Final = re.compile(r"[^0-9.]+")
-_MARKS: Final = frozenset(("mark", "point"))
 
-
-def seconds_of(clock: str) -> float:
-    """Return the seconds of `2:15`, `1:02:03.5` or `4'10"`."""
-    whole, _, fraction = clock.partition(".")
-    total = 0
-    for part in filter(None, _APART.split(whole)):
-        total = total * 60 + int(part)
-    return round(float(f"{total}.{fraction or 0}"), DECIMALS)
+def _before(tokens: Tokens, index: int) -> str:
+    """Return the word before, also across the dot of `Gen. 1:27`."""
+    at = index - 2 if index > 1 and tokens[index - 1].text == "." else index - 1
+    return tokens[at].text if at >= 0 else ""
 
 
 def clock(tokens: Tokens, index: int) -> Found | None:
     """Read `2:15`, `from 2:15 to 3:40`, `2:15 to the end`; never a time of day."""
-    start = _clock_at(tokens, index)
-    if start is None or (index > 0 and tokens[index - 1].text in VERSES):
+    start = clock_at(tokens, index)
+    if start is None or _before(tokens, index) in VERSES:
         return None
-    behind = tokens[index + 2]
-    if (
-        tokens[index + 1].text in RANGES
-        and behind.kind == "clock"
-        and _is_daytime(tokens, index + 3)
-    ):
+    ranged = tokens[index + 1].text in RANGES and tokens[index + 2].kind == "clock"
+    if ranged and is_daytime(tokens, index + 3):
         return None  # 8:00 to 8:30 am
     return _stretch(tokens, index, index + 1, start)
 
@@ -58,25 +47,37 @@ def duration(tokens: Tokens, index: int) -> Found | None:
     """Read `4 min 10 s`, `1h02m`, `90 seconds`, `4-6 min`; never how long something is."""
     if (ranged := _unit_behind_range(tokens, index)) is not None:
         return ranged
-    first = _duration_at(tokens, index)
+    first = duration_at(tokens, index)
     if first is None:
         return None
     start, end = first
-    if tokens[end].text in NOT_A_MOMENT or (index > 0 and tokens[index - 1].text == "for"):
+    if tokens[end].text in NOT_A_MOMENT or _before(tokens, index) in SPANS:
+        return None
+    if _is_attribute(tokens, end):
         return None
     return _stretch(tokens, index, end, start)
+
+
+def _is_attribute(tokens: Tokens, end: int) -> bool:
+    """Whether a noun follows a singular unit: `20 minute conversations` are no moment."""
+    singular = tokens[end - 1].text in ("minute", "second", "hour")
+    behind = tokens[end]
+    one = tokens[end - 2].text in ("1", "one")
+    return singular and not one and behind.kind == "word" and behind.text not in FILLER | RANGES
 
 
 def from_the_start(tokens: Tokens, index: int) -> Found | None:
     """Read `start - 2:15` and `beginning to 2:15`."""
     if tokens[index].text not in STARTS or tokens[index + 1].text not in RANGES:
         return None
-    end = _clock_at(tokens, index + 2)
+    end = clock_at(tokens, index + 2)
     return None if end is None else ((Times(0.0, end),), index + 3)
 
 
 def _stretch(tokens: Tokens, index: int, end: int, start: float) -> Found:
     """Finish a time that may be a range: a second time, or `to the end`."""
+    if tokens[end].text in ("]", ")") and tokens[end + 1].text in RANGES:
+        end += 1  # [0:35] - [0:50]
     token = tokens[end]
     if token.text in FOLLOWING or token.text == "+":
         return (Times(start, None),), end + 1
@@ -84,94 +85,41 @@ def _stretch(tokens: Tokens, index: int, end: int, start: float) -> Found:
     if token.text not in RANGES and not between:
         return _ended(tokens, end, start)
     at = end + 1
-    if tokens[at].text == "the":
+    while tokens[at].text in ABOUT or tokens[at].text in ("[", "("):
         at += 1
     if tokens[at].text in ENDS:
         return (Times(start, None),), at + 1
-    if (last := _clock_at(tokens, at)) is not None:
-        return (Times(start, last),), at + 1
-    if (more := _duration_at(tokens, at)) is not None:
-        return (Times(start, more[0]),), more[1]
-    return (Times(start, None),), end
+    last = _last_at(tokens, at) or _short_end(tokens, end, start)
+    return ((Times(start, last[0]),), last[1]) if last else ((Times(start, None),), end)
+
+
+def _last_at(tokens: Tokens, index: int) -> tuple[float, int] | None:
+    """Read the second time of a range; return it and the index behind."""
+    last = clock_at(tokens, index)
+    return duration_at(tokens, index) if last is None else (last, index + 1)
+
+
+def _short_end(tokens: Tokens, index: int, start: float) -> tuple[float, int] | None:
+    """Read the `45` of `2:15-45`: seconds of the same minute."""
+    clock, dash, number = tokens[index - 1 : index + 2]
+    written = clock.kind == "clock" and dash.text == "-" and dash.glued and number.glued
+    if not written or len(number.text) != 2 or not number.text.isdigit():  # noqa: PLR2004
+        return None
+    last = start // 60 * 60 + int(number.text)
+    return (last, index + 2) if start < last < start // 60 * 60 + 60 else None
 
 
 def _ended(tokens: Tokens, index: int, start: float) -> Found:
     """Read the second time of `starts at 3:12 and ends at 4:01`."""
     at = index
-    while tokens[at].text in (",", ";", "and"):
+    while tokens[at].text in (",", ";", "/", "and"):
         at += 1
-    if tokens[at].text in ENDING:
-        at += 2 if tokens[at + 1].text in ("at", "around", ":") else 1
-        if (last := _clock_at(tokens, at)) is not None:
+    running = tokens[at].text in RUNNING and tokens[at + 1].text in RANGES
+    if running or tokens[at].text in ENDING:
+        at += 2 if running or tokens[at + 1].text in ("at", "around", ":") else 1
+        if (last := clock_at(tokens, at)) is not None:
             return (Times(start, last),), at + 1
     return (Times(start, None),), index
-
-
-def _clock_at(tokens: Tokens, index: int) -> float | None:
-    token, behind = tokens[index], tokens[index + 1]
-    if token.kind != "clock" or _is_daytime(tokens, index + 1):
-        return None
-    before = tokens[index - 1] if index else None
-    if before is not None and token.glued and before.kind in ("word", "number", "cells"):
-        return None  # the T of an ISO date
-    if token.text[0] == ":" and before is not None and before.kind in ("number", "clock"):
-        return None  # the 20 of 1 :20
-    if before is not None and before.text == ":" and tokens[index - 2].kind == "number":
-        return None  # frames before or behind the seconds
-    if behind.text == "/" and tokens[index + 2].kind == "number":
-        return None
-    return seconds_of(token.text)
-
-
-def _is_daytime(tokens: Tokens, index: int) -> bool:
-    text = tokens[index].text
-    dotted = text in ("a", "p") and tokens[index + 1].text == "." and tokens[index + 2].text == "m"
-    return text in DAYTIME or dotted
-
-
-def _duration_at(tokens: Tokens, index: int) -> tuple[float, int] | None:
-    """Read numbers with falling units, halves too; return seconds and the index behind them."""
-    total, smallest, end = 0.0, 1 << 20, index
-    while (step := _amount(tokens, _joined(tokens, index, end))) is not None:
-        amount, unit, behind = step
-        if unit >= smallest:
-            break
-        total, smallest, end = total + amount * unit, unit, behind
-    if end == index:
-        return None
-    if smallest > 1 and tokens[end].glued and _is_short(tokens[end]):  # 1h02, 4m10
-        total += int(tokens[end].text) * smallest / 60
-        end += 1
-    return round(total, DECIMALS), end
-
-
-def _joined(tokens: Tokens, start: int, index: int) -> int:
-    """Skip the `and` or comma in `2 minutes and 30 seconds`."""
-    return index + 1 if index > start and tokens[index].text in ("and", ",") else index
-
-
-def _amount(tokens: Tokens, index: int) -> tuple[float, int, int] | None:
-    number, at = tokens[index], index + 1
-    digits = number.text if number.kind == "number" else str(CARDINALS.get(number.text, ""))
-    if not digits or len(digits) > MAX_DIGITS:
-        return None
-    hyphen = tokens[at].text == "-"
-    unit = tokens[at + hyphen]
-    if unit.text not in UNITS or (hyphen and tokens[at + 2].text not in _MARKS):
-        return None
-    seconds = UNITS[unit.text]
-    whole = digits.isdigit() or (digits.count(".") == 1 and digits.endswith(".5"))
-    lone_letter = len(unit.text) == 1 and not unit.glued and tokens[at + 1].kind != "number"
-    if lone_letter and seconds > 1:
-        return None  # 5 m may be metres
-    decimal = seconds == 1 and digits.count(".") == 1
-    end = at + hyphen + 1
-    end += tokens[end].text == "."  # min. and sec.
-    return (float(digits), seconds, end) if whole or decimal else None
-
-
-def _is_short(token: Token) -> bool:
-    return token.kind == "number" and len(token.text) == 2 and token.text.isdigit()  # noqa: PLR2004
 
 
 def _unit_behind_range(tokens: Tokens, index: int) -> Found | None:
@@ -179,7 +127,7 @@ def _unit_behind_range(tokens: Tokens, index: int) -> Found | None:
     first = tokens[index]
     if tokens[index + 1].text not in RANGES or first.kind != "number" or not first.text.isdigit():
         return None
-    found = _amount(tokens, index + 2)
+    found = amount_at(tokens, index + 2)
     if found is None or len(first.text) > MAX_DIGITS:
         return None
     amount, unit, end = found

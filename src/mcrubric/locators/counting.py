@@ -44,11 +44,19 @@ def number_at(token: Token) -> int | None:
 def after_keyword(tokens: Tokens, index: int) -> int:
     """Skip what stands between a keyword and its number, as in `pg. no. 12`, `page(s) 12`."""
     index = _after_dot(tokens, index + 1)
+    if tokens[index].text == "s" and tokens[index].glued:
+        index += 1  # pg.s
     if [token.text for token in tokens[index : index + 3]] == ["(", "s", ")"]:
         index += 3
-    while tokens[index].text in NUMBER_SIGNS:
+    while tokens[index].text in NUMBER_SIGNS or _is_hyphen(tokens, index):
         index = _after_dot(tokens, index + 1)
     return index
+
+
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether it is the hyphen of `page-12`, glued on both sides to a word spelt out."""
+    joined = tokens[index].text == "-" and tokens[index].glued and tokens[index + 1].glued
+    return joined and tokens[index - 1].text in ("page", "pages", "slide", "slides")
 
 
 def _after_dot(tokens: Tokens, index: int) -> int:
@@ -62,6 +70,10 @@ def spans_at(tokens: Tokens, keyword: int) -> tuple[tuple[tuple[int, int], ...],
     if span is None:
         return None
     spans = [(span.first, span.last)]
+    if keyword > 0 and tokens[keyword - 1].text == "between" and span.first == span.last:
+        joined = continued(tokens, span.next) if tokens[span.next].text in ("and", "&") else None
+        if joined is not None and joined.first == joined.last:
+            return ((span.first, joined.first),), joined.next
     index = _after_total(tokens, span.next, plural=tokens[keyword].text in PLURAL)
     while (more := continued(tokens, index)) is not None:
         spans.append((more.first, more.last))
@@ -117,7 +129,7 @@ def _after_total(tokens: Tokens, index: int, *, plural: bool) -> int:
 def continued(tokens: Tokens, index: int) -> Span | None:
     """Read a further number of the list, unless it counts or dates something else."""
     at = index
-    while tokens[at].text in LISTS:
+    while tokens[at].text in LISTS or (at > index and tokens[at].text == "#"):
         at += 1
     if at == index or (tokens[at].kind != "number" and tokens[at].text not in CARDINALS):
         return None

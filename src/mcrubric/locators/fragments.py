@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from mcrubric.locators.clock import DECIMALS
 from mcrubric.locators.counting import MAX_DIGITS
 from mcrubric.locators.media_fragments import pairs, parse_time, read_xywh
+from mcrubric.locators.moments import DECIMALS
 from mcrubric.locators.text_fragments import DIRECTIVE, find_text, read_directive
 from mcrubric.model.locators import (
     Heading,

@@ -57,7 +57,8 @@ _TOKEN: Final = re.compile(
     | (?P<cells> \$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?!\w) )
     | (?P<file> [\w-]+(?:\.[\w-]+)*\.(?:FILE_ENDINGS)\b )
     | (?P<number> [0-9]+(?:\.[0-9]+)* )
-    | (?P<word> [^\W\d_]+(?:['\u2019][^\W\d_]+)* )
+    | (?P<word> (?:twenty|thirty|forty|fifty)[ -](?:one|two|three|four|five|six|seven|eight|nine)\b
+               | [^\W\d_]+(?:['\u2019][^\W\d_]+)* )
     | (?P<mark> \S | \n )
     """.replace("FILE_ENDINGS", _FILE_ENDINGS),
     re.VERBOSE | re.IGNORECASE,
@@ -79,9 +80,16 @@ def tokens_of(text: str) -> Tokens:
             words = _unquoted(text[start:end])
             tokens.append(Token(kind, '"', start, end, start == last, words))
         else:
-            tokens.append(Token(kind, match[0].lower(), start, end, start == last))
+            tokens.append(Token(kind, _folded(kind, match[0].lower()), start, end, start == last))
         last = end
     return [*tokens, *(_END,) * _ROOM]
+
+
+def _folded(kind: Kind, text: str) -> str:
+    """`slide's` is how some write a plural; `forty five` is a number as `forty-five` is."""
+    if kind != "word":
+        return text
+    return text.removesuffix("'s").removesuffix("\u2019s").replace(" ", "-")
 
 
 def _unquoted(body: str) -> str:

@@ -36,27 +36,49 @@ def numbered(tokens: Tokens, index: int) -> Found | None:
     if kind is None or (found := spans_at(tokens, index)) is None:
         return None
     spans, end = found
+    if kind == "minute" and len(spans) == 1 and (more := _second_behind(tokens, end)) is not None:
+        return (Times(spans[0][0] * _MINUTE + more[0], None),), more[1]
     return tuple(_place(kind, first, last) for first, last in spans), end
 
 
+def _second_behind(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the second of `minute 3, second 20`."""
+    at = index + 1 if tokens[index].text in (",", "and") else index
+    if NUMBERED.get(tokens[at].text) != "second":
+        return None
+    number = number_at(tokens[at + 1])
+    return None if number is None else (number, at + 2)
+
+
 def ordinal(tokens: Tokens, index: int) -> Found | None:
-    """Read `third page`, `2nd slide`, `first 3 pages`, `last page`."""
-    token = tokens[index]
-    end = index + 1
-    if token.kind == "number" and tokens[end].glued and tokens[end].text in ORDINAL_ENDINGS:
-        number = number_at(token)
-        end += 1
-    else:
-        number = ORDINALS.get(token.text)
+    """Read `third page`, `2nd and 3rd slides`, `first 3 pages`, `last page`."""
+    numbers: list[int] = []
+    end = index
+    while (found := _ordinal_at(tokens, end + 1 if numbers else end)) is not None:
+        number, end = found
+        numbers.append(number)
+        if tokens[end].text not in LISTS:
+            break
     behind = tokens[end].text
-    if number is None:
-        return _edge(token, behind, end)
-    if token.text == "first" and (count := number_at(tokens[end])) is not None:
+    if not numbers:
+        return _edge(tokens[index], tokens[index + 1].text, index + 1)
+    if numbers == [1] and (count := number_at(tokens[end])) is not None:
         kind = NUMBERED.get(tokens[end + 1].text)
         return ((_nth(kind, 1, count),), end + 2) if kind else None
     if kind := NUMBERED.get(behind):
-        return (_nth(kind, number, number),), end + 1
-    return ((Item(ITEMS[behind], str(number)),), end + 1) if behind in ITEMS else None
+        return tuple(_nth(kind, each, each) for each in numbers), end + 1
+    known = behind in ITEMS
+    return (tuple(Item(ITEMS[behind], str(n)) for n in numbers), end + 1) if known else None
+
+
+def _ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read `3rd` or `third`; return the number and the index behind."""
+    token, behind = tokens[index], tokens[index + 1]
+    if token.kind == "number" and behind.glued and behind.text in ORDINAL_ENDINGS:
+        number = number_at(token)
+        return None if number is None else (number, index + 2)
+    number = ORDINALS.get(token.text)
+    return None if number is None else (number, index + 1)
 
 
 def _edge(token: Token, behind: str, end: int) -> Found | None:
@@ -77,7 +99,7 @@ def item(tokens: Tokens, index: int) -> Found | None:
         text, end = number
         found.append(Item(kind, text))
         at = end
-        while tokens[at].text in LISTS:
+        while tokens[at].text in LISTS or (at > end and tokens[at].text == "#"):
             at += 1
         if at == end or tokens[at].kind != "number" or tokens[at + 1].kind == "word":
             break

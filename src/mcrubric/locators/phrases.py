@@ -10,7 +10,8 @@ from mcrubric.locators.fragments import read_fragment
 from mcrubric.locators.labels import page_label
 from mcrubric.locators.lexer import Tokens, tokens_of
 from mcrubric.locators.numbered import item, numbered, ordinal
-from mcrubric.locators.titled import before_its_word, cells, cells_in_sheets, heading, quoted, sheet
+from mcrubric.locators.sheets import cells, cells_in_sheets, sheet
+from mcrubric.locators.titled import before_its_word, heading, quoted
 from mcrubric.locators.unread import read_rest
 from mcrubric.locators.verbatim import verbatim
 from mcrubric.locators.vocabulary import FILLER, REFUSING

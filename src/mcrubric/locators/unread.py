@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.locators.titled import written
+from mcrubric.locators.sheets import written
 from mcrubric.locators.vocabulary import (
     ENDING,
     ENDS,
@@ -67,16 +67,14 @@ def _said(text: str, tokens: Tokens, start: int, end: int, *, alone: bool) -> Lo
     wording = written(text, tokens, start, end)
     if telling and _is_whole(telling):
         return Whole(wording)
-    if telling and not alone and all(t.text in STARTS | ENDING for t in telling):
-        return None
     if telling and all(t.text in NOUNS or t.kind == "file" for t in telling):
         return Whole(wording) if alone else None
+    if telling and not alone and all(t.text in STARTS | ENDING for t in telling):
+        return None
     titled = _titled(text, tokens, start, end)
-    if titled is not None:
-        return titled
-    if not telling or any(_counts(t) for t in words):
-        return NotUnderstood(wording)
-    return _named(telling, wording, alone=alone)
+    if titled is not None or (telling and not any(map(_counts, words))):
+        return titled or _named(telling, wording, alone=alone)
+    return NotUnderstood(wording)
 
 
 def _is_whole(telling: Sequence[Token]) -> bool:

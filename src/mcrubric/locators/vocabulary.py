@@ -25,8 +25,9 @@ NUMBERED: Final[MappingProxyType[str, Numbered]] = MappingProxyType({
 _ITEM_WORDS: Final = (
     ("figure", "figure figures fig figs"), ("photo", "photo photos picture pictures pic pics"),
     ("image", "image images img"), ("section", "section sections sec sect § subsection"),
-    ("chapter", "chapter chapters ch"), ("table", "table tables tbl"), ("appendix", "appendix"),
-    ("exhibit", "exhibit exhibits"), ("chart", "chart charts"), ("graph", "graph graphs"),
+    ("chapter", "chapter chapters ch"), ("table", "table tables tbl"),
+    ("appendix", "appendix appx"),
+    ("exhibit", "exhibit exhibits exh"), ("chart", "chart charts"), ("graph", "graph graphs"),
     ("diagram", "diagram diagrams"), ("screenshot", "screenshot"), ("item", "item items"),
     ("question", "question questions"), ("example", "example examples"), ("step", "step steps"),
     ("entry", "entry entries"), ("bullet", "bullet bullets"), ("box", "box boxes"),
@@ -44,7 +45,7 @@ ITEMS: Final = MappingProxyType(
 PLURAL: Final = _words("pp pgs pages slides lines paras paragraphs rows")
 HEADINGS: Final = _words("heading headings subheading section sections chapter subsection")
 SHEETS: Final = _words("sheet tab worksheet")
-TITLED: Final = _words("titled called named labeled labelled entitled headed")
+TITLED: Final = _words("titled called named labeled labelled entitled headed reads reading says")
 SUBJECT: Final = TITLED | _words("on about :")
 EDGES: Final = _words("last final cover title front back opening closing")
 """`last page`, `cover page`: a place of its own that only the file can tell."""
@@ -53,7 +54,16 @@ _UP_TO_TWENTY: Final = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 )
-CARDINALS: Final = MappingProxyType({w: n for n, w in enumerate(_UP_TO_TWENTY.split(), 1)})
+_TENS: Final = (("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60))
+CARDINALS: Final = MappingProxyType({
+    **{word: number for number, word in enumerate(_UP_TO_TWENTY.split(), 1)},
+    **dict(_TENS),
+    "ninety": 90,
+    **{
+        f"{ten}-{word}": base + number
+        for ten, base in _TENS for number, word in enumerate(_UP_TO_TWENTY.split()[:9], 1)
+    },
+})  # fmt: skip
 _ORDINAL_WORDS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
@@ -62,7 +72,7 @@ ORDINAL_ENDINGS: Final = _words("st nd rd th")
 
 NUMBER_SIGNS: Final = _words("# no nr num number nos numbers :")
 RANGES: Final = _words("- to through thru until till")
-LISTS: Final = _words(", ; & + and | /")
+LISTS: Final = _words(", ; & + and | / also plus")
 FOLLOWING: Final = _words("ff onward onwards")
 OF: Final = _words("of in from on")
 
@@ -83,9 +93,16 @@ STARTS: Final = _words("start beginning")
 ENDS: Final = _words("end finish")
 ENDING: Final = ENDS | _words("ends ending stop stops stopping")
 """What stands before the second time of `starts at 3:12, ends at 4:01`."""
+ABOUT: Final = _words("the about around approx approximately roughly ~ ca")
+"""What may stand before the second time of a range."""
+RUNNING: Final = _words("runs goes continues lasts up")
+SPANS: Final = _words("for last final past next")
+"""What makes a number of minutes a length: `for 10 minutes`, `last 30 seconds`."""
+HALVES_OF_A_DAY: Final = _words("morning afternoon evening")
 VERSES: Final = _words(
     "genesis exodus psalm psalms proverbs ecclesiastes isaiah jeremiah matthew luke john romans "
-    "corinthians galatians ephesians philippians colossians timothy hebrews james peter"
+    "corinthians galatians ephesians philippians colossians timothy hebrews james peter "
+    "gen ps prov isa matt lk jn rom cor eph phil heb"
 )
 """Books in which `3:16` is a verse; `mark 3:16` is a moment."""
 LAWS: Final = frozenset(("504",))
@@ -122,8 +139,8 @@ PARTS: Final = _words("thing page pages sections slides parts places times areas
 """What may be all or several, and says nothing alone."""
 WHOLE_ALONE: Final = frozenset(("n/a", "n.a.", "n.a", "-", "--", "na", "none", "cover to cover"))
 REFUSING: Final = _words(
-    "not except excluding without but before after every each po ratio room rm grade grades version score odds "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
-    "sat sun"
+    "not except excluding without but before after every each po ratio room rm grade grades "
+    "version score odds monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
+    "thu thur thurs fri sat sun"
 )
 """What stands before a number or time that is no place, or not the place that is meant."""
