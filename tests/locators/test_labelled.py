@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
 import yaml
 
 from mcrubric.locators.canonical import canonical
 from mcrubric.locators.phrases import read_places
+
+if TYPE_CHECKING:
+    import pytest
 
 Groups = dict[str, dict[str, list[str]]]
 HERE = Path(__file__).parent
