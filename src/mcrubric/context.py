@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
 from mcrubric.model.portfolio import Citation, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
@@ -46,7 +47,9 @@ class Context:
         artifact = self._artifacts().get(citation.artifact or "")
         return self.once(
             "resolve",
-            lambda: resolve(citation, artifact, whole_up_to=whole_up_to),
+            lambda: resolve(
+                citation, artifact, whole_up_to=whole_up_to, passages=self._passages(artifact)
+            ),
             (citation.id, citation.artifact, whole_up_to),
         )
 
@@ -88,6 +91,13 @@ class Context:
     def _prompts(self, part: Part) -> tuple[Prompt, ...]:
         outlines = self.rubric.parts
         return next((each.prompts for each in outlines if each.id == part.id), ())
+
+    def _passages(self, artifact: Artifact | None) -> Passages | None:
+        """Return the text of an artifact, which many citations are looked for in."""
+        facts = artifact.facts if artifact else None
+        if artifact is None or facts is None:
+            return None
+        return self.once("passages", lambda: Passages(facts), artifact.path)
 
     def _artifacts(self) -> Mapping[str, Artifact]:
         return self.once(

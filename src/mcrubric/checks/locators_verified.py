@@ -18,13 +18,17 @@ WHATEVER_LENGTH: Final = sys.maxsize
     waits_for=("part-present", "artifacts-uploaded"),
     messages={
         "unverifiable": "{asked} of {artifact} cannot be looked up by a machine{there}.",
-        "quote-not-found": "{asked} was not found in {artifact}{there}.",
+        "quote-not-found": "The words {asked} were looked for in {artifact} and not found{there}.",
+        "quote-elsewhere": "The words {asked} stand in {artifact}, but not at the place that the "
+        "citation gives{there}.",
         "label-differs": "{asked} of {artifact} may be two places{there}.",
     },
     remedies={
         "unverifiable": "Nothing is wrong with it; in a PDF the place could be looked up.",
-        "quote-not-found": "Compare the words with the file; a scanned page has none to compare.",
-        "label-differs": "Say which is meant: the number printed on the page, or the page counted "
+        "quote-not-found": "Copy the words from the file as they stand there; where they are part "
+        "of a picture, nothing is wrong.",
+        "quote-elsewhere": "Correct the page, or quote words that stand on it.",
+        "label-differs": "Say which is meant: the printed number or name, or the number counted "
         "from the front.",
     },
 )
@@ -36,7 +40,8 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
     Fails: never.
     Passes: the place was looked up in the file and is there.
     Limits: a page of a Word document has no fixed place, since the program decides pages when it
-    prints; that is told here as "review", in a note, and is no fault. Whether a citation may do
+    prints; that is told here as "review", in a note, and is no fault. Quoted words are looked for
+    where the file's text could be read: a scanned page holds none. Whether a citation may do
     without a place is said by `locators-resolve` alone.
     """
     # Whether a whole file is a place depends on a setting of `locators-resolve`. What is said here
@@ -47,6 +52,7 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
     resolution = ctx.resolve(citation, whole_up_to=WHATEVER_LENGTH)
     doubtful = [each for each in resolution.places if each.state in TO_CONFIRM]
     for each in doubtful:
-        yield review(each.state, **said_of(citation, each.asked, each.there))
+        key = "quote-elsewhere" if each.elsewhere else each.state
+        yield review(key, **said_of(citation, each.asked, each.there))
     if not doubtful and resolution.state in TO_CONFIRM:
         yield review(resolution.state, **said_of(citation, "The whole", resolution.there))

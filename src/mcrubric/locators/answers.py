@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.locators.canonical import clock_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.artifacts import Medium
     from mcrubric.model.locators import ResolutionState
 
 
@@ -15,12 +19,19 @@ class Answer(NamedTuple):
     """A state, and what the file really has.
 
     `needs_facts`: it came out so for lack of a fact, which a problem of the file may explain.
+    `elsewhere`: it stands in the file, though not at the place that is given.
     """
 
     state: ResolutionState
     there: str = ""
     needs_facts: bool = False
+    elsewhere: bool = False
 
+
+_MEDIA: Final[Mapping[Medium, str]] = MappingProxyType({
+    "pdf": "a PDF", "image": "a picture", "audio": "a sound recording", "video": "a video",
+    "sheets": "a spreadsheet",
+})  # fmt: skip
 
 UNKNOWN: Final = Answer("unverifiable", needs_facts=True)
 PRINTED: Final = "its pages are only set when it is printed"
@@ -45,6 +56,11 @@ def unverifiable(there: str = "") -> Answer:
 def out_of_range(there: str) -> Answer:
     """Say that the place is proven to lie outside the file."""
     return Answer("out-of-range", there)
+
+
+def named(medium: Medium) -> str:
+    """Return `a video`, `a PDF`."""
+    return _MEDIA.get(medium, f"a {medium} file")
 
 
 def count_of(count: int, unit: str) -> str:

@@ -1,62 +1,57 @@
-"""Headings of a file: found by their words, by a part of them, or by their anchor."""
+"""Headings of a file: found by their words, by a part of them, by their anchor, or in its text."""
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.answers import UNKNOWN, Answer, out_of_range, resolved, unverifiable
+from mcrubric.locators.nearness import holds, nearest, words_of
+from mcrubric.locators.quotes import words_at
 
 if TYPE_CHECKING:
-    from mcrubric.model.artifacts import Facts
+    from collections.abc import Sequence
 
-_WORD: Final = re.compile(r"\w+")
-_NEAR: Final = 0.75
-"""Of all letters in common: `Opening rounds` for `Opening round`, not another heading."""
-_TRIES: Final = 500
-"""Comparing is slow; no hand-written file has more headings."""
+    from mcrubric.locators.passages import Passages
+    from mcrubric.model.artifacts import Facts, Medium
+
+_BOLD: Final[frozenset[Medium]] = frozenset(("document", "pdf", "slides", "sheets"))
+"""Where a bold line, a text box or a picture often serves as a heading."""
 
 
-def find_heading(text: str, facts: Facts) -> Answer:
-    """Look a heading up where the file's headings are known.
+def find_heading(text: str, facts: Facts, passages: Passages) -> Answer:
+    """Look a heading up among the file's headings, the titles of its slides, and in its text.
 
-    Not finding it proves something only if the file has headings at all, none is near, and it is
-    no anchor of a web page, which may stand on anything; for bold lines look like headings too.
+    Not finding it proves something only if the file has headings at all, none is near, its text
+    was read where a heading need not be marked as one, and it is no anchor of a web page, which may
+    stand on anything.
     """
-    if facts.headings is None or not facts.headings:
-        return UNKNOWN
-    wanted = _words(text)
+    wanted = words_of(text)
     if not wanted:
         return UNKNOWN
-    names = [_words(each) for each in facts.headings]
-    if any(_holds(name, wanted) or (name and _holds(wanted, name)) for name in names):
+    headings = facts.headings or tuple(each.title for each in facts.slide_states if each.title)
+    names = [words_of(each) for each in headings]
+    if any(holds(name, wanted) or (name and holds(wanted, name)) for name in names):
         return resolved()
-    near = _nearest(wanted, names)
-    if near is not None:
-        return unverifiable(f"did you mean “{facts.headings[near]}”?")
-    if facts.medium == "html" and not any(character.isspace() for character in text):
+    there = words_at(text, passages)
+    return _not_among(text, headings, names, facts, passages) if there is None else resolved(there)
+
+
+def _not_among(
+    text: str, headings: Sequence[str], names: Sequence[str], facts: Facts, passages: Passages
+) -> Answer:
+    if not headings:
+        return UNKNOWN
+    if (near := nearest(words_of(text), names)) is not None:
+        return unverifiable(f"did you mean “{headings[near]}”?")
+    if _may_be_there(text, facts, passages):
         return unverifiable()
     return out_of_range("no such heading")
 
 
-def _words(text: str) -> str:
-    """Words alone, so that an anchor (`opening-round`) equals its heading (`Opening round`)."""
-    return " ".join(_WORD.findall(text.replace("_", " ").casefold()))
-
-
-def _holds(name: str, part: str) -> bool:
-    return f" {part} " in f" {name} "
-
-
-def _nearest(wanted: str, names: list[str]) -> int | None:
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    best, found = _NEAR, None
-    for index, name in enumerate(names[:_TRIES]):
-        matcher.set_seq1(name)
-        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
-            ratio = matcher.ratio()
-            if ratio >= best and (found is None or ratio > best):
-                best, found = ratio, index
-    return found
+def _may_be_there(text: str, facts: Facts, passages: Passages) -> bool:
+    """Whether it may be a heading that nobody marked as one, or an anchor."""
+    if passages.spent:
+        return True
+    if facts.medium == "html":
+        return not any(character.isspace() for character in text)
+    return facts.medium in _BOLD and (facts.medium != "document" or not passages.all)

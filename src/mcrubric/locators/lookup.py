@@ -6,19 +6,28 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.answers import (
-    BACKWARDS,
     PRINTED,
     UNKNOWN,
     Answer,
     count_of,
-    length_of,
     mismatch,
-    out_of_range,
+    named,
     resolved,
     unverifiable,
 )  # fmt: skip
+from mcrubric.locators.cells import find_sheet, find_sheet_number
+from mcrubric.locators.counted import (
+    NO_PAGES,
+    at_the_edge,
+    find_lines,
+    find_paragraphs,
+    find_slides,
+    hidden,
+)
 from mcrubric.locators.headings import find_heading
 from mcrubric.locators.pages import find_label, find_pages
+from mcrubric.locators.quotes import find_quote
+from mcrubric.locators.recorded import find_region, find_times
 from mcrubric.model.locators import (
     Heading,
     Item,
@@ -37,52 +46,52 @@ from mcrubric.model.locators import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from mcrubric.locators.search import Search
     from mcrubric.model.artifacts import Facts, Medium
 
-TIME_SLACK: Final = 1.0
-"""Seconds: players round the length up, and so do people who read it off."""
-
-_NO_PAGES: Final[frozenset[Medium]] = frozenset(("image", "audio", "video"))
-_NO_TIMES: Final[frozenset[Medium]] = frozenset(("pdf", "image", "sheets"))
-"""Not documents and texts: a transcript has time stamps."""
-_NO_SLIDES: Final[frozenset[Medium]] = frozenset(("image", "audio"))
-_NO_TEXT: Final[frozenset[Medium]] = frozenset(("audio", "video"))
-_ANIMATED: Final = frozenset(("image/gif", "image/webp", "image/apng"))
-_TABLES: Final = frozenset(("text/csv", "text/tab-separated-values"))
-"""Sheets that are texts as well: they have lines, and a log of a talk has time stamps."""
 _PRINTED: Final[frozenset[Medium]] = frozenset(("document", "sheets", "text", "markdown", "html"))
 """Whether or not there is a reader: no reader could know the pages."""
-
-
 _WORD: Final = re.compile(r"[^\W_]")
 """Quotation marks around nothing name no place."""
 
 
-def look_up(locator: Locator, facts: Facts) -> Answer:  # noqa: C901, PLR0911 - one case a kind
+def look_up(locator: Locator, search: Search) -> Answer:  # noqa: C901, PLR0911, PLR0912 - one case a kind
     """Say what a place comes to; where no fact speaks, `unverifiable`, never resolved."""
+    facts = search.facts
     match locator:
         case Pages():
             return _pages(locator, facts)
         case PageLabel():
-            return _label(locator, facts)
+            return find_label(locator, facts) if facts.medium == "pdf" else _unprinted(facts)
         case Times():
-            return _times(locator, facts)
+            return find_times(locator, facts)
         case Slides(first, last):
-            return _slides(first, last, facts)
+            return find_slides(first, last, facts)
         case Lines(first, last):
-            return _lines(first, last, facts)
+            return find_lines(first, last, facts, within=search.within)
+        case Paragraphs(first, last):
+            return find_paragraphs(first, last, facts, within=search.within)
         case Heading(text) | Quote(text) if not _WORD.search(text):
             return Answer("not-understood")
         case Heading(text):
-            return find_heading(text, facts)
+            return find_heading(text, facts, search.passages)
+        case Quote(text):
+            return find_quote(text, search.passages, search.pages)
         case Region():
-            return _region(locator, facts)
+            return find_region(locator, facts)
+        case Sheet():
+            return find_sheet(locator, facts)
+        case Item():
+            return _item(locator, search)
         case NotUnderstood() | Whole():
             return Answer("not-understood")
-        case Item():
-            return Answer("unverifiable")
-        case Paragraphs() | Sheet() | Quote():
-            return UNKNOWN
+
+
+def _item(item: Item, search: Search) -> Answer:
+    if item.kind == "sheet":
+        return find_sheet_number(item.number, search.facts)
+    place = at_the_edge(item, search.facts)
+    return Answer("unverifiable") if place is None else look_up(place, search)
 
 
 def _pages(pages: Pages, facts: Facts) -> Answer:
@@ -92,17 +101,22 @@ def _pages(pages: Pages, facts: Facts) -> Answer:
         return find_pages(pages, facts)
     if facts.medium == "slides":
         return _pages_of_slides(pages, facts)
-    return _pages_elsewhere(facts)
+    if facts.medium == "document" and facts.pages is not None:
+        return _laid_out(pages, facts.pages)
+    return _unprinted(facts)
 
 
-def _label(label: PageLabel, facts: Facts) -> Answer:
-    return find_label(label, facts) if facts.medium == "pdf" else _pages_elsewhere(facts)
-
-
-def _pages_elsewhere(facts: Facts) -> Answer:
-    if facts.medium in _NO_PAGES:
-        return mismatch(f"{_a(facts.medium)}, which has no pages")
+def _unprinted(facts: Facts) -> Answer:
+    if facts.medium in NO_PAGES:
+        return mismatch(f"{named(facts.medium)}, which has no pages")
     return Answer("unverifiable", PRINTED) if facts.medium in _PRINTED else UNKNOWN
+
+
+def _laid_out(pages: Pages, count: int) -> Answer:
+    """Another program or printer makes more pages or fewer, so nothing is proven beyond."""
+    there = f"{count_of(count, 'page')} when it was last laid out"
+    fits = 1 <= pages.first <= pages.last <= count
+    return resolved(there) if fits else Answer("unverifiable", there)
 
 
 def _pages_of_slides(pages: Pages, facts: Facts) -> Answer:
@@ -110,68 +124,5 @@ def _pages_of_slides(pages: Pages, facts: Facts) -> Answer:
     if facts.slides is None:
         return unverifiable()
     fits = 1 <= pages.first <= pages.last <= facts.slides
-    there = count_of(facts.slides, "slide")
+    there = count_of(facts.slides, "slide") + hidden(pages.first, pages.last, facts)
     return resolved(there) if fits else unverifiable(there)
-
-
-def _times(times: Times, facts: Facts) -> Answer:
-    if facts.medium in _NO_TIMES and facts.media_type not in _ANIMATED | _TABLES:
-        return mismatch(f"{_a(facts.medium)}, which has no time")
-    if facts.medium not in _NO_TEXT:
-        return UNKNOWN
-    if times.end is not None and times.end < times.start:
-        return BACKWARDS
-    if facts.seconds is None:
-        return unverifiable()
-    there = f"{length_of(facts.seconds)} long"
-    latest = times.start if times.end is None else times.end
-    fits = latest <= facts.seconds + TIME_SLACK
-    return resolved(there) if fits else out_of_range(there)
-
-
-def _slides(first: int, last: int, facts: Facts) -> Answer:
-    if facts.medium in _NO_SLIDES:
-        return mismatch(f"{_a(facts.medium)}, which has no slides")
-    if facts.medium != "slides":
-        return UNKNOWN
-    return _counted(first, last, facts.slides, "slide")
-
-
-def _lines(first: int, last: int, facts: Facts) -> Answer:
-    if facts.medium in _NO_TEXT:
-        return mismatch(f"{_a(facts.medium)}, which has no lines")
-    if facts.medium == "html":
-        return unverifiable()  # a browser breaks lines anew
-    if facts.medium not in ("text", "markdown") and facts.media_type not in _TABLES:
-        return UNKNOWN
-    return _counted(first, last, facts.lines, "line")
-
-
-def _counted(first: int, last: int, count: int | None, unit: str) -> Answer:
-    if last < first:
-        return BACKWARDS
-    if count is None:
-        return unverifiable()
-    there = count_of(count, unit)
-    return resolved(there) if 1 <= first <= last <= count else out_of_range(there)
-
-
-def _region(region: Region, facts: Facts) -> Answer:
-    if facts.medium == "audio":
-        return mismatch("a recording without a picture")
-    if facts.medium not in ("image", "video"):
-        return UNKNOWN
-    if facts.width is None or facts.height is None:
-        return unverifiable()
-    there = f"{facts.width} by {facts.height} pixels"
-    inside = region.x < facts.width and region.y < facts.height
-    fits = inside or region.unit == "percent"
-    return resolved(there) if fits else out_of_range(there)
-
-
-def _a(medium: Medium) -> str:
-    names: dict[Medium, str] = {
-        "pdf": "a PDF", "image": "a picture", "audio": "a sound recording", "video": "a video",
-        "sheets": "a spreadsheet",
-    }  # fmt: skip
-    return names.get(medium, f"a {medium} file")

@@ -12,12 +12,12 @@ from mcrubric.locators.answers import (
     resolved,
     unverifiable,
 )  # fmt: skip
+from mcrubric.model.locators import PageLabel, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mcrubric.model.artifacts import Facts
-    from mcrubric.model.locators import PageLabel, Pages
 
 Range = tuple[int, int]
 """First and last page by number from 1, both ends included."""
@@ -49,6 +49,15 @@ def _counted(pages: Pages, count: int, facts: Facts) -> Answer:
     if not 1 <= pages.first <= pages.last <= count:
         return out_of_range(count_of(count, "page"))
     return _state((pages.first, pages.last), facts)
+
+
+def ranges_of(place: Pages | PageLabel, facts: Facts) -> tuple[range, ...]:
+    """Return which pages may be meant, by number: as counted, and as printed."""
+    printed = _by_label(str(place.first), str(place.last), facts.labels)
+    found = [] if isinstance(place, PageLabel) else [(place.first, place.last)]
+    if printed is not None and not (isinstance(place, Pages) and place.physical):
+        found.append(printed)
+    return tuple(range(first, last + 1) for first, last in found)
 
 
 def find_label(label: PageLabel, facts: Facts) -> Answer:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.locators.answers import Answer
 from mcrubric.locators.lexer import tokens_of
 from mcrubric.locators.lookup import look_up
+from mcrubric.locators.search import Search, search_of
 from mcrubric.locators.spoken import spoken
 from mcrubric.locators.whole import look_up_whole
 from mcrubric.model.artifacts import PROVEN
@@ -23,7 +24,8 @@ from mcrubric.model.locators import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
+    from mcrubric.locators.passages import Passages
+    from mcrubric.model.artifacts import Artifact, Problem, ProblemKind
     from mcrubric.model.portfolio import Citation
 
 WHOLE_UP_TO: Final = 1
@@ -51,8 +53,16 @@ _STATES: Final[Mapping[ProblemKind, ResolutionState]] = MappingProxyType({
 })  # fmt: skip
 
 
-def resolve(citation: Citation, artifact: Artifact | None, *, whole_up_to: int) -> Resolution:
+def resolve(
+    citation: Citation,
+    artifact: Artifact | None,
+    *,
+    whole_up_to: int,
+    passages: Passages | None = None,
+) -> Resolution:
     """Look a citation's places up; `artifact` is the one that `citation.artifact` names.
+
+    `passages` is the artifact's text, for callers who look up many citations of it.
 
     The state is the worst of `places` (`WORST_FIRST`). They are the citation's locators without
     those that need no answer: a `Whole` beside another place; words without a number beside an
@@ -69,7 +79,8 @@ def resolve(citation: Citation, artifact: Artifact | None, *, whole_up_to: int) 
         return _all(citation, _STATES[facts.problem.kind], facts.problem.detail)
     whole = _stopped(look_up_whole(facts, whole_up_to), facts.problem)
     counting = _counting(citation.locators, needed=whole.state != "resolved")
-    places = tuple(_resolved(each, facts, whole) for each in counting)
+    search = search_of(facts, passages, counting)
+    places = tuple(_resolved(each, search, whole) for each in counting)
     if not places:
         return Resolution(whole.state, (), whole.there)
     worst = min(places, key=lambda place: WORST_FIRST.index(place.state))
@@ -90,12 +101,13 @@ def _all(citation: Citation, state: ResolutionState, there: str = "") -> Resolut
     return Resolution(state, tuple(places), there)
 
 
-def _resolved(locator: Locator, facts: Facts, whole: Answer) -> PlaceResolution:
+def _resolved(locator: Locator, search: Search, whole: Answer) -> PlaceResolution:
     if isinstance(locator, Whole):
         answer = whole
     else:
-        answer = _stopped(look_up(locator, facts), facts.problem)
-    return PlaceResolution(locator, answer.state, spoken(locator), answer.there)
+        answer = _stopped(look_up(locator, search), search.facts.problem)
+    asked = spoken(locator)
+    return PlaceResolution(locator, answer.state, asked, answer.there, elsewhere=answer.elsewhere)
 
 
 def _stopped(answer: Answer, problem: Problem | None) -> Answer:

@@ -48,7 +48,7 @@ def spoken(locator: Locator) -> str:  # noqa: PLR0911 - one case a kind
         case Paragraphs(first, last):
             return _span("paragraph", first, last)
         case Quote(text) | Whole(text) | NotUnderstood(text):
-            return f'"{_short(text)}"'
+            return f'"{short(text)}"'
         case _:
             return _named(locator)
 
@@ -56,16 +56,16 @@ def spoken(locator: Locator) -> str:  # noqa: PLR0911 - one case a kind
 def _named(locator: Heading | Item | Region | Sheet) -> str:
     match locator:
         case Heading(text):
-            return f'the heading "{_short(text)}"'
+            return f'the heading "{short(text)}"'
         case Item(kind, number) if number in EDGES:
-            return f"the {number} {_short(kind)}"
+            return f"the {number} {short(kind)}"
         case Item(kind, number):
-            return f"{_short(kind)} {_short(number)}".strip()
+            return f"{short(kind)} {short(number)}".strip()
         case Region(_, _, width, height, unit):
             size = f"{width:g} by {height:g} {'pixels' if unit == 'pixel' else 'percent'}"
             return f"the part of {size} at {_at(locator)}"
         case Sheet(name, cells):
-            named = [f'sheet "{_short(name)}"'] if name else []
+            named = [f'sheet "{short(name)}"'] if name else []
             return ", ".join([*named, _cells(cells, alone=not name)] if cells else named) or "sheet"
 
 
@@ -80,14 +80,15 @@ def _cells(cells: str, *, alone: bool) -> str:
     if columns := _COLUMNS.fullmatch(cells):
         return _span("column", columns[1], columns[2])
     if not alone:
-        return _short(cells)
-    return f"{'cells' if ':' in cells else 'cell'} {_short(cells)}"
+        return short(cells)
+    return f"{'cells' if ':' in cells else 'cell'} {short(cells)}"
 
 
 def _span(noun: str, first: int | str, last: int | str) -> str:
     return f"{noun} {first}" if first == last else f"{noun}s {first}-{last}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a stranger's words in one line, cut where they are long."""
     plain = " ".join(text.split())
     return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"

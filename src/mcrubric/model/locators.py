@@ -155,12 +155,14 @@ class PlaceResolution:
 
     `asked` is the place as people say it ("page 12"), `there` says what the artifact really has
     ("24 pages", "1:12 long"), both for messages; empty where nothing is known.
+    `elsewhere`: quoted words that stand in the artifact, though not at the place that is given.
     """
 
     locator: Locator
     state: ResolutionState
     asked: str = ""
     there: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
