@@ -68,6 +68,14 @@ def test_words_that_do_not_stand_in_a_text_are_not_found(directive: str) -> None
     assert not found(directive)
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["", ",", "a,b,c,d", "-a", "a-", "a-,-b", ",a", "a,,b", "%", "%%", "%F", "100%25,%4", "%ff"],
+)
+def test_a_directive_that_is_not_valid_is_none(value: str) -> None:
+    assert read_directive(value) is None
+
+
 def test_terms_that_are_not_given_may_be_none_or_empty() -> None:
     assert find_text("one two", None, "two", None, None)
     assert find_text("one two", "", "two", "", "")

@@ -10,7 +10,16 @@ from mcrubric.locators.fragments import find_text, parse_time, read_fragment
 from mcrubric.locators.names import NameIndex
 from mcrubric.locators.phrases import read_places
 from mcrubric.locators.resolve import resolve
-from mcrubric.model.artifacts import Artifact, Facts, Medium, PageState, Problem, ProblemKind
+from mcrubric.model.artifacts import (
+    Artifact,
+    Facts,
+    Medium,
+    PageState,
+    Problem,
+    ProblemKind,
+    SheetState,
+    SlideState,
+)
 from mcrubric.model.locators import (
     Heading,
     Item,
@@ -73,12 +82,25 @@ PIECES = (
     "last", "third", "not", "pm", "the", "all", "video", "handbook.pdf", "!", "\\", "\n",
     "\xb6", "\xa7", "f", "ff", "start", "end", "\u00a0", "\xbd", "\u0661\u0662",
 )  # fmt: skip
+WORDS = (
+    "we",
+    "greet",
+    "every",
+    "family's",
+    "well-being,",
+    "\u201cfirst\u201d",
+    "o\ufb03ce",
+    "3.5",
+    "caf\u00e9",
+    "a",
+)
 PHRASES = st.one_of(
     st.text(max_size=80),
     st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
 )
 
+TEXTS = st.none() | st.text(max_size=60) | st.lists(st.sampled_from(PIECES)).map(" ".join)
 FACTS = st.builds(
     Facts,
     medium=st.sampled_from(get_args(Medium)),
@@ -86,8 +108,17 @@ FACTS = st.builds(
     labels=st.none()
     | st.lists(st.sampled_from(("i", "ii", "1", "2", "3", "12")), max_size=6).map(tuple),
     page_states=st.lists(
-        st.builds(PageState, st.integers(1, 30), st.booleans(), st.booleans()), max_size=4
+        st.builds(PageState, st.integers(1, 30), st.booleans(), st.booleans(), TEXTS), max_size=4
     ).map(tuple),
+    slide_states=st.lists(
+        st.builds(SlideState, st.integers(1, 30), words, st.booleans(), TEXTS), max_size=3
+    ).map(tuple),
+    sheets=st.none()
+    | st.lists(st.builds(SheetState, words, cells | words, st.booleans(), TEXTS), max_size=3).map(
+        tuple
+    ),
+    paragraphs=st.none() | st.integers(0, 30),
+    text=TEXTS,
     seconds=st.none() | st.floats(0, 10**6),
     width=st.none() | st.integers(0, 10**4),
     height=st.none() | st.integers(0, 10**4),
@@ -159,7 +190,8 @@ def test_a_page_that_resolves_lies_within_the_file(first: int, last: int, facts:
     citation = Citation(id="a", entry="a", named="a", found=("a",), locators=(Pages(first, last),))
     artifact = Artifact(path="a", size=1, sha256=None, facts=facts)
     if resolve(citation, artifact, whole_up_to=1).state == "resolved":
-        count = facts.pages if facts.medium == "pdf" else facts.slides
+        known = {"slides": facts.slides, "image": 1}
+        count = known.get(facts.medium, facts.pages)
         printed = {str(first), str(last)} <= set(facts.labels or ())
         assert count is not None
         assert printed or 1 <= first <= last <= count
@@ -180,3 +212,27 @@ def test_naming_never_raises_and_finds_only_what_is_there(paths: list[str], name
     match = NameIndex(paths).match(named)
     assert set(match.found) <= set(paths)
     assert match.near is None or match.near in paths
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=40), min_size=1, max_size=4),
+    st.data(),
+)
+def test_words_that_are_copied_from_a_page_are_found_on_it(
+    pages: list[list[str]], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(1, len(pages)))
+    copied = pages[number - 1]
+    first = data.draw(st.integers(0, len(copied) - 1))
+    last = data.draw(st.integers(first, len(copied) - 1))
+    blanks = st.sampled_from((" ", "\n", "  ", "\u00a0", "\n\n"))
+    quote = "".join(word + data.draw(blanks) for word in copied[first : last + 1]).strip()
+    states = (
+        PageState(at, loads=True, empty=False, text=data.draw(blanks).join(page))
+        for at, page in enumerate(pages, 1)
+    )
+    facts = Facts(medium="pdf", pages=len(pages), page_states=tuple(states))
+    places = (Pages(number, number), Quote(data.draw(st.sampled_from((quote, quote.upper())))))
+    citation = Citation(id="a", entry="a", named="a", found=("a",), locators=places)
+    artifact = Artifact(path="a", size=1, sha256=None, facts=facts)
+    assert resolve(citation, artifact, whole_up_to=1).state == "resolved"

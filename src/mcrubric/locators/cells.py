@@ -88,6 +88,8 @@ def _cells(cells: str, named: Sequence[SheetState], sheets: Sequence[SheetState]
     wanted = _rectangle(cells)
     if wanted is None:
         return out_of_range(f"a sheet has {LAST_ROW:,} rows and {LAST_COLUMN:,} columns")
+    if any(each.cells and rectangle_of(each.cells) is None for each in named):
+        return unverifiable()  # what was handed in as a range is none
     holding = [each for each in named if _overlap(wanted, rectangle_of(each.cells))]
     shown = [each for each in holding if not each.hidden] or holding
     if len(shown) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
@@ -23,6 +24,8 @@ _UNSPACED: Final = (
     (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF),
 )  # fmt: skip
 _START_AND_END: Final = 2
+_BROKEN: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A percent sign that encodes nothing makes a directive invalid."""
 
 
 class TextDirective(NamedTuple):
@@ -40,6 +43,8 @@ def read_directive(value: str) -> TextDirective | None:
     prefix = terms.pop(0)[:-1] if terms[0].endswith("-") else ""
     suffix = terms.pop()[1:] if terms and terms[-1].startswith("-") else ""
     if not 1 <= len(terms) <= _START_AND_END or not all(terms):
+        return None
+    if _BROKEN.search(value):
         return None
     try:
         start, *end = (unquote(term, errors="strict") for term in terms)
