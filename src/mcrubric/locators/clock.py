@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 
 def _before(tokens: Tokens, index: int) -> str:
-    """Return the word before, also across the dot of `Gen. 1:27`."""
-    at = index - 2 if index > 1 and tokens[index - 1].text == "." else index - 1
+    """Return the word before, across the dot of `Gen. 1:27` and `about` in `for about 5 min`."""
+    at = index - 1
+    while at > 0 and (tokens[at].text == "." or tokens[at].text in ABOUT):
+        at -= 1
     return tokens[at].text if at >= 0 else ""
 
 
@@ -36,6 +38,8 @@ def clock(tokens: Tokens, index: int) -> Found | None:
     """Read `2:15`, `from 2:15 to 3:40`, `2:15 to the end`; never a time of day."""
     start = clock_at(tokens, index)
     if start is None or _before(tokens, index) in VERSES:
+        return None
+    if "ratio" in (tokens[index + 1].text, tokens[index + 2].text):
         return None
     ranged = tokens[index + 1].text in RANGES and tokens[index + 2].kind == "clock"
     if ranged and is_daytime(tokens, index + 3):

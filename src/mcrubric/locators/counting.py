@@ -50,7 +50,12 @@ def after_keyword(tokens: Tokens, index: int) -> int:
         index += 3
     while tokens[index].text in NUMBER_SIGNS or _is_hyphen(tokens, index):
         index = _after_dot(tokens, index + 1)
-    return index
+    return index + 1 if _is_bracket(tokens, index) else index
+
+
+def _is_bracket(tokens: Tokens, index: int) -> bool:
+    """Whether it opens a list of numbers, as in `pages (3, 5)`."""
+    return tokens[index].text in ("(", "[", "{") and tokens[index + 1].kind == "number"
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:

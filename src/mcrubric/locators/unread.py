@@ -100,6 +100,8 @@ def _counts(token: Token) -> bool:
 
 def _titled(text: str, tokens: Tokens, start: int, end: int) -> Locator | None:
     """Read `Home visits section` and `the Budget tab`: a name before the word."""
+    articles = [at for at in range(start, end) if tokens[at].text == "the"]
+    start = articles[-1] + 1 if articles else start
     while start < end and tokens[start].text in FILLER and tokens[start].kind == "word":
         start += 1
     last = tokens[end - 1]

@@ -72,7 +72,7 @@ ORDINAL_ENDINGS: Final = _words("st nd rd th")
 
 NUMBER_SIGNS: Final = _words("# no nr num number nos numbers :")
 RANGES: Final = _words("- to through thru until till")
-LISTS: Final = _words(", ; & + and | / also plus")
+LISTS: Final = _words(", ; & + and or | / also plus")
 FOLLOWING: Final = _words("ff onward onwards")
 OF: Final = _words("of in from on")
 
@@ -118,12 +118,13 @@ FILLER: Final = _words(
 )
 """Words around a place that say nothing of their own."""
 POSITIONS: Final = _words(
-    "top bottom middle center centre upper lower left right half corner side hand margin"
+    "top bottom middle center centre upper lower left right half corner side hand margin halfway "
+    "down up"
 )
 """Where on a page or a picture: every page has it, so there is nothing to look up."""
 NOUNS: Final = _words(
-    "handbook handbooks video videos clip clips recording recordings film movie audio podcast "
-    "document documents doc docs pdf word powerpoint excel file files guide manual report deck "
+    "handbook handbooks video videos vid vids clip clips recording recordings film movie audio "
+    "podcast document documents doc docs pdf word powerpoint excel file files guide manual report deck "
     "presentation slideshow slides spreadsheet workbook agenda minutes calendar newsletter flyer "
     "brochure letter email plan plans policy protocol survey log summary notes website "
     "photo photos photograph picture pictures image images artifact artifacts evidence upload "
@@ -135,7 +136,7 @@ WHOLE: Final = _words(
     "throughout all whole entire entirety full fully complete everything every each various "
     "multiple several many passim overall everywhere anywhere"
 )
-PARTS: Final = _words("thing page pages sections slides parts places times areas")
+PARTS: Final = _words("thing page pages pgs sections slides parts places times areas")
 """What may be all or several, and says nothing alone."""
 WHOLE_ALONE: Final = frozenset(("n/a", "n.a.", "n.a", "-", "--", "na", "none", "cover to cover"))
 REFUSING: Final = _words(
