@@ -124,9 +124,9 @@ POSITIONS: Final = _words(
 """Where on a page or a picture: every page has it, so there is nothing to look up."""
 NOUNS: Final = _words(
     "handbook handbooks video videos vid vids clip clips recording recordings film movie audio "
-    "podcast document documents doc docs pdf word powerpoint excel file files guide manual report deck "
-    "presentation slideshow slides spreadsheet workbook agenda minutes calendar newsletter flyer "
-    "brochure letter email plan plans policy protocol survey log summary notes website "
+    "podcast document documents doc docs pdf word powerpoint excel file files guide manual report "
+    "deck presentation slideshow slides spreadsheet workbook agenda minutes calendar newsletter "
+    "flyer brochure letter email plan plans policy protocol survey log summary notes website "
     "photo photos photograph picture pictures image images artifact artifacts evidence upload "
     "transcript form forms poster folder portfolio binder packet schedule directory attached "
     "attachment enclosed"
