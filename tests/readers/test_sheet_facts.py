@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from office import cell_of, row_of, sheet_of, strings_of, styles_of, workbook_of
+from office import cell_of, relations_of, row_of, sheet_of, strings_of, styles_of, workbook_of
 
 from mcrubric.model.artifacts import SheetState
 from mcrubric.model.limits import Limits
@@ -247,3 +247,34 @@ def test_the_text_of_a_csv_is_its_cells_row_by_row() -> None:
     request = FactRequest("sheets", "text/csv", text=True)
     facts = read_sheets(BytesIO(b'a,"b, c"\n\n1,2'), request, Limits())
     assert facts.sheets == (SheetState("", "A1:B3", text="a\tb, c\n1\t2"),)
+
+
+def _drawn(*anchors: str) -> str:
+    """Read the range in use of a sheet with one cell and these drawings."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    more: dict[str, bytes | str] = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations_of(("r", "drawing", "../drawings/d.xml")),
+        "xl/drawings/d.xml": f'<d:wsDr xmlns:d="{space}">{"".join(anchors)}</d:wsDr>',
+    }
+    sheets = {"A": sheet_of(row_of(cell_of("B1", "1")))}
+    found = _facts(workbook_of(sheets, more=more)).sheets
+    assert found is not None
+    return found[0].cells
+
+
+_FROM: Final = "<d:from><d:col>5</d:col><d:row>9</d:row></d:from>"
+_TO: Final = "<d:to><d:col>9</d:col><d:row>24</d:row></d:to>"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "cells"),
+    [
+        (f"<d:twoCellAnchor>{_FROM}{_TO}<d:ext cx='9' cy='9'/></d:twoCellAnchor>", "B1:J25"),
+        (f"<d:oneCellAnchor>{_FROM}<d:ext cx='609600' cy='952500'/></d:oneCellAnchor>", "B1:H20"),
+        (f"<d:oneCellAnchor>{_FROM}<d:ext cx='-1' cy='x'/></d:oneCellAnchor>", "B1:F10"),
+        ("<d:absoluteAnchor><d:ext cx='1' cy='1'/></d:absoluteAnchor>", "B1"),
+        (f"<d:oneCellAnchor>{_FROM}<d:ext cx='{'9' * 12}' cy='0'/></d:oneCellAnchor>", "B1:XFD10"),
+    ],
+)
+def test_cells_under_charts_and_pictures_are_in_use(anchor: str, cells: str) -> None:
+    assert _drawn(anchor) == cells

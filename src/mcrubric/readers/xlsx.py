@@ -11,6 +11,7 @@ from mcrubric.readers.grid import UsedRange
 from mcrubric.readers.office_text import SheetText, TextBudget
 from mcrubric.readers.packages import Package, open_package
 from mcrubric.readers.xlsx_cells import CellCounter, RawCell, scan_sheet
+from mcrubric.readers.xlsx_drawings import drawn_on
 from mcrubric.readers.xlsx_texts import CellTexts, read_texts
 from mcrubric.readers.xlsx_workbook import ListedSheet, read_workbook
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def read_xlsx_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
     """Read which sheets there are, hidden ones too, and which of their cells hold something.
 
-    What the file says of the range in use is not believed: it is made from the cells.
+    What the file says of the range in use is not believed: it is made from the cells, and from
+    where charts and pictures lie.
 
     Raises:
         ReadError: the file cannot be read, or is over a limit.
@@ -54,4 +56,6 @@ class _Look:
 
         if sheet.cells:
             scan_sheet(self.package.part(sheet.part), self.counter, self.limits, found)
+            for row, column in drawn_on(self.package, sheet.part, self.limits):
+                used.add(row, column)
         return SheetState(sheet.name, str(used), sheet.hidden, shown.whole() if texts else None)
