@@ -65,6 +65,12 @@ def test_two_spellings_of_one_name_are_ambiguous() -> None:
         ("/home/me/top.pdf", "top.pdf"),
         ("C:\\Users\\me\\top.pdf", "top.pdf"),
         ("year%20calendar.pdf#page=3", "artifacts/Year Calendar.pdf"),
+        ("\u201cfamily-handbook.pdf\u201d", "artifacts/family-handbook.pdf"),
+        ("<family-handbook.pdf>", "artifacts/family-handbook.pdf"),
+        ("`top.pdf`", "top.pdf"),
+        ("cafe.txt", "artifacts/caf\u00e9.txt"),
+        ("CAFE\u0301.TXT", "artifacts/caf\u00e9.txt"),
+        ("uploads/greeting.mp4", "artifacts/media/greeting.mp4"),
     ],
 )
 def test_a_near_miss_is_a_guess_and_never_accepted(named: str, near: str) -> None:

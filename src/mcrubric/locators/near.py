@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_APART: Final = re.compile(r"[\s_\-.,()]+")
+_APART: Final = re.compile(r"[\s_\-.,()\"'`<>\u2018\u2019\u201c\u201d]+")
+"""What stands between the letters of a name, or around it where somebody quotes it."""
 _SLIP: Final = 2
 """Letters in a row that differ: a doubled, lost or swapped one; more is another name."""
 _SHORTEST: Final = 5
