@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
-from mcrubric.model.locators import Locator, PageLabel, Pages
+from mcrubric.model.locators import Locator, PageLabel, Pages, Quote
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import Shelf
@@ -18,7 +18,7 @@ from mcrubric.readers.reading import FactReader, FactRequest
 from mcrubric.readers.suffixes import claim_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mcrubric.model.portfolio import Citation
     from mcrubric.portfolio.gate import Why
@@ -47,7 +47,7 @@ def requests_of(citations: Iterable[Citation]) -> dict[str, FactRequest]:
     return {path: request_of(places) for path, places in locators.items()}
 
 
-def request_of(places: Iterable[Locator]) -> FactRequest:
+def request_of(places: Sequence[Locator]) -> FactRequest:
     """Return what must be looked at in a file so that these places in it can be looked up."""
     pages: set[int] = set()
     labels: set[str] = set()
@@ -58,7 +58,8 @@ def request_of(places: Iterable[Locator]) -> FactRequest:
             pages.update((place.first, place.last))
             if 0 <= place.last - place.first < PAGES_OF_A_RANGE:
                 pages.update(range(place.first, place.last))
-    return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)))
+    quoted = any(isinstance(place, Quote) for place in places)
+    return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)), text=quoted)
 
 
 @dataclass(slots=True)
