@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.reading import FactRequest
 
 _KINDS: Final = frozenset(get_args(ProblemKind))
-_STRANGE: Final = Problem("crash", "its reader gave an answer that is none")
+STRANGE: Final = Problem("crash", "its reader gave an answer that is none")
 
 
 def facts_of(answer: Mapping[str, Any] | Problem, request: FactRequest) -> Facts:
@@ -26,10 +26,21 @@ def facts_of(answer: Mapping[str, Any] | Problem, request: FactRequest) -> Facts
             pages=_number(answer.get("pages")),
             labels=_texts(answer.get("labels")),
             page_states=tuple(_state(*each) for each in answer.get("page_states", ())),
-            problem=_problem(*answer["problem"]) if "problem" in answer else None,
+            problem=problem_of(*answer["problem"]) if "problem" in answer else None,
         )
     except (TypeError, ValueError):
-        return Facts(medium=request.medium, media_type=request.media_type, problem=_STRANGE)
+        return Facts(medium=request.medium, media_type=request.media_type, problem=STRANGE)
+
+
+def states_of(answer: Mapping[str, Any] | Problem, pages: int) -> tuple[PageState, ...] | None:
+    """Return the states in a worker's answer, with text if there is any; None: there are none."""
+    if isinstance(answer, Problem):
+        return None
+    try:
+        states = tuple(_state(*each) for each in answer["page_states"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return states if [each.number for each in states] == list(range(1, pages + 1)) else None
 
 
 def _number(value: object) -> int | None:
@@ -42,18 +53,34 @@ def _texts(value: object) -> tuple[str, ...] | None:
     if value is None:
         return None
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        "".join(value).encode()  # a half of a pair could not be written into any report
         return tuple(value)
     raise ValueError("not a list of texts")
 
 
-def _state(number: object, loads: object, empty: object) -> PageState:
+def _state(number: object, loads: object, empty: object, text: object = None) -> PageState:
     found = _number(number)
     if found is None:
         raise ValueError("not a page")
-    return PageState(found, loads is True, empty is True)
+    return PageState(found, loads is True, empty is True, _as_seen(text))
 
 
-def _problem(kind: object, detail: object) -> Problem:
+def _as_seen(text: object) -> str | None:
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        raise TypeError("not a text")
+    from mcrubric.readers.pdf_signs import page_as_seen  # only a quotation needs it
+
+    return page_as_seen(text)
+
+
+def problem_of(kind: object, detail: object) -> Problem:
+    """Return the problem in a worker's answer.
+
+    Raises:
+        ValueError: there is no such problem.
+    """
     if kind not in _KINDS or not isinstance(detail, str):
         raise ValueError("not a problem")
     return Problem(kind, detail)  # type: ignore[arg-type]
