@@ -9,6 +9,7 @@ from mcrubric.locators.names import NameIndex, NameMatch
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.manifest import MANIFESTS, Manifest
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER
+from mcrubric.readers.stand_ins import real_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class Uploads:
     """The uploads of a hand-in, and the other files that can be cited.
 
+    A file that may serve a part is both until it is known whether it is cited.
     A file that lies outside the folder of uploads and serves no part is an upload only if it is
     cited: a note to oneself need not be cited, and what is cited was handed in.
     `faults` tells of a folder that the manifest names and that is not there.
@@ -47,13 +49,16 @@ class Uploads:
             self._memo[named] = match
         return self._memo[named]
 
-    def with_cited(self, found: Iterable[str]) -> tuple[str, ...]:
-        """Return the paths of all uploads: those in the folder, and the others that are cited."""
-        return tuple(sorted({*self.paths, *found}))
+    def with_cited(self, found: Iterable[str], part_files: Iterable[str]) -> tuple[str, ...]:
+        """Return the paths of all uploads: those in the folder, and the others that are cited.
+
+        A file that serves a part is none, unless it is cited.
+        """
+        return tuple(sorted({*self.paths}.difference(part_files).union(found)))
 
 
 def uploads_of(contents: Contents, manifest: Manifest, part_files: Iterable[str]) -> Uploads:
-    """Tell the uploads of a hand-in from its parts and its other files."""
+    """Tell the uploads of a hand-in from its other files; `part_files` cannot be cited."""
     taken = {*part_files, *MANIFESTS}
     free = [path for path in _all_paths(contents) if path not in taken]
     folder = _folder(free, manifest)
@@ -61,7 +66,8 @@ def uploads_of(contents: Contents, manifest: Manifest, part_files: Iterable[str]
     below = f"{folder}/" if folder else ""
     paths = tuple(sorted(path for path in free if path.startswith(below) or path in listed))
     faults = tuple(_faults(folder, paths, manifest))
-    return Uploads(folder, paths, NameIndex(free, folder), faults, listed)
+    standing = {real: path for path in free if (real := real_name(path)) and real not in free}
+    return Uploads(folder, paths, NameIndex(free, folder, standing), faults, listed)
 
 
 def _all_paths(contents: Contents) -> Iterator[str]:

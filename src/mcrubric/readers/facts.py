@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure
 from mcrubric.readers.calling import BrokenReaderError, read_facts_with
-from mcrubric.readers.disguise import disguise
+from mcrubric.readers.disguise import check_name
+from mcrubric.readers.looking import check_itself, check_unlocked, looked_into
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
-from mcrubric.readers.sniff import SNIFF_BYTES, Sniffed, sniff
+from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 from mcrubric.readers.streams import CutOffError, size_of
-from mcrubric.readers.suffixes import claim_of
+from mcrubric.readers.unread import unread
 from mcrubric.readers.worker_errors import WorkerStartError
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.client import WorkerClient
-
-_OFFICE: Final = ("document", "slides", "sheets")
-_ZIP: Final = "application/zip"
-_OLE: Final = "application/x-ole-storage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +52,10 @@ def read_facts(
         head = stream.read(SNIFF_BYTES)
         sniffed = sniff(head, name)
         _check_size(size_of(stream), limits)
-        sniffed = _looked_into(sniffed, stream, name, limits)
-        _check_name(sniffed, stream, name)
+        check_itself(sniffed, head, stream, name)
+        sniffed = looked_into(sniffed, stream, name, limits)
+        check_name(sniffed, name)
+        check_unlocked(sniffed, stream)
         request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)
         return FoundFacts(_read(stream, request, limits, worker, readers))
     except Exception as error:  # noqa: BLE001 - R1 and R2: a fault costs this file alone, and is told
@@ -74,34 +72,6 @@ def _check_size(size: int, limits: Limits) -> None:
         raise ReadError(Problem("limit", detail))
 
 
-def _looked_into(sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits) -> Sniffed:
-    """Tell office files from other zip archives by what is in them."""
-    if sniffed.media_type != _ZIP:
-        return sniffed
-    from mcrubric.readers.packages import open_package  # `zipfile` takes 10 ms to import
-
-    if sniffed.claimed not in _OFFICE:
-        return sniffed  # an archive that is no office file by its name is opaque
-    with open_package(stream, limits) as package:
-        kind = package.kind()
-    if kind:
-        return replace(sniffed, medium=kind[0], media_type=kind[1])
-    claim = claim_of(PurePosixPath(name).suffix)
-    if claim and not claim.marked:  # the office programs of Apple zip what they like
-        return replace(sniffed, medium=claim.medium, media_type=claim.media_type)
-    return sniffed
-
-
-def _check_name(sniffed: Sniffed, stream: BinaryIO, name: str) -> None:
-    if problem := disguise(sniffed, name):
-        raise ReadError(problem)
-    if sniffed.media_type == _OLE:
-        from mcrubric.readers.ole import is_encrypted
-
-        if is_encrypted(stream):
-            raise ReadError(Problem("encrypted", "it opens only with a password"))
-
-
 def _read(
     stream: BinaryIO,
     request: FactRequest,
@@ -111,7 +81,7 @@ def _read(
 ) -> Facts:
     reader = next((each for each in readers if request.medium in each.media), None)
     if reader is None:
-        raise ReadError(Problem("no-reader", "files of this kind cannot be looked into yet"))
+        raise ReadError(unread(request.medium, request.media_type))
     if reader.isolated and worker:
         from mcrubric.readers.isolated import read_isolated
 
