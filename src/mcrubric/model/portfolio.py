@@ -12,7 +12,9 @@ from mcrubric.model.locators import Locator
 from mcrubric.model.places import Place
 from mcrubric.model.rubric import Detail, PartKind
 
-MatchKind = Literal["id", "words", "outcome", "spelling", "ambiguous", "unknown", "missing"]
+MatchKind = Literal[
+    "id", "words", "outcome", "spelling", "number", "ambiguous", "unknown", "missing"
+]
 Found = Literal["named", "likely", "possible", "cited"]
 """How the files of a part were found: by the manifest or their exact names (or there are none), by
 what their names say, by a hint in them, which a person confirms; `cited`: they may serve the part
@@ -59,8 +61,9 @@ class Part:
 class DetailMatch:
     """What a candidate wrote for a detail (`named`), and the details it was matched to.
 
-    Certain for `id` and `words`; `outcome` (a whole outcome named) and `spelling` (a near miss)
-    are guesses that a person confirms; `ambiguous`, `unknown` and `missing` match nothing.
+    Certain for `id` and `words`; `outcome` (a whole outcome named), `spelling` (a near miss) and
+    `number` (its place in the rubric's order) are guesses that a person confirms; `ambiguous`,
+    `unknown` and `missing` match nothing.
     For `ambiguous`, `details` holds the candidates.
     """
 

@@ -10,14 +10,16 @@ from typing import Final
 
 from mcrubric.model.portfolio import DetailMatch
 from mcrubric.model.rubric import Outcome, Rubric
+from mcrubric.portfolio.loosely import loose, unique
+from mcrubric.portfolio.numbered import behind_outcome, detail_numbered
 from mcrubric.text.near import nearest
 
-_APART: Final = re.compile(r"[\W_]+")
 _TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
 LONGEST: Final = 500
 """Code points: twenty ids side by side are 400 long; what is longer is prose."""
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
-_NUMBERED: Final = re.compile(r"(?:essential )?outcome (\d{1,3})")
+_NUMBERED: Final = re.compile(r"(?:(?:essential )?outcome|eo) (\d{1,3})")
+_LIST: Final = re.compile(r"\s*(?:[,;/&\n]\s*(?:and\b)?|\band\b)\s*", re.IGNORECASE)
 _LEADING: Final = re.compile(
     r"^(?:detail(?:\s+\d{1,3}(?:\.\d{1,3})*|\s+[a-z](?=[.):]))?\s*(?:[:.)\-\u2013\u2014]\s*|\s+)"
     r"|\(?\d{1,3}(?:\.\d{1,3})*(?:[.):]\s*|\s+)|\(?[a-z][.)]\s+|[:\-\u2013\u2014]\s*)+",
@@ -26,6 +28,7 @@ _LEADING: Final = re.compile(
 """A number that a writer set before a heading: `1.`, `1.2`, `a)`, `Detail 1:`."""
 _SHORTEST: Final = 4
 """Letters: a shorter word of a detail stands in many a heading that is not about it."""
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,15 @@ class Matcher:
         whole = self._whole(named, within)
         if whole is not None:
             return (whole,)
-        listed = tuple(dict.fromkeys(self._listed(named)))
+        listed = tuple(dict.fromkeys(self._listed(named))) or self._words_listed(named, within)
         if listed:
             return listed
-        guess = self._held(named, within) or self._near(named)
+        guess = self._held(named, within) or self._numbered(named, within) or self._near(named)
         return (guess or DetailMatch(named, "unknown"),)
+
+    def is_whole(self, text: str) -> bool:
+        """Tell whether a text is an id, an outcome, or the words of a detail, and nothing else."""
+        return self._whole(" ".join(text.split()), None) is not None
 
     def outcome(self, text: str) -> str | None:
         """Return the outcome that a heading is about, None if it names none or several."""
@@ -67,6 +74,9 @@ class Matcher:
             return whole.id
         tokens = {loose(token) for token in _TOKEN.findall(named[:LONGEST])}
         found = {self.outcomes[token].id for token in tokens if token in self.outcomes}
+        first = behind_outcome(named, self.order)
+        if first and not found:
+            return first[0].id
         return found.pop() if len(found) == 1 else None
 
     def _whole(self, named: str, within: str | None) -> DetailMatch | None:
@@ -78,7 +88,11 @@ class Matcher:
             return DetailMatch(named, "outcome", tuple(each.id for each in outcome.details))
         bare = loose(_LEADING.sub("", named))
         details = self.words.get(key) or self.words.get(bare)
-        return self._by_words(named, details, within) if details else None
+        if details:
+            return self._by_words(named, details, within)
+        first = behind_outcome(named, self.order)
+        details = self.words.get(loose(first[1])) if first else None
+        return self._by_words(named, details, first[0].id) if first and details else None
 
     def _outcome(self, named: str) -> Outcome | None:
         key = loose(named)
@@ -103,6 +117,24 @@ class Matcher:
             elif "." in written and (near := nearest(written, self.owner)):
                 yield DetailMatch(written, "spelling", (near,))
 
+    def _words_listed(self, named: str, within: str | None) -> tuple[DetailMatch, ...]:
+        """Read a list in which every item is a detail in its words: `Strategies and evaluation`."""
+        items = list(filter(None, _LIST.split(named))) if len(named) <= LONGEST else []
+        found = [self.words.get(loose(_LEADING.sub("", each))) for each in items]
+        if len(items) < _SEVERAL or not all(found):
+            return ()
+        matches = (
+            self._by_words(item, details, within)
+            for item, details in zip(items, found, strict=True)
+            if details
+        )
+        return tuple(dict.fromkeys(matches))
+
+    def _numbered(self, named: str, within: str | None) -> DetailMatch | None:
+        """Return the detail whose number in the rubric's order is written: a guess."""
+        detail = detail_numbered(named, self.order, within)
+        return DetailMatch(named, "number", (detail,)) if detail else None
+
     def _held(self, named: str, within: str | None) -> DetailMatch | None:
         """Return the one detail of an outcome whose words stand among others: a guess."""
         heading = f".{loose(_LEADING.sub('', named[:LONGEST]))}."
@@ -119,7 +151,7 @@ class Matcher:
             detail
             for words in longest
             for detail in held[words]
-            if within is not None and self.owner[detail] == within
+            if within in {None, self.owner[detail]}
         }
         return DetailMatch(named, "spelling", (found.pop(),)) if len(found) == 1 else None
 
@@ -136,11 +168,6 @@ class Matcher:
         return written if written in self.owner else self.ids.get(loose(written))
 
 
-def loose(text: str) -> str:
-    """Return a text in the form in which names are compared: case and punctuation do not count."""
-    return _APART.sub(".", text.casefold()).strip(".")
-
-
 def matcher_of(rubric: Rubric) -> Matcher:
     """Index a rubric's details; a loose form that two ids share stands for neither."""
     words: defaultdict[str, list[str]] = defaultdict(list)
@@ -148,22 +175,15 @@ def matcher_of(rubric: Rubric) -> Matcher:
         for said in (detail.statement, *detail.aliases):
             if detail.id not in words[loose(said)]:
                 words[loose(said)].append(detail.id)
-    ids = _unique({detail.id: loose(detail.id) for detail in rubric.details})
-    named = _unique({each.id: loose(each.id) for each in rubric.outcomes})
-    stated = _unique({each.id: loose(each.statement) for each in rubric.outcomes})
+    ids = unique({detail.id: loose(detail.id) for detail in rubric.details})
+    named = unique({each.id: loose(each.id) for each in rubric.outcomes})
+    stated = unique({each.id: loose(each.statement) for each in rubric.outcomes})
+    both = unique({each.id: loose(f"{each.id} {each.statement}") for each in rubric.outcomes})
     by_id = {each.id: each for each in rubric.outcomes}
     return Matcher(
         ids=ids,
-        outcomes={key: by_id[each] for key, each in {**stated, **named}.items()},
+        outcomes={key: by_id[each] for key, each in {**both, **stated, **named}.items()},
         words={key: tuple(details) for key, details in words.items() if key},
         owner={detail.id: each.id for each in rubric.outcomes for detail in each.details},
         order=rubric.outcomes,
     )
-
-
-def _unique(keys: Mapping[str, str]) -> dict[str, str]:
-    """Turn keys by id into ids by key, without keys that are empty or shared."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for each, key in keys.items():
-        found[key].append(each)
-    return {key: same[0] for key, same in found.items() if key and len(same) == 1}

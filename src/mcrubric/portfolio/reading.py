@@ -11,7 +11,7 @@ from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.choosing import choose_reader, look_at
 from mcrubric.portfolio.drafts import Drafts
-from mcrubric.portfolio.evidence_markdown import read_markdown_evidence
+from mcrubric.portfolio.evidence_document import read_document_evidence
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _YAML: Final = (".yaml", ".yml")
 _JSON: Final = (".json",)
-_MARKDOWN: Final = (".md", ".markdown")
 HANDED_IN: Final = "evidence"
 """The path of entries that a mapping holds, and their place in it."""
 
@@ -68,9 +67,12 @@ class Unread:
 
 
 def read_document(
-    part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...]
+    part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...], more: tuple[str, ...] = ()
 ) -> Document | Unread:
-    """Read one file of a written part; what cannot be read is a fault with its place."""
+    """Read one file of a part; what cannot be read is a fault with its place.
+
+    `more` are formats that the part may have and no reader of documents reads.
+    """
     data = shelf.read(path)
     if isinstance(data, Problem):
         return Unread(unreadable_part(part, path, data))
@@ -78,7 +80,7 @@ def read_document(
         chosen = choose_reader(data, path, readers, shelf.limits)
         if chosen is None:
             formats = (each for one in readers for each in one.suffixes)
-            return Unread(_no_reader(part, path, formats))
+            return Unread(_no_reader(part, path, (*formats, *more)))
         document = read_document_with(chosen.reader, data, path, shelf.limits)
         return replace(document, read_as=chosen.read_as)
     except ReadError as error:
@@ -95,29 +97,19 @@ def read_entries(
     matcher: Matcher,
     uploads: Uploads,
 ) -> Drafts:
-    """Read one file of the self-analysis: YAML, JSON or Markdown, by its ending."""
+    """Read one file of the self-analysis: YAML, JSON, or what a reader makes a document of."""
     ending = suffix(path)
-    if ending in _MARKDOWN:
-        document = read_document(part, path, shelf, readers)
+    if ending not in (*_YAML, *_JSON):
+        document = read_document(part, path, shelf, readers, more=(*_YAML, *_JSON))
         if isinstance(document, Unread):
             return _unread(document)
-        drafts = read_markdown_evidence(document, matcher, uploads, shelf.limits)
+        drafts = read_document_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
-    if ending not in (*_YAML, *_JSON):
-        return _unread(_unlike_entries(part, path, shelf))
     typed = ending in _JSON
     root = _tree(part, path, shelf, typed=typed)
     if isinstance(root, Fault):
         return Drafts(faults=(root,), unreadable=True)
     return TreeReader(path, matcher, uploads, typed=typed).file(root, shelf.limits)
-
-
-def _unlike_entries(part: str, path: str, shelf: Shelf) -> Unread:
-    """Tell a file that can hold no entries; what it is comes first, if that is known."""
-    known = read_document(part, path, shelf, ())
-    if isinstance(known, Unread) and known.fault.key != "no-reader":
-        return known
-    return Unread(_no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN)))
 
 
 def _unread(unread: Unread) -> Drafts:
