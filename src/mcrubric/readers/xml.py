@@ -17,6 +17,9 @@ BETWEEN: Final = " "
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
+Enter = Callable[[Mapping[str, str]], bool | None]
+"""What is done with the attributes of an element; True says that all within is passed over."""
+Leave = Callable[[], None]
 
 
 def parse_xml(
@@ -44,6 +47,43 @@ def parse_xml(
         depth -= 1
         if end is not None:
             end(name)
+
+    parse_flat(xml, start=enter, end=leave, text=text)
+
+
+def walk_xml(
+    xml: bytes,
+    limits: Limits,
+    starts: Mapping[str, Enter],
+    ends: Mapping[str, Leave],
+    text: Text | None = None,
+) -> None:
+    """Do what `starts` and `ends` have for the names of elements.
+
+    Names are as in `parse_xml`. An element that is passed over has no end.
+
+    Raises:
+        ReadError: as `parse_xml`.
+    """
+    depth = passed_over = 0
+    deepest = limits.xml_depth
+
+    def enter(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth, passed_over
+        depth += 1
+        if depth > deepest:
+            raise too_deep(limits)
+        if not passed_over and (action := starts.get(name)) and action(attributes):
+            passed_over = depth
+
+    def leave(name: str) -> None:
+        nonlocal depth, passed_over
+        if not passed_over:
+            if action := ends.get(name):
+                action()
+        elif passed_over == depth:
+            passed_over = 0
+        depth -= 1
 
     parse_flat(xml, start=enter, end=leave, text=text)
 
