@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.readers.docx_facts import read_docx_facts
+from mcrubric.readers.odt_facts import read_odt_facts
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 _READERS: Final[Mapping[str, Read]] = {
     f"{_OPEN_XML}document": read_docx_facts,
+    "application/vnd.oasis.opendocument.text": read_odt_facts,
 }
 """What reads files of each media type; all others have no reader."""
 
@@ -31,7 +33,7 @@ def read_document_facts(stream: BinaryIO, request: FactRequest, limits: Limits) 
     """
     read = _READERS.get(request.media_type)
     if read is None:
-        detail = "only DOCX files can be looked into; saved as DOCX or PDF it can be checked"
+        detail = "of texts, only DOCX and ODT files can be looked into"
         raise ReadError(Problem("no-reader", detail))
     return read(stream, request, limits)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from mcrubric.model.artifacts import Facts
-from mcrubric.readers.html import headings_of
 from mcrubric.readers.odf import parts_of
 from mcrubric.readers.odt import read_parts
 from mcrubric.readers.odt_paragraphs import UNREAD
+from mcrubric.readers.outline import headings_of
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
