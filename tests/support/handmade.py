@@ -85,7 +85,8 @@ def zip_of(parts: dict[str, bytes | str]) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            member = zipfile.ZipInfo(name)  # of a fixed time, so that the bytes are the same
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
