@@ -52,6 +52,7 @@ def write(report: Report, look: Look) -> str:
 
 READER = Reader("acme", (".acme",), read)
 FACTS = FactReader("acme", ("pdf",), read_facts)
+ISOLATED_READER = Reader("acme-away", (".acme",), read, isolated=True)
 ISOLATED = FactReader("acme-isolated", ("pdf",), read_facts, isolated=True)
 FORMAT = Format(name="acme", summary="Acme.", write=write)
 
@@ -89,6 +90,7 @@ WRONG: list[tuple[str, Any, str]] = [
     ("mcrubric_rubrics", [Path("/nowhere/at/all")], "there is no folder of rubrics"),
     ("mcrubric_readers", [READER, "acme"], "gives each thing as Reader or FactReader, not str"),
     ("mcrubric_readers", [ISOLATED], "'acme-isolated' cannot be isolated"),
+    ("mcrubric_readers", [ISOLATED_READER], "'acme-away' cannot be isolated"),
     ("mcrubric_readers", READER, "returns a list, not Reader"),
     ("mcrubric_formats", [write], "gives each thing as Format, not function"),
     ("mcrubric_formats", [FORMAT, FORMAT], "brings the name 'acme' twice"),

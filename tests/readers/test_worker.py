@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(interpreter.__file__).parents[2]
 SUPPORT = Path(__file__).parents[1] / "support"
-OPTIONS = {"pages": "1", "labels": "", "most": "100"}
+OPTIONS = {"want": "facts", "pages": "1", "labels": "", "most": "100"}
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and forks are POSIX's")
 
 
@@ -215,7 +215,8 @@ from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 def ask(client):
     data = pdf_of(2)
-    return client.ask("pdf", BytesIO(data), len(data), {"pages": "1", "labels": "", "most": "9"})
+    options = {"want": "facts", "pages": "1", "labels": "", "most": "9"}
+    return client.ask("pdf", BytesIO(data), len(data), options)
 client = WorkerClient(Limits())
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic import PositiveInt
 
@@ -11,12 +11,15 @@ from mcrubric.plugin import (
     Context,
     Observations,
     Part,
+    Place,
     WordCount,
     check,
     failed,
     passed,
     review,
 )
+
+_SHOWN: Final = 5  # pages that a sentence can name
 
 
 @check(
@@ -29,10 +32,14 @@ from mcrubric.plugin import (
         "borderline": "{measured:word|words} counted by our rule; another usual way of counting "
         "comes to {highest:word|words}. The page asks for at least {required} and does not say "
         "how to count.{aside}",
+        "scanned": "{measured:word|words} counted; the page asks for at least "
+        "{required:word|words}. There may be more on {which} {pages}, where no text can be counted."
+        "{aside}",
     },
     remedies={
         "short": "Write at least {missing:more word|more words} of your own.",
         "borderline": "To be safe, write {missing:more word|more words}.",
+        "scanned": "Save it as a PDF from your word processor, or run text recognition over it.",
     },
 )
 def word_minimum(part: Part, ctx: Context, *, words: PositiveInt) -> Observations:
@@ -46,13 +53,15 @@ def word_minimum(part: Part, ctx: Context, *, words: PositiveInt) -> Observation
     headings, code, comments and hidden text are not counted, and the report says how many words
     that were.
     Limits: pages say "words" and not how to count them, so where another usual rule, or the words
-    in headings and the like, would reach the minimum, the outcome is "review", never "fail".
+    in headings and the like, would reach the minimum, the outcome is "review", never "fail". So
+    it is if the rest of the words may stand on scanned pages, which hold no text to count.
     """
     count = ctx.words(part)
     if count.counted >= words:
         yield passed(measured=count.counted, required=words, unit="word", evidence=_evidence(count))
         return
     highest = max(count.highest, count.with_soft)
+    scanned = _scanned(part)
     said: dict[str, Any] = {
         "measured": count.counted,
         "required": words,
@@ -62,10 +71,27 @@ def word_minimum(part: Part, ctx: Context, *, words: PositiveInt) -> Observation
         "aside": _aside(count),
         "evidence": {**_evidence(count), "by_rule": dict(count.by_rule)},
     }
-    if highest >= words:
+    if scanned:
+        yield review("scanned", **{**said, **_pages(scanned), "at": scanned})
+    elif highest >= words:
         yield review("borderline", highest=highest, **said)
     else:
         yield failed("short", **said)
+
+
+def _scanned(part: Part) -> tuple[Place, ...]:
+    return tuple(
+        Place(path=document.path, page=page)
+        for document in part.documents
+        for page in document.scanned_pages
+    )
+
+
+def _pages(places: tuple[Place, ...]) -> dict[str, Any]:
+    """Return the first pages and how many more there are, for a sentence."""
+    shown = [str(place.page) for place in places[:_SHOWN]]
+    more = [f"{len(places) - _SHOWN:,} more"] if len(places) > _SHOWN else []
+    return {"which": "page" if len(places) == 1 else "pages", "pages": [*shown, *more]}
 
 
 def _evidence(count: WordCount) -> dict[str, Any]:

@@ -21,6 +21,7 @@ PREFIX: Final = "mcrubric_"
 """How the names of all hooks begin."""
 
 Named = TypeVar("Named", Check, Format)
+AnyReader = TypeVar("AnyReader", Reader, FactReader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def brought_by(plugin: object, name: str) -> Brought:
     readers = _items(manager, "mcrubric_readers", (Reader, FactReader))
     return Brought(
         checks=_by_name(map(check_of, _items(manager, "mcrubric_checks", (object,)))),
-        readers=tuple(each for each in readers if isinstance(each, Reader)),
-        fact_readers=tuple(_fact_reader(each) for each in readers if isinstance(each, FactReader)),
+        readers=tuple(_in_process(each) for each in readers if isinstance(each, Reader)),
+        fact_readers=tuple(_in_process(each) for each in readers if isinstance(each, FactReader)),
         formats=_by_name(_items(manager, "mcrubric_formats", (Format,))),
         rubric_folders=tuple(map(_folder, _items(manager, "mcrubric_rubrics", (Path,)))),
     )
@@ -105,7 +106,7 @@ def _by_name(things: Iterable[Named]) -> dict[str, Named]:
     return found
 
 
-def _fact_reader(reader: FactReader) -> FactReader:
+def _in_process(reader: AnyReader) -> AnyReader:
     """Refuse what would be sent to the worker process, which knows our own readers alone."""
     if reader.isolated:
         raise ValueError(f"the reader {reader.name!r} cannot be isolated: only our own can be")

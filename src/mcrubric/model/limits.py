@@ -69,6 +69,9 @@ class Limits:
     worker_answer_bytes: int = 16 * MIB
 
     pdf_pages: int = 20_000
+    # Text of the pages, slides or sheets of an upload: a book of 1,500 pages. Signs of four bytes
+    # each fit into a worker's answer.
+    page_characters: int = 4_000_000
     # Boxes, elements and samples of a recording: an hour of live video has about 170,000 blocks.
     media_elements: int = 500_000
     # An office file of 500 slides has about 1,500 parts; one part of it is rarely over 1 MB.

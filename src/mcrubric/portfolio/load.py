@@ -23,6 +23,7 @@ from mcrubric.portfolio.reading import Readers, Wanted
 from mcrubric.portfolio.shelf import Shelf
 from mcrubric.portfolio.sources import UNNAMED, Source, check_source, open_source
 from mcrubric.portfolio.uploads import Uploads, uploads_of
+from mcrubric.readers.isolated import with_worker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,8 @@ def load(
         shelf = Shelf(contents, limits)
         finder = FactFinder(shelf, readers.facts, worker, deadline if wanted.facts else None)
         manifest = read_manifest(shelf)
-        read = _read(shelf, manifest, rubric, wanted, readers)
+        written = tuple(with_worker(each, worker) for each in readers.documents)
+        read = _read(shelf, manifest, rubric, wanted, replace(readers, documents=written))
         return _loaded(shelf, manifest, rubric, read, finder)
     finally:
         contents.close()

@@ -126,7 +126,8 @@ def unreadable_part(
 ) -> Fault:
     """Tell that a file of a part is there and cannot be read, and why."""
     args = {"part": part, "path": path, "kind": problem.kind, "detail": problem.detail}
-    return Fault("unreadable-part", args, (Place(path=path, line=line, column=column),))
+    key = "scanned-part" if problem.kind == "scanned" else "unreadable-part"
+    return Fault(key, args, (Place(path=path, line=line, column=column),))
 
 
 def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:

@@ -96,6 +96,10 @@ class DocumentBuilder:
     def begin_page(self) -> None:
         """End the present block; what follows stands on a new page."""
         self.flush()
+        self.turn_page()
+
+    def turn_page(self) -> None:
+        """What follows stands on a new page; a block that is open goes on there."""
         self._page_starts.append(self.next_offset)
 
     @property

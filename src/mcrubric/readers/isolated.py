@@ -1,17 +1,21 @@
-"""Reading the facts of a file in the worker process."""
+"""Reading a file in the worker process: its facts, or what is written in it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from mcrubric.readers.answers import facts_of
+from mcrubric.readers.answers import facts_of, pages_of, states_of
 from mcrubric.readers.streams import size_of
 
 if TYPE_CHECKING:
     from mcrubric.model.artifacts import Facts
+    from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
     from mcrubric.readers.client import WorkerClient
-    from mcrubric.readers.reading import FactRequest
+    from mcrubric.readers.reading import FactRequest, Reader
 
 
 def read_isolated(
@@ -19,15 +23,53 @@ def read_isolated(
 ) -> Facts:
     """Have a worker read the facts of the file in `stream` with the reader of that name.
 
+    All pages and their text are asked for once more, so that a file over which this takes too
+    long or breaks costs nothing but these.
+
     Raises:
         WorkerStartError: no worker process can be started.
         OSError: the stream cannot be read.
     """
     options = {
+        "want": "facts",
         "pages": " ".join(map(str, request.pages)),
         "labels": "\n".join(request.labels),
         "most": str(limits.pdf_pages),
     }
     size = size_of(stream)
     stream.seek(0)
-    return facts_of(worker.ask(reader, stream, size, options), request)
+    facts = facts_of(worker.ask(reader, stream, size, options), request)
+    if not facts.pages or not (request.every_page or request.text):
+        return facts
+    characters = limits.page_characters if request.text else 0
+    options = {"want": "states", "pages": str(facts.pages), "characters": str(characters)}
+    stream.seek(0)
+    states = states_of(worker.ask(reader, stream, size, options), facts.pages)
+    return replace(facts, page_states=states or facts.page_states)
+
+
+def with_worker(reader: Reader, worker: WorkerClient | None) -> Reader:
+    """Return a reader of written parts that reads in this worker process, if it needs one."""
+    if not reader.isolated or worker is None:
+        return reader
+    return replace(reader, read=partial(read_document_isolated, worker, reader.name))
+
+
+def read_document_isolated(
+    worker: WorkerClient, reader: str, data: bytes, path: str, limits: Limits
+) -> Document:
+    """Have a worker read what is written in a file with the reader of that name.
+
+    Raises:
+        ReadError: the file cannot be read.
+        WorkerStartError: no worker process can be started.
+    """
+    from mcrubric.readers.pdf_document import document_of
+
+    options = {
+        "want": "lines",
+        "most": str(limits.pdf_pages),
+        "characters": str(limits.text_bytes),
+    }
+    answer = worker.ask(reader, BytesIO(data), len(data), options)
+    return document_of(path, pages_of(answer))

@@ -35,12 +35,14 @@ class ReadError(McrubricError):
 class Reader:
     """Turns the bytes of one format into a Document; `read` raises nothing but ReadError.
 
-    `suffixes` are in lower case, with the dot.
+    `suffixes` are in lower case, with the dot. With `isolated`, `read` runs in the worker process,
+    where it is known by its `name` alone.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str, Limits], Document]
+    isolated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
