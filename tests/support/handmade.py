@@ -39,6 +39,20 @@ def pdf_of(
     return _assembled(objects, trailer)
 
 
+def typed(*lines: str, x: int = 72, top: int = 720, pitch: int = 14, size: int = 12) -> str:
+    """Write lines below one another as the content of a page of `pdf_of`; a blank one is a gap."""
+    shown = (
+        f"BT /F1 {size} Tf {x} {top - pitch * number} Td ({line}) Tj ET"
+        for number, line in enumerate(lines)
+        if line
+    )
+    return "".join(f"{each}\n" for each in shown)
+
+
+SCAN = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q "
+"""A picture that fills a page, as a scanner makes it."""
+
+
 def _assembled(objects: list[bytes], trailer: str) -> bytes:
     out, offsets = b"%PDF-1.7\n", []
     for number, each in enumerate(objects, 1):

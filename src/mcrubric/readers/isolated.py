@@ -7,7 +7,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from mcrubric.readers.answers import facts_of, pages_of, states_of
+from mcrubric.readers.answers import facts_of, states_of
 from mcrubric.readers.streams import size_of
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def read_document_isolated(
         ReadError: the file cannot be read.
         WorkerStartError: no worker process can be started.
     """
+    from mcrubric.readers.pdf_answers import pages_of  # its patterns take as long as a small file
     from mcrubric.readers.pdf_document import document_of
 
     options = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.building import DocumentBuilder, Shape
-from mcrubric.readers.pdf_layout import Line, goes_on, paragraphs
+from mcrubric.readers.pdf_layout import Layout, Line, goes_on
 from mcrubric.readers.pdf_running import running_lines
 from mcrubric.readers.pdf_signs import is_readable
 from mcrubric.readers.pdf_words import WordBook
@@ -72,10 +72,13 @@ def _paragraphs(
 
     The running lines of a page come before all else on it, or behind the paragraph that goes on.
     """
+    layout = Layout(chain.from_iterable(page.lines for page in pages))
     found: list[_Paragraph] = []
     last: _Paragraph | None = None
     for number, (page, runs) in enumerate(zip(pages, running, strict=True), 1):
-        own = list(paragraphs([line for at, line in enumerate(page.lines) if at not in runs]))
+        own = list(
+            layout.paragraphs([line for at, line in enumerate(page.lines) if at not in runs])
+        )
         if own and last and goes_on(last.lines[-1][1], own[0][0]):
             last.lines.extend((number, line) for line in own.pop(0))
         found += (_Paragraph(_RUNNING, [(number, page.lines[at])]) for at in sorted(runs))

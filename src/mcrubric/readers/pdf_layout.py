@@ -21,7 +21,8 @@ _BLANK: Final = 0.15  # of a line's height: a gap that is a blank
 _INDENT: Final = 0.6  # of a line's height
 _FAR: Final = 1.25  # times the usual distance of lines
 _VERY_FAR: Final = 1.9
-_COLUMN: Final = 360  # tenths of a point: lines that begin so near to each other share a column
+_COLUMN: Final = 360  # tenths of a point: a line and those that begin so near share a column
+_NOT_NEXT: Final = 3  # times the height: lines farther apart are no neighbours
 _HALF: Final = 0.5  # of a full line
 _FULL: Final = 0.9  # so many lines of a column are no longer than a full one
 
@@ -71,23 +72,33 @@ def _is_beside(last: Line, piece: Line) -> bool:
 
 
 class Layout:
-    """How the lines of one page are set: how far they stand apart, and where full ones end."""
+    """How a document is set: where the full lines of each column end."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._pitch = _median(
-            upper.y - lower.y
-            for upper, lower in pairwise(lines)
-            if 0 < upper.y - lower.y < 3 * upper.height
-        )
-        rights: dict[int, list[int]] = {}
+    def __init__(self, lines: Iterable[Line]) -> None:
+        ends: dict[int, list[int]] = {}
         for line in lines:
-            for column in {(line.x - _COLUMN // 2) // _COLUMN, (line.x + _COLUMN // 2) // _COLUMN}:
-                rights.setdefault(column, []).append(line.right)
-        self._full = {
-            column: sorted(each)[int(len(each) * _FULL)] for column, each in rights.items()
-        }
+            for column in {_column(line), _column(line) - 1}:
+                ends.setdefault(column, []).append(line.right)
+        self._full = {at: sorted(each)[int(len(each) * _FULL)] for at, each in ends.items()}
 
-    def ends(self, paragraph: Sequence[Line], line: Line) -> bool:
+    def paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """Give the paragraphs of a page in order, each as its lines."""
+        apart = [upper.y - lower.y for upper, lower in pairwise(lines)]
+        pitch = _median(
+            each
+            for each, line in zip(apart, lines, strict=False)
+            if 0 < each < _NOT_NEXT * line.height
+        )
+        paragraph: list[Line] = []
+        for line in lines:
+            if paragraph and self._ends(paragraph, line, pitch):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line)
+        if paragraph:
+            yield paragraph
+
+    def _ends(self, paragraph: Sequence[Line], line: Line, pitch: int) -> bool:
         """Tell whether `line`, the next on the page, begins another paragraph."""
         last = paragraph[-1]
         if last.text.endswith(HYPHEN):
@@ -95,13 +106,11 @@ class Layout:
         if line.marked or _differs(last.height, line.height):
             return True
         apart = last.y - line.y
-        if apart <= 0 or apart > _VERY_FAR * self._pitch:
+        if apart <= 0 or apart > _VERY_FAR * pitch:
             return apart > 0 or not goes_on(last, line)
         if line.text[0].islower() and not _SENTENCE_END.search(last.text):
             return last.right - last.x < _HALF * (self._full_to(last) - last.x)
-        return (
-            apart > _FAR * self._pitch or self._is_short(last, line) or _is_set_in(paragraph, line)
-        )
+        return apart > _FAR * pitch or self._is_short(last, line) or _is_set_in(paragraph, line)
 
     def _is_short(self, last: Line, line: Line) -> bool:
         """Tell whether the next word would have fitted: then somebody ended the line there."""
@@ -111,7 +120,11 @@ class Layout:
 
     def _full_to(self, line: Line) -> int:
         """Return where full lines of a line's column end."""
-        return self._full.get((line.x + _COLUMN // 2) // _COLUMN, line.right)
+        return self._full[_column(line)]
+
+
+def _column(line: Line) -> int:
+    return line.x // _COLUMN
 
 
 def goes_on(last: Line, line: Line) -> bool:
@@ -137,17 +150,4 @@ def _differs(one: int, other: int) -> bool:
 
 def _median(values: Iterable[int]) -> int:
     ordered = sorted(values)
-    return ordered[len(ordered) // 2] if ordered else 0
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Give the paragraphs of a page in order, each as its lines."""
-    layout = Layout(lines)
-    paragraph: list[Line] = []
-    for line in lines:
-        if paragraph and layout.ends(paragraph, line):
-            yield paragraph
-            paragraph = []
-        paragraph.append(line)
-    if paragraph:
-        yield paragraph
+    return ordered[(len(ordered) - 1) // 2] if ordered else 0
