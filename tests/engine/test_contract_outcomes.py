@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from handmade import SCAN, pdf_of, typed
 
 import mcrubric
 from mcrubric.engine.faults import MESSAGES, REMEDIES
@@ -198,6 +199,25 @@ CASES = [
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
+    ),
+    Case(
+        "a scanned part holds no text to count, and nothing in it is called missing",
+        loose(part_1__md=None, part_1__pdf=pdf_of(2, texts=(SCAN, SCAN))),
+        (
+            "portfolio.readable portfolio open scanned-part",
+            "part-1.length part-1 open unreadable",
+            "part-1.answers part-1 open unreadable",
+        ),
+        outcomes={"part-1.present": "pass"},
+    ),
+    Case(
+        "words that are too few are no fault while more may stand on a scanned page",
+        loose(part_1__md=None, part_1__pdf=pdf_of(2, texts=(typed("I wave."), SCAN))),
+        ("part-1.length part-1 review scanned",),
+    ),
+    Case(
+        "a scanned page beside enough words decides nothing",
+        loose(part_1__md=None, part_1__pdf=pdf_of(2, texts=(typed(TEXT.strip()), SCAN))),
     ),
     Case(
         "two candidates for a part are told once, and none of them is read",

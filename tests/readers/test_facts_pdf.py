@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from handmade import pdf_of
+from handmade import SCAN, pdf_of, typed
 
 from mcrubric.model.artifacts import PageState
 from mcrubric.model.limits import Limits
@@ -163,3 +163,77 @@ def test_a_page_that_unpacks_to_too_much_costs_only_itself() -> None:
             BytesIO(pdf_of(2)), "a.pdf", FactRequest(pages=(1,)), limits, worker, (PDF,)
         ).facts
         assert (facts.pages, facts.problem) == (2, None)
+
+
+def test_every_page_is_opened_where_that_is_asked(look_into: LookInto) -> None:
+    facts = look_into(pdf_of(3, texts=("", typed("x"), SCAN)), "a.pdf", every_page=True)
+    assert facts.page_states == tuple(
+        PageState(number, loads=True, empty=number == 1) for number in (1, 2, 3)
+    )
+
+
+def test_the_text_of_each_page_is_as_a_reader_sees_it(look_into: LookInto) -> None:
+    pages = (typed("One\\001 word-", "ed line", "and more"), SCAN, "")
+    facts = look_into(pdf_of(3, texts=pages), "a.pdf", pages=(1,), text=True)
+    assert [state.text for state in facts.page_states] == ["One word-\ned line\nand more", "", ""]
+    assert [state.empty for state in facts.page_states] == [False, False, True]
+
+
+def test_what_is_typed_into_a_field_is_text_of_the_page(look_into: LookInto) -> None:
+    field = "/Annots [<< /Subtype /Widget /FT /Tx /T (a) /V (typed words) /Rect [9 9 99 40] >>]"
+    facts = look_into(pdf_of(1, texts=(typed("Label"),), page_extra=field), "a.pdf", text=True)
+    assert facts.page_states[0].text == "Label\ntyped words"
+
+
+def test_text_beyond_the_limit_is_read_by_nobody(look_into: LookInto) -> None:
+    limits = replace(Limits(), page_characters=30)
+    pages = (typed("Twenty characters it"), typed("Twenty characters it"), typed("x"))
+    facts = look_into(pdf_of(3, texts=pages), "a.pdf", text=True, limits=limits)
+    assert [state.text for state in facts.page_states] == ["Twenty characters it", None, None]
+    assert all(state.loads for state in facts.page_states)
+
+
+def test_a_file_whose_text_takes_too_long_keeps_its_pages() -> None:
+    page = typed(*["A line that is read and read and read again."] * 50) * 40
+    data = pdf_of(60, texts=(page,) * 60)
+    limits = replace(Limits(), worker_seconds=0.25)
+    request = FactRequest(pages=(60,), text=True)
+    with WorkerClient(limits) as worker:
+        facts = read_facts(BytesIO(data), "a.pdf", request, limits, worker, (PDF,)).facts
+    assert (facts.pages, facts.problem) == (60, None)
+    assert facts.page_states == (PageState(60, loads=True, empty=False),)
+
+
+def test_a_file_whose_text_breaks_the_reader_keeps_its_pages() -> None:
+    packed = zlib.compress(bytes(80 << 20), 1)
+    bomb = FLATE.format(len(packed)).encode() + packed + b"\nendstream"
+    limits = replace(Limits(), worker_memory=64 << 20)
+    with WorkerClient(limits) as worker:
+        request = FactRequest(text=True)
+        data = BytesIO(pdf_of(1, contents=bomb))
+        facts = read_facts(data, "a.pdf", request, limits, worker, (PDF,)).facts
+    assert (facts.pages, facts.problem, facts.page_states) == (1, None, ())
+
+
+@pytest.mark.parametrize(
+    ("made", "cited", "pages"),
+    [
+        ({"pages": 5, "count": 3}, (5,), 5),
+        ({"pages": 5, "count": 3}, (3,), 3),
+        ({"pages": 3, "count": 5}, (), 5),
+        ({"pages": 400}, (), 400),
+        ({"pages": 400, "kids": "3 0 R " * 200 + "5 0 R " * 200}, (), 400),
+        ({"pages": 2, "count": 9_000, "kids": "3 0 R " * 8_999 + "5 0 R"}, (), 2),
+    ],
+    ids=["too-few", "too-few-for-nobody", "too-many-for-nobody", "many", "some-twice", "two"],
+)
+def test_a_claim_is_looked_into_where_somebody_relies_on_it(
+    look_into: LookInto, made: dict[str, Any], cited: tuple[int, ...], pages: int
+) -> None:
+    assert look_into(pdf_of(**made), "a.pdf", pages=cited).pages == pages
+
+
+@pytest.mark.parametrize("behind", [b"\0" * 9_000, b"\n<html>junk</html>" * 500])
+def test_junk_behind_the_end_is_no_missing_end(look_into: LookInto, behind: bytes) -> None:
+    facts = look_into(pdf_of(3) + behind, "a.pdf", pages=(3,))
+    assert (facts.pages, facts.problem) == (3, None)
