@@ -120,3 +120,33 @@ def test_a_page_in_a_fragment_is_counted_from_the_front_whatever_is_printed_on_i
     written = replace(citation_of({"at": "p. 2"}), locators=read_fragment("page=2"))
     assert resolve(citation_of({"at": "p. 2"}), artifact, whole_up_to=1).state == "label-differs"
     assert resolve(written, artifact, whole_up_to=1).state == "resolved"
+
+
+@pytest.mark.parametrize("named", ["Family Handbook", "family-handbook.pdf"])
+def test_the_files_own_name_in_quotation_marks_is_no_quotation(named: str) -> None:
+    citation = citation_of({"at": f'"{named}", p. 2'})
+    facts = Facts(medium="pdf", pages=24)
+    path = "artifacts/family-handbook.pdf"
+    artifact = Artifact(path=path, size=1, sha256=None, facts=facts)
+    (place,) = resolve(citation, artifact, whole_up_to=1).places
+    assert (place.locator, place.state) == (Pages(2, 2), "resolved")
+
+
+def test_a_quotation_that_is_the_only_place_is_one_whatever_it_says() -> None:
+    citation = citation_of({"at": '"Family Handbook"'})
+    facts = Facts(medium="document", text="Our family handbook is for you.")
+    artifact = Artifact(path="family-handbook.docx", size=1, sha256=None, facts=facts)
+    assert resolve(citation, artifact, whole_up_to=1).state == "resolved"
+
+
+def test_words_that_stand_elsewhere_are_told_apart_from_words_that_stand_nowhere() -> None:
+    states = (
+        PageState(number, loads=True, empty=False, text=text)
+        for number, text in enumerate(("Welcome.", "We wave at every bus."), 1)
+    )
+    facts = Facts(medium="pdf", pages=2, page_states=tuple(states))
+    artifact = Artifact(path="a", size=1, sha256=None, facts=facts)
+    citation = citation_of({"at": 'p. 1, "every bus", "every car"'})
+    _, elsewhere, nowhere = resolve(citation, artifact, whole_up_to=1).places
+    assert (elsewhere.state, elsewhere.elsewhere) == ("quote-not-found", True)
+    assert (nowhere.state, nowhere.elsewhere) == ("quote-not-found", False)

@@ -32,6 +32,7 @@ WORDS: Final[Mapping[ResolutionState, str]] = {
     "crash": "could not be looked up, for the reader of the file broke down",
 }
 """What each state says of a place."""
+ELSEWHERE: Final = "stands in the file, but not at that place; a person should look"
 FOUND_WRONG: Final = frozenset(
     ("out-of-range", "kind-mismatch", "empty-place", "not-specific", "unreadable")
 )
@@ -72,7 +73,8 @@ def _said(places: str, file: str, resolution: Resolution) -> Iterator[str]:
 
     yield shown(f'"{places}" in {shown_path(file)}')
     for each in resolution.places:
-        yield shown(f"  {each.asked}{_read_as(each)} {WORDS[each.state]}{_why(each.there)}.")
+        said = ELSEWHERE if each.elsewhere else WORDS[each.state]
+        yield shown(f"  {each.asked}{_read_as(each)} {said}{_why(each.there)}.")
     if not resolution.places:
         said = "needs no place" if resolution.state == "resolved" else WORDS[resolution.state]
         yield shown(f"  The whole of the file {said}{_why(resolution.there)}.")

@@ -19,7 +19,7 @@ _BOLD: Final[frozenset[Medium]] = frozenset(("document", "pdf", "slides", "sheet
 
 
 def find_heading(text: str, facts: Facts, passages: Passages) -> Answer:
-    """Look a heading up among the file's headings, the titles of its slides, and in its text.
+    """Look a heading up among the file's headings, the titles of its slides and its lines.
 
     Not finding it proves something only if the file has headings at all, none is near, its text
     was read where a heading need not be marked as one, and it is no anchor of a web page, which may
@@ -32,8 +32,12 @@ def find_heading(text: str, facts: Facts, passages: Passages) -> Answer:
     names = [words_of(each) for each in headings]
     if any(holds(name, wanted) or (name and holds(wanted, name)) for name in names):
         return resolved()
+    if (there := passages.lines.get(wanted)) is not None:
+        return resolved(there)
     there = words_at(text, passages)
-    return _not_among(text, headings, names, facts, passages) if there is None else resolved(there)
+    if there is not None:
+        return unverifiable(f"the words stand in its text {there}".rstrip())
+    return _not_among(text, headings, names, facts, passages)
 
 
 def _not_among(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.locators.folding import Folded, fold
+from mcrubric.locators.nearness import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.model.artifacts import Facts
 
+_LONGEST_LINE: Final = 200
+"""Characters: what is longer is no heading."""
 SEARCHED: Final = 1_000_000_000
 """Letters searched in one file: a thousand quotations in a book of 500 pages, in about a second."""
 
@@ -45,6 +49,19 @@ class Passages:
         self._left = SEARCHED
         self._run_on = bool(facts.page_states)
         self._folded: dict[int, Folded] = {}
+
+    @cached_property
+    def lines(self) -> Mapping[str, str]:
+        """Return the words of each short line, and where it stands; a heading may be one."""
+        found: dict[str, str] = {}
+        for passage in self.all:
+            there = f"on {passage.name}" if passage.name else ""
+            for line in (passage.text or "").splitlines():
+                if len(line) <= _LONGEST_LINE:
+                    words = words_of(line)
+                    found.setdefault(words, there)
+                    found.setdefault(words.lstrip("0123456789 "), there)
+        return found
 
     def folded(self, index: int) -> Folded:
         """Return the folded text of the passage at an index; nothing if nobody read it."""

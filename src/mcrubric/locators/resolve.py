@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.locators.answers import Answer
 from mcrubric.locators.lexer import tokens_of
 from mcrubric.locators.lookup import look_up
+from mcrubric.locators.nearness import words_of
 from mcrubric.locators.search import Search, search_of
 from mcrubric.locators.spoken import spoken
 from mcrubric.locators.whole import look_up_whole
@@ -16,6 +17,7 @@ from mcrubric.model.locators import (
     Locator,
     NotUnderstood,
     PlaceResolution,
+    Quote,
     Resolution,
     ResolutionState,
     Whole,
@@ -65,9 +67,9 @@ def resolve(
     `passages` is the artifact's text, for callers who look up many citations of it.
 
     The state is the worst of `places` (`WORST_FIRST`). They are the citation's locators without
-    those that need no answer: a `Whole` beside another place; words without a number beside an
-    understood place, for they are a remark; words that were not understood about a file so short
-    that it needs no place.
+    those that need no answer: a `Whole` or the file's own name beside another place; words without
+    a number beside an understood place, for they are a remark; words that were not understood
+    about a file so short that it needs no place.
     `whole_up_to` is how many pages or slides such a file may have.
     """
     if citation.link or len(citation.found) != 1 or artifact is None:
@@ -78,7 +80,8 @@ def resolve(
     if facts.problem is not None and facts.problem.kind in PROVEN:
         return _all(citation, _STATES[facts.problem.kind], facts.problem.detail)
     whole = _stopped(look_up_whole(facts, whole_up_to), facts.problem)
-    counting = _counting(citation.locators, needed=whole.state != "resolved")
+    needed = whole.state != "resolved"
+    counting = _counting(_without_name(citation.locators, artifact.path), needed=needed)
     search = search_of(facts, passages, counting)
     places = tuple(_resolved(each, search, whole) for each in counting)
     if not places:
@@ -115,6 +118,18 @@ def _stopped(answer: Answer, problem: Problem | None) -> Answer:
     if problem is None or not answer.needs_facts:
         return answer
     return Answer(_STATES[problem.kind], problem.detail)
+
+
+def _without_name(locators: tuple[Locator, ...], path: str) -> tuple[Locator, ...]:
+    """Leave out the file's own name in quotation marks, as in `"Family Handbook", p. 12`."""
+    base = path.rpartition("/")[2]
+    names = {"".join(words_of(each).split()) for each in (base, base.rpartition(".")[0])}
+    others = tuple(
+        each
+        for each in locators
+        if not (isinstance(each, Quote) and "".join(words_of(each.text).split()) in names)
+    )
+    return others or locators
 
 
 def _counting(locators: tuple[Locator, ...], *, needed: bool) -> tuple[Locator, ...]:

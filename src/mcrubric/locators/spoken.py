@@ -56,7 +56,7 @@ def spoken(locator: Locator) -> str:  # noqa: PLR0911 - one case a kind
 def _named(locator: Heading | Item | Region | Sheet) -> str:
     match locator:
         case Heading(text):
-            return f'the heading "{short(text)}"'
+            return f'heading "{short(text)}"'
         case Item(kind, number) if number in EDGES:
             return f"the {number} {short(kind)}"
         case Item(kind, number):

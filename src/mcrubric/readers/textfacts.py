@@ -6,7 +6,7 @@ import codecs
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts
-from mcrubric.readers.reading import FactReader, FactRequest
+from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.streams import size_of
 
 if TYPE_CHECKING:
@@ -29,15 +29,33 @@ def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
         media_type=request.media_type,
         lines=count_lines(stream),
         headings=_headings(stream, request, limits),
+        text=_text(stream, request, limits) if request.text else None,
     )
+
+
+def _text(stream: BinaryIO, request: FactRequest, limits: Limits) -> str | None:
+    """Return the words as a reader sees them, None if they cannot be read or are over a limit."""
+    from mcrubric.readers.html import HTML
+    from mcrubric.readers.markdown import MARKDOWN
+    from mcrubric.readers.plain import PLAIN
+
+    reader = {"html": HTML, "markdown": MARKDOWN}.get(request.medium, PLAIN)
+    try:
+        return reader.read(_data(stream, limits), "", limits).text
+    except ReadError:
+        return None
+
+
+def _data(stream: BinaryIO, limits: Limits) -> bytes:
+    size = size_of(stream)
+    stream.seek(0)
+    return stream.read(min(size, limits.text_bytes + 1))
 
 
 def _headings(stream: BinaryIO, request: FactRequest, limits: Limits) -> tuple[str, ...] | None:
     if request.medium == "text":
         return None
-    size = size_of(stream)
-    stream.seek(0)
-    data = stream.read(min(size, limits.text_bytes + 1))
+    data = _data(stream, limits)
     if request.medium == "markdown":
         from mcrubric.readers.markdown import markdown_anchors
 
