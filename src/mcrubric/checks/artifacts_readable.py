@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mcrubric.plugin import (
     PROVEN,
     STOPPED,
@@ -34,16 +36,18 @@ from mcrubric.plugin import (
         "crash": "{path} was not looked into, for its reader broke down on it.",
     },
     remedies={
-        "empty": "Upload the file again; look at its size first.",
+        "empty": "Upload the file again; look at its size first. If it lies in a cloud folder, "
+        "download it there before.",
         "truncated": "Upload the file again; the first upload may have been cut off.",
         "damaged": "Open the file on your own computer; if that works, save it anew and upload it.",
         "encrypted": "Save the file without a password and upload that.",
         "other-type": "Save it anew in the format that you want, and upload that.",
-        "stand-in": "Upload the file that it points to.",
+        "stand-in": "Upload the file that it stands for.",
         "limit": "Upload a smaller file, or only the part that you cite.",
         "timeout": "Save the file anew, for instance by printing it to a PDF, and upload that.",
         "no-reader": "Nothing is wrong with it; a PDF can be looked into by a machine.",
         "crash": "Save the file anew, for instance by printing it to a PDF, and upload that.",
+        "known": "{advice}",
     },
 )
 def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
@@ -71,7 +75,13 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
 
 def _told(artifact: Artifact, problem: Problem) -> Observation:
     detail = f" {problem.detail[:1].upper()}{problem.detail[1:]}." if problem.detail else ""
-    said = {"path": artifact.path, "detail": detail, "at": (Place(path=artifact.path),)}
+    said: dict[str, Any] = {
+        "path": artifact.path,
+        "detail": detail,
+        "at": (Place(path=artifact.path),),
+    }
+    if problem.remedy:
+        said |= {"remedy": "known", "advice": problem.remedy}
     if problem.kind in PROVEN:
         return failed(problem.kind, **said)
     return opened(problem.kind, STOPPED[problem.kind], **said)

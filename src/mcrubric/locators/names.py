@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from mcrubric.locators.near import NearNames
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
 MAX_NAME: Final = 1_024
 """Code points: four times the longest file name; what is longer names no file."""
@@ -38,13 +39,21 @@ class NameIndex:
     """The uploads of a portfolio, ready to be named thousands of times.
 
     `folder` is where artifacts lie unless a name says otherwise (CONTRACTS, "A portfolio").
+    `standing` gives uploads that stand for another by the name of that other, which then fits too.
     """
 
-    def __init__(self, paths: Collection[str], folder: str = "artifacts") -> None:
+    def __init__(
+        self,
+        paths: Collection[str],
+        folder: str = "artifacts",
+        standing: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._folder = _normal(folder) or ""
         self._by_path: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(paths):
             self._by_path[unicodedata.normalize("NFC", path)].append(path)
+        for name, path in standing.items():
+            self._by_path.setdefault(unicodedata.normalize("NFC", name), [path])
         self._near = NearNames(tuple(self._by_path), self._folder)
 
     def match(self, named: str) -> NameMatch:

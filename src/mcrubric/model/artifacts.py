@@ -42,10 +42,12 @@ class Problem:
     """Why a file could not be read; `detail` completes a sentence and holds no content.
 
     `stand-in`: it is not the thing itself but points to it, as a shortcut or a cloud file does.
+    `remedy` is what to do, as a sentence, where more is known than its kind says.
     """
 
     kind: ProblemKind
     detail: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

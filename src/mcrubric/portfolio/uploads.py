@@ -9,6 +9,7 @@ from mcrubric.locators.names import NameIndex, NameMatch
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.manifest import MANIFESTS, Manifest
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER
+from mcrubric.readers.stand_ins import real_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +62,8 @@ def uploads_of(contents: Contents, manifest: Manifest, part_files: Iterable[str]
     below = f"{folder}/" if folder else ""
     paths = tuple(sorted(path for path in free if path.startswith(below) or path in listed))
     faults = tuple(_faults(folder, paths, manifest))
-    return Uploads(folder, paths, NameIndex(free, folder), faults, listed)
+    standing = {real: path for path in free if (real := real_name(path)) and real not in free}
+    return Uploads(folder, paths, NameIndex(free, folder, standing), faults, listed)
 
 
 def _all_paths(contents: Contents) -> Iterator[str]:

@@ -13,8 +13,10 @@ from mcrubric.readers.calling import BrokenReaderError, read_facts_with
 from mcrubric.readers.disguise import disguise
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, Sniffed, sniff
+from mcrubric.readers.stand_ins import hollow, stand_in
 from mcrubric.readers.streams import CutOffError, size_of
 from mcrubric.readers.suffixes import claim_of
+from mcrubric.readers.unread import unread
 from mcrubric.readers.worker_errors import WorkerStartError
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def read_facts(
         head = stream.read(SNIFF_BYTES)
         sniffed = sniff(head, name)
         _check_size(size_of(stream), limits)
+        _check_itself(sniffed, head, stream, name)
         sniffed = _looked_into(sniffed, stream, name, limits)
         _check_name(sniffed, stream, name)
         request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)
@@ -72,6 +75,13 @@ def _check_size(size: int, limits: Limits) -> None:
     if size > limits.file_bytes:
         detail = f"it holds {size:,} bytes; at most {limits.file_bytes:,} are looked at"
         raise ReadError(Problem("limit", detail))
+
+
+def _check_itself(sniffed: Sniffed, head: bytes, stream: BinaryIO, name: str) -> None:
+    if problem := stand_in(head, size_of(stream), name, proven=sniffed.marked):
+        raise ReadError(problem)
+    if not head.strip(b"\0") and (problem := hollow(stream)):
+        raise ReadError(problem)
 
 
 def _looked_into(sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits) -> Sniffed:
@@ -111,7 +121,7 @@ def _read(
 ) -> Facts:
     reader = next((each for each in readers if request.medium in each.media), None)
     if reader is None:
-        raise ReadError(Problem("no-reader", "files of this kind cannot be looked into yet"))
+        raise ReadError(unread(request.medium, request.media_type))
     if reader.isolated and worker:
         from mcrubric.readers.isolated import read_isolated
 

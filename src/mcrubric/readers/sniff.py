@@ -84,6 +84,11 @@ class Sniffed:
     claimed: Medium | None
     proven: bool
 
+    @property
+    def marked(self) -> bool:
+        """Whether bytes of a known format say it: that it is text is said by their absence."""
+        return self.proven and self.medium not in _TEXT_MEDIA
+
 
 def sniff(head: bytes, name: str) -> Sniffed:
     """Tell what a file is from its first `SNIFF_BYTES` bytes (fewer if it is shorter)."""
