@@ -139,19 +139,19 @@ READER = """
 
     @hookimpl
     def mcrubric_readers():
-        return [Reader("rtf", (".rtf",), read)]
+        return [Reader("adoc", (".adoc",), read)]
 """
 
 
 def test_an_installed_reader_reads_without_being_named(tmp_path: Path, portfolio: Path) -> None:
-    (portfolio / "part-1.md").rename(portfolio / "part-1.rtf")
+    (portfolio / "part-1.md").rename(portfolio / "part-1.adoc")
     without = report(check(portfolio, RUBRIC, tmp_path, "--format", "json"))
-    site = install(tmp_path, "rich_text", READER)
+    site = install(tmp_path, "as_ascii_doc", READER)
     read = report(check(portfolio, RUBRIC, tmp_path, "--format", "json", path=site))
     assert outcomes(without)["portfolio.readable"] == "open"
     assert outcomes(read)["portfolio.readable"] == "pass"
     assert read["results"][2]["judgements"][0]["evidence"]["counted"] == 4
-    assert read["plugins"] == [{"name": "rich_text", "version": "1.0"}]
+    assert read["plugins"] == [{"name": "as_ascii_doc", "version": "1.0"}]
 
 
 def test_a_plugin_that_cannot_be_loaded_is_told_though_no_rubric_needs_it(

@@ -61,7 +61,7 @@ def test_pictures_made_by_hand(
         ("a.gif", b"GIF89a\x01", "truncated"),
         ("a.webp", b"RIFF\0\0\0\0WEBP", "truncated"),
         ("a.heic", heic(), "damaged"),
-        ("a.png", bytes(99), "damaged"),
+        ("a.png", bytes(99), "stand-in"),
         ("a.jpg", b"<html><body>Please log in</body></html>", "other-type"),
     ],
 )

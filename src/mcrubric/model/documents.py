@@ -94,6 +94,7 @@ class Document:
 
     `page_starts` is where in `text` each page begins, empty if the file has no pages of its own.
     `scanned_pages` are pages, from 1, that show something and hold no text: nobody knows what.
+    `read_as` is the ending that files of its kind have, blank if it is the one that its name has.
     """
 
     path: str
@@ -103,6 +104,7 @@ class Document:
     links: tuple[Link, ...] = ()
     page_starts: tuple[int, ...] = ()
     scanned_pages: tuple[int, ...] = ()
+    read_as: str = ""
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands, with page, line and column of its first character.

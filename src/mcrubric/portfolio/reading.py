@@ -9,6 +9,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.model.report import Failure
+from mcrubric.portfolio.choosing import choose_reader, look_at
 from mcrubric.portfolio.drafts import Drafts
 from mcrubric.portfolio.evidence_markdown import read_markdown_evidence
 from mcrubric.portfolio.evidence_tree import TreeReader
@@ -70,14 +71,16 @@ def read_document(
     part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...]
 ) -> Document | Unread:
     """Read one file of a written part; what cannot be read is a fault with its place."""
-    reader = next((each for each in readers if suffix(path) in each.suffixes), None)
-    if reader is None:
-        return Unread(_no_reader(part, path, (each for one in readers for each in one.suffixes)))
     data = shelf.read(path)
     if isinstance(data, Problem):
         return Unread(unreadable_part(part, path, data))
     try:
-        return read_document_with(reader, data, path, shelf.limits)
+        chosen = choose_reader(data, path, readers, shelf.limits)
+        if chosen is None:
+            formats = (each for one in readers for each in one.suffixes)
+            return Unread(_no_reader(part, path, formats))
+        document = read_document_with(chosen.reader, data, path, shelf.limits)
+        return replace(document, read_as=chosen.read_as)
     except ReadError as error:
         return Unread(unreadable_part(part, path, error.problem, error.line, error.column))
     except BrokenReaderError as error:
@@ -101,13 +104,20 @@ def read_entries(
         drafts = read_markdown_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
     if ending not in (*_YAML, *_JSON):
-        fault = _no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN))
-        return Drafts(faults=(fault,), unreadable=True)
+        return _unread(_unlike_entries(part, path, shelf))
     typed = ending in _JSON
     root = _tree(part, path, shelf, typed=typed)
     if isinstance(root, Fault):
         return Drafts(faults=(root,), unreadable=True)
     return TreeReader(path, matcher, uploads, typed=typed).file(root, shelf.limits)
+
+
+def _unlike_entries(part: str, path: str, shelf: Shelf) -> Unread:
+    """Tell a file that can hold no entries; what it is comes first, if that is known."""
+    known = read_document(part, path, shelf, ())
+    if isinstance(known, Unread) and known.fault.key != "no-reader":
+        return known
+    return Unread(_no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN)))
 
 
 def _unread(unread: Unread) -> Drafts:
@@ -126,14 +136,21 @@ def unreadable_part(
 ) -> Fault:
     """Tell that a file of a part is there and cannot be read, and why."""
     args = {"part": part, "path": path, "kind": problem.kind, "detail": problem.detail}
+    place = Place(path=path, line=line, column=column)
+    if problem.remedy:
+        return Fault("unreadable-kind", {**args, "advice": problem.remedy}, (place,))
     key = "scanned-part" if problem.kind == "scanned" else "unreadable-part"
-    return Fault(key, args, (Place(path=path, line=line, column=column),))
+    return Fault(key, args, (place,))
 
 
 def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:
     data = shelf.read(path)
     if isinstance(data, Problem):
         return unreadable_part(part, path, data)
+    try:
+        look_at(data, path, shelf.limits)
+    except ReadError as error:
+        return unreadable_part(part, path, error.problem)
     if typed and not data.strip():
         return Node({}, 1, 1)  # an empty file says nothing, in JSON as in YAML
     try:

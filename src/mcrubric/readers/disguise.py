@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Medium, Problem
+from mcrubric.readers.reading import ReadError
 from mcrubric.readers.suffixes import Claim, claim_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ _SAME: Final[tuple[frozenset[Medium], ...]] = (
     frozenset(("audio", "video")),
 )
 _TEXT: Final = ("text", "markdown", "html")
+
+
+def check_name(sniffed: Sniffed, name: str) -> None:
+    """Look whether a file is what its name says.
+
+    Raises:
+        ReadError: its bytes prove that it is not.
+    """
+    if problem := disguise(sniffed, name):
+        raise ReadError(problem)
 
 
 def disguise(sniffed: Sniffed, name: str) -> Problem | None:

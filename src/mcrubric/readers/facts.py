@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure
 from mcrubric.readers.calling import BrokenReaderError, read_facts_with
-from mcrubric.readers.disguise import disguise
+from mcrubric.readers.disguise import check_name
+from mcrubric.readers.looking import check_itself, check_unlocked, looked_into
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
-from mcrubric.readers.sniff import SNIFF_BYTES, Sniffed, sniff
-from mcrubric.readers.stand_ins import hollow, stand_in
+from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 from mcrubric.readers.streams import CutOffError, size_of
-from mcrubric.readers.suffixes import claim_of
 from mcrubric.readers.unread import unread
 from mcrubric.readers.worker_errors import WorkerStartError
 
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.client import WorkerClient
-
-_OFFICE: Final = ("document", "slides", "sheets")
-_ZIP: Final = "application/zip"
-_OLE: Final = "application/x-ole-storage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +52,10 @@ def read_facts(
         head = stream.read(SNIFF_BYTES)
         sniffed = sniff(head, name)
         _check_size(size_of(stream), limits)
-        _check_itself(sniffed, head, stream, name)
-        sniffed = _looked_into(sniffed, stream, name, limits)
-        _check_name(sniffed, stream, name)
+        check_itself(sniffed, head, stream, name)
+        sniffed = looked_into(sniffed, stream, name, limits)
+        check_name(sniffed, name)
+        check_unlocked(sniffed, stream)
         request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)
         return FoundFacts(_read(stream, request, limits, worker, readers))
     except Exception as error:  # noqa: BLE001 - R1 and R2: a fault costs this file alone, and is told
@@ -75,41 +70,6 @@ def _check_size(size: int, limits: Limits) -> None:
     if size > limits.file_bytes:
         detail = f"it holds {size:,} bytes; at most {limits.file_bytes:,} are looked at"
         raise ReadError(Problem("limit", detail))
-
-
-def _check_itself(sniffed: Sniffed, head: bytes, stream: BinaryIO, name: str) -> None:
-    if problem := stand_in(head, size_of(stream), name, proven=sniffed.marked):
-        raise ReadError(problem)
-    if not head.strip(b"\0") and (problem := hollow(stream)):
-        raise ReadError(problem)
-
-
-def _looked_into(sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits) -> Sniffed:
-    """Tell office files from other zip archives by what is in them."""
-    if sniffed.media_type != _ZIP:
-        return sniffed
-    from mcrubric.readers.packages import open_package  # `zipfile` takes 10 ms to import
-
-    if sniffed.claimed not in _OFFICE:
-        return sniffed  # an archive that is no office file by its name is opaque
-    with open_package(stream, limits) as package:
-        kind = package.kind()
-    if kind:
-        return replace(sniffed, medium=kind[0], media_type=kind[1])
-    claim = claim_of(PurePosixPath(name).suffix)
-    if claim and not claim.marked:  # the office programs of Apple zip what they like
-        return replace(sniffed, medium=claim.medium, media_type=claim.media_type)
-    return sniffed
-
-
-def _check_name(sniffed: Sniffed, stream: BinaryIO, name: str) -> None:
-    if problem := disguise(sniffed, name):
-        raise ReadError(problem)
-    if sniffed.media_type == _OLE:
-        from mcrubric.readers.ole import is_encrypted
-
-        if is_encrypted(stream):
-            raise ReadError(Problem("encrypted", "it opens only with a password"))
 
 
 def _read(

@@ -11,7 +11,6 @@ from mcrubric.readers.suffixes import Claim, claim_of
 
 SNIFF_BYTES: Final = 4_096
 _PDF_WITHIN: Final = 1_024  # ISO 32000-1, annex H.3.4.1: junk may stand before the header
-_TEXT_MEDIA: Final = ("text", "markdown", "html")
 _RECORDINGS: Final = ("audio", "video")
 
 Type = tuple[Medium, str]
@@ -68,6 +67,7 @@ _CONTROLS: Final = frozenset(range(0x20)) - frozenset(b"\t\n\x0b\f\r\x1a\x1b")
 _NOT_CONTROLS: Final = bytes(frozenset(range(0x100)) - _CONTROLS)
 _HTML: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 _SVG: Final = b"<svg"
+_MIME: Final = b"mime-version:"  # RFC 2557: a web page with its pictures, as Word saves one
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Sniffed:
     @property
     def marked(self) -> bool:
         """Whether bytes of a known format say it: that it is text is said by their absence."""
-        return self.proven and self.medium not in _TEXT_MEDIA
+        return self.proven and not Claim(self.medium, self.media_type).text
 
 
 def sniff(head: bytes, name: str) -> Sniffed:
@@ -124,8 +124,10 @@ def _text(head: bytes, claim: Claim | None) -> Type:
         return "document", "application/rtf"
     if claim and claim.medium == "image" and _SVG in head:
         return "image", "image/svg+xml"
-    if claim and (claim.medium in _TEXT_MEDIA or claim.media_type.startswith("text/")):
+    if claim and claim.text:
         return claim.medium, claim.media_type
+    if start.startswith(_MIME):
+        return "document", "multipart/related"
     return ("html", "text/html") if start.startswith(_HTML) else ("text", "text/plain")
 
 

@@ -7,6 +7,8 @@ from typing import Final
 
 from mcrubric.model.artifacts import Medium
 
+_TEXTS: Final = ("text", "markdown", "html")
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -18,6 +20,11 @@ class Claim:
     medium: Medium
     media_type: str
     marked: bool = False
+
+    @property
+    def text(self) -> bool:
+        """Whether such a file is text, whatever it holds."""
+        return self.medium in _TEXTS or self.media_type.startswith("text/")
 
 
 OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SAVE: Final = "Open it in the program that made it, save it as .docx or PDF, and hand in that."
 _EXPORT: Final = "Open it, export it as a PDF, and hand in that."
+_WRITE: Final = "Hand in the text itself, as .docx, PDF or plain text."
 _UNPACK: Final = "Unpack it, and hand in the files in it that you mean."
 
 _BY_TYPE: Final[Mapping[str, tuple[str, str]]] = {
@@ -21,6 +22,7 @@ _BY_TYPE: Final[Mapping[str, tuple[str, str]]] = {
     "application/vnd.ms-powerpoint": ("it is a presentation of an old office program", _EXPORT),
     "application/vnd.ms-excel": ("it is a spreadsheet of an old office program", _EXPORT),
     "application/rtf": ("it is rich text (RTF)", _SAVE),
+    "multipart/related": ("it is a web page in a single file (MHTML)", _SAVE),
     "application/vnd.apple.pages": ("it is a Pages document", _SAVE),
     "application/vnd.apple.keynote": ("it is a Keynote presentation", _EXPORT),
     "application/vnd.apple.numbers": ("it is a Numbers spreadsheet", _EXPORT),
@@ -28,6 +30,11 @@ _BY_TYPE: Final[Mapping[str, tuple[str, str]]] = {
 }
 _BY_MEDIUM: Final[Mapping[Medium, tuple[str, str]]] = {
     "archive": ("it is an archive, and what is inside counts as not seen", _UNPACK),
+    "image": ("it is a picture, in which a machine reads no words", _WRITE),
+    "video": ("it is a video", _WRITE),
+    "audio": ("it is a sound recording", _WRITE),
+    "slides": ("it is a presentation", _EXPORT),
+    "sheets": ("it is a spreadsheet", _EXPORT),
 }
 _ANY: Final = ("files of this kind cannot be looked into yet", "")
 
