@@ -154,7 +154,9 @@ def test_the_manifest(
         (["part-1.md", "part-1.txt"], "", ("pass", "open")),
         (["part-1.md", "part-1.txt"], "parts: {part-1: part-1.md}\n", ("pass", "pass")),
         (["a.md", "b.txt"], "parts: {part-1: [a.md, b.txt]}\n", ("pass", "pass")),
-        (["texts/part-1.md"], "", ("fail", "open")),
+        (["texts/notes.md"], "", ("fail", "open")),
+        (["texts/part-1.md"], "", ("pass", "pass")),
+        (["Part 1 - Overview.md"], "", ("pass", "pass")),
         (["texts/part-1.md"], "parts: {part-1: texts/part-1.md}\n", ("pass", "pass")),
     ],
 )

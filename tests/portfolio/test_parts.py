@@ -20,14 +20,14 @@ def test_the_file_with_the_parts_id_is_read(loaded: Any, name: str) -> None:
 
 
 def test_a_part_without_a_file_is_absent(loaded: Any) -> None:
-    portfolio = load_files(loaded, "part-1.md", "texts/part-3.md")
+    portfolio = load_files(loaded, "part-1.md", "texts/notes.md")
     part = portfolio.part("part-3")
     assert (part.files, part.unreadable, part.documents) == ((), False, ())
     assert not portfolio.faults
 
 
 def test_a_format_without_a_reader_is_there_and_unread(loaded: Any) -> None:
-    portfolio = load_files(loaded, "part-1.xyz", "part-2.txt", "part-3")
+    portfolio = load_files(loaded, "part-1.xyz", "part-2.txt", "part-3.tex")
     assert [(f.key, f.args["part"]) for f in portfolio.faults] == [
         ("no-reader", "part-1"), ("no-reader", "part-2"), ("no-reader", "part-3"),
     ]  # fmt: skip
@@ -45,15 +45,6 @@ def test_of_two_candidates_none_is_read(loaded: Any) -> None:
     part = portfolio.part("part-1")
     assert (part.unreadable, part.documents) == (True, ())
     assert part.files == ("part-1.md", "part-1.txt")
-
-
-@pytest.mark.parametrize("name", ["part1.md", "Part 1.md", "part_1.txt", "PART.1.xyz"])
-def test_a_name_that_differs_is_told_and_not_called_missing(loaded: Any, name: str) -> None:
-    portfolio = load_files(loaded, name)
-    (fault,) = portfolio.faults
-    assert (fault.key, fault.args) == ("part-misnamed", {"part": "part-1", "path": name})
-    part = portfolio.part("part-1")
-    assert (part.files, part.unreadable) == ((name,), True)
 
 
 def test_files_of_parts_are_no_uploads(loaded: Any) -> None:

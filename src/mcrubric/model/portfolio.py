@@ -13,6 +13,10 @@ from mcrubric.model.places import Place
 from mcrubric.model.rubric import Detail, PartKind
 
 MatchKind = Literal["id", "words", "outcome", "spelling", "ambiguous", "unknown", "missing"]
+Found = Literal["named", "likely", "possible", "cited"]
+"""How the files of a part were found: by the manifest or their exact names (or there are none), by
+what their names say, by a hint in them, which a person confirms; `cited`: they may serve the part
+and are cited as uploads, so that they were not read."""
 Argument = str | int | float | tuple[str, ...]
 
 
@@ -33,6 +37,7 @@ class Part:
     """A part of the hand-in; it always exists, with zero or more documents in order.
 
     `files` are the paths of what was handed in for it, read or not.
+    `found` says how sure it is that they serve this part.
     `unreadable`: a file is there and could not be read, so nothing in the part is known missing.
     """
 
@@ -41,6 +46,7 @@ class Part:
     label: str
     files: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
+    found: Found = "named"
     unreadable: bool = False
 
     @property

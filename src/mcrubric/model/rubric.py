@@ -79,11 +79,15 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartOutline:
-    """A part that the credential asks for: a written document, or the self-analysis."""
+    """A part that the credential asks for: a written document, or the self-analysis.
+
+    `aliases` are what people call its file besides its id and its label.
+    """
 
     id: str
     kind: PartKind
     label: str
+    aliases: tuple[str, ...] = ()
     prompts: tuple[Prompt, ...] = ()
 
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.gate import Why
+from mcrubric.readers.stand_ins import real_name
 from mcrubric.readers.yaml import Node
 
 
@@ -35,6 +36,11 @@ class HandedIn:
     artifacts: tuple[str, ...] = ()
     facts: Mapping[str, Facts] = field(default_factory=dict)
 
+    @property
+    def has_entries(self) -> bool:
+        """Whether entries of the self-analysis are there, read or not."""
+        return self.evidence is not None or self.evidence_unread
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
@@ -53,3 +59,9 @@ class Contents:
     faults: tuple[Fault, ...] = ()
     handed_in: HandedIn | None = None
     close: Callable[[], None] = nothing
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All files that are there, opened or not, without what stands for another that is."""
+        there = {*self.sizes, *self.refused}
+        return tuple(sorted(path for path in there if real_name(path) not in there))

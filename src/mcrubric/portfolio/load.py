@@ -17,7 +17,7 @@ from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.manifest import Manifest, read_manifest
 from mcrubric.portfolio.matching import matcher_of
 from mcrubric.portfolio.naming import naming_faults, rubric_named
-from mcrubric.portfolio.parts import files_of_part
+from mcrubric.portfolio.parts import PartFiles, find_parts
 from mcrubric.portfolio.read_parts import PartReading, ReadPart, read_part
 from mcrubric.portfolio.reading import Readers, Wanted
 from mcrubric.portfolio.shelf import Shelf
@@ -26,11 +26,11 @@ from mcrubric.portfolio.uploads import Uploads, uploads_of
 from mcrubric.readers.isolated import with_worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.model.artifacts import Artifact
     from mcrubric.model.limits import Limits
-    from mcrubric.model.rubric import Rubric
+    from mcrubric.model.rubric import PartOutline, Rubric
     from mcrubric.readers.client import WorkerClient
 
 __all__ = ["EVERYTHING", "Loaded", "Readers", "Source", "Wanted", "check_source", "load"]
@@ -99,24 +99,48 @@ class _Read:
     parts: tuple[ReadPart, ...]
     uploads: Uploads
 
+    @property
+    def cited(self) -> frozenset[str]:
+        """The files that citations name."""
+        entries = chain(*(part.evidence for part in self.parts))
+        return frozenset(path for each in entries for one in each.citations for path in one.found)
+
 
 def _read(
     shelf: Shelf, manifest: Manifest, rubric: Rubric, wanted: Wanted, readers: Readers
 ) -> _Read:
-    """Find the files of every part and read them, with what they cite."""
-    contents = shelf.contents
-    files = {each.id: files_of_part(each.id, contents, manifest) for each in rubric.parts}
-    analysis = next((each.id for each in rubric.parts if each.kind == "evidence"), None)
-    handed_in = contents.handed_in or HandedIn()
-    if analysis and handed_in.evidence_unread:
-        files[analysis] = replace(files[analysis], unreadable=True)
-    entries = {analysis: handed_in.evidence} if analysis else {}
-    uploads = uploads_of(contents, manifest, chain(*(each.files for each in files.values())))
+    """Find the files of every part and read them, with what they cite.
+
+    What is cited is an upload and no part: where it matters, the self-analysis is read first,
+    wanted or not.
+    """
+    finder = find_parts(rubric, shelf.contents, manifest)
+    analyses = [each for each in rubric.parts if each.kind == "evidence"]
+    files = finder.files()
+    settled = {**finder.certain, **{each.id: files[each.id] for each in analyses}}
+    taken = chain(*(each.files for each in settled.values()))
+    uploads = uploads_of(shelf.contents, manifest, taken)
     reading = PartReading(shelf, readers, wanted, matcher_of(rubric), uploads)
-    parts = (
-        read_part(each, files[each.id], entries.get(each.id), reading) for each in rubric.parts
-    )
-    return _Read(tuple(parts), uploads)
+    if finder.uncertain:
+        first = tuple(_parts(analyses, files, replace(reading, wanted=EVERYTHING)))
+        files = {**finder.files(_Read(first, uploads).cited), **settled}
+    return _Read(tuple(_parts(rubric.parts, files, reading)), uploads)
+
+
+def _parts(
+    outlines: Iterable[PartOutline], files: Mapping[str, PartFiles], reading: PartReading
+) -> Iterator[ReadPart]:
+    """Read parts; what a mapping holds as entries belongs to the first self-analysis."""
+    handed_in = reading.shelf.contents.handed_in or HandedIn()
+    for outline in outlines:
+        found = files[outline.id]
+        if outline.kind != "evidence":
+            yield read_part(outline, found, None, reading)
+            continue
+        unreadable = found.unreadable or handed_in.evidence_unread
+        found = replace(found, unreadable=unreadable)
+        yield read_part(outline, found, handed_in.evidence, reading)
+        handed_in = HandedIn()
 
 
 def _loaded(
@@ -156,5 +180,6 @@ def _artifacts(finder: FactFinder, read: _Read) -> tuple[Artifact, ...]:
     entries = chain(*(part.evidence for part in read.parts))
     citations = [cited for entry in entries for cited in entry.citations]
     requests = requests_of(citations)
-    paths = read.uploads.with_cited(path for cited in citations for path in cited.found)
+    served = [path for part in read.parts if part.part.found != "cited" for path in part.part.files]
+    paths = read.uploads.with_cited(read.cited, served)
     return tuple(finder.artifact(path, requests.get(path, NO_REQUEST)) for path in paths)

@@ -40,7 +40,8 @@ _LEFT_OVER_FOLDERS: Final = frozenset(("__MACOSX", ".git"))
 _LEFT_OVER: Final = re.compile(
     r"\.DS_Store|Thumbs\.db|desktop\.ini"  # what operating systems keep beside files
     r"|\._.*"  # the same for macOS on foreign disks
-    r"|~\$.*|.*~|.*\.sw[op]|#.*#",  # locks and backups of word processors and editors
+    # locks and backups of word processors and editors
+    r"|~\$.*|~wr[ld]\d+\.tmp|\.~lock\..*#|.*~|.*\.(?:sw[op]|bak|wbk)|#.*#",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -87,7 +88,7 @@ def left_over(path: str) -> str | None:
     """Return what of a path a program left behind (a folder ends in `/`), None for anything else.
 
     These are ignored and told once: `.DS_Store`, `__MACOSX/`, `Thumbs.db`, `desktop.ini`, `~$*`,
-    `.git/`, `._*`, `*~`, `*.swp`, `#*#`.
+    `.git/`, `._*`, `*~`, `*.swp`, `*.bak`, `.~lock.*#`, `#*#`.
     """
     segments = path.split("/")
     for index, segment in enumerate(segments[:-1]):

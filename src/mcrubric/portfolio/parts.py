@@ -1,23 +1,28 @@
-"""Which files serve which part of the hand-in: those that are named, or those that bear its id."""
+"""Which files serve which part: those named for it, those that bear its id, or speak of it."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.places import Place
-from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.names import stem
+from mcrubric.model.portfolio import Argument, Fault, Found
+from mcrubric.portfolio.names import stem, suffix
+from mcrubric.portfolio.unnamed import Candidates, Rank, candidates
+from mcrubric.readers.stand_ins import real_name
 from mcrubric.text.near import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterator
 
+    from mcrubric.model.rubric import Rubric
     from mcrubric.portfolio.contents import Contents
     from mcrubric.portfolio.manifest import Manifest, NamedFiles
 
-_SEPARATORS: Final = re.compile(r"[\W_]+")
+SHOWN: Final = 8
+"""Candidates for a part are named up to this number, and then counted."""
+_FOUND: Final[Mapping[Rank, Found]] = {"likely": "likely", "possible": "possible", "odd": "likely"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +35,75 @@ class PartFiles:
     files: tuple[str, ...] = ()
     readable: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    found: Found = "named"
     unreadable: bool = False
 
 
-def files_of_part(part: str, contents: Contents, manifest: Manifest) -> PartFiles:
-    """Find the files of a part; of two that could be meant none is chosen, and both are told."""
+@dataclass(frozen=True, slots=True)
+class PartFinder:
+    """The files of all parts that are certain, and what may serve the others.
+
+    `unread`: the manifest cannot be read, and may name a file for a part that none seems to serve.
+    """
+
+    certain: Mapping[str, PartFiles]
+    others: tuple[str, ...]
+    candidates: Candidates
+    refused: frozenset[str]
+    unread: bool
+
+    def files(self, cited: frozenset[str] = frozenset()) -> dict[str, PartFiles]:
+        """Return the files of every part; what the self-analysis cites is an upload, and no part.
+
+        Of several that could be meant none is chosen, and all are told.
+        """
+        found = {part: self._found(part, cited) for part in self.others}
+        return {**self.certain, **found, **dict(_of_several_parts(found))}
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether a citation can change which files serve which part."""
+        return any(self.candidates.best(part)[1] for part in self.others)
+
+    def _found(self, part: str, cited: frozenset[str]) -> PartFiles:
+        rank, paths = self.candidates.best(part, cited)
+        if len(paths) > 1:
+            return _two(part, paths)
+        if paths:
+            return replace(_readable(paths, self.refused), found=_FOUND[rank])
+        _, uploads = self.candidates.best(part)
+        found: Found = "cited" if uploads else "named"
+        return PartFiles(uploads, found=found, unreadable=bool(uploads) or self.unread)
+
+
+def find_parts(rubric: Rubric, contents: Contents, manifest: Manifest) -> PartFinder:
+    """Look for the files of every part."""
+    certain = {
+        each.id: files
+        for each in rubric.parts
+        if (files := _certain(each.id, contents, manifest)) is not None
+    }
+    analysis = next((each.id for each in rubric.parts if each.kind == "evidence"), None)
+    if analysis and contents.handed_in and contents.handed_in.has_entries:
+        certain.setdefault(analysis, PartFiles())
+    others = tuple(each.id for each in rubric.parts if each.id not in certain)
+    named = (path for files in manifest.parts.values() for path, _ in files.files)
+    taken = frozenset((*named, *(path for files in certain.values() for path in files.files)))
+    may = candidates(rubric, contents, taken, manifest.folder) if others else Candidates({})
+    return PartFinder(certain, others, may, frozenset(contents.refused), manifest.unread)
+
+
+def _certain(part: str, contents: Contents, manifest: Manifest) -> PartFiles | None:
     handed_in = contents.handed_in
     if handed_in and part in handed_in.unread:
         return PartFiles(unreadable=True)  # told where the mapping was read
     given = handed_in.documents.get(part, ()) if handed_in else ()
     if part in manifest.parts and not given:
         return _named(part, manifest.parts[part], contents)
-    bearing = _bearing(part, _at_the_top(contents))
+    bearing = _bearing(part, contents)
     if (given and bearing) or len(bearing) > 1:
         return _two(part, (*given, *bearing))
-    if given or bearing:
-        return _readable(given or bearing, contents)
-    alike = _alike(part, contents)
-    # The manifest may have named a file for the part: then it is not missing.
-    return replace(alike, unreadable=alike.unreadable or manifest.unread)
+    return _readable(given or bearing, contents.refused) if given or bearing else None
 
 
 def _named(part: str, named: NamedFiles, contents: Contents) -> PartFiles:
@@ -63,42 +118,43 @@ def _named(part: str, named: NamedFiles, contents: Contents) -> PartFiles:
         if path not in there
     ]
     files = tuple(dict.fromkeys(path for path, _ in named.files if path in there))
-    found = _readable(files, contents)
+    found = _readable(files, contents.refused)
     unreadable = found.unreadable or bool(faults)
     return replace(found, faults=tuple(faults), unreadable=unreadable)
 
 
-def _readable(files: tuple[str, ...], contents: Contents) -> PartFiles:
+def _readable(files: tuple[str, ...], refused: Collection[str]) -> PartFiles:
     """A file that was refused is there all the same; the refusal has been told."""
-    readable = tuple(path for path in files if path in contents.sizes)
+    readable = tuple(path for path in files if path not in refused)
     return PartFiles(files, readable, unreadable=len(readable) < len(files))
 
 
 def _two(part: str, files: tuple[str, ...]) -> PartFiles:
-    places = tuple(Place(path=path) for path in files)
-    fault = Fault("two-candidates", {"part": part, "files": files}, places)
+    more = len(files) - SHOWN
+    told = (*files[:SHOWN], f"{more:,} more") if more > 1 else files
+    places = tuple(Place(path=path) for path in files[: len(told)])
+    fault = Fault("two-candidates", {"part": part, "files": told}, places)
     return PartFiles(files, (), (fault,), unreadable=True)
 
 
-def _alike(part: str, contents: Contents) -> PartFiles:
-    """Tell a file that looks like the part's, such as `Part 1.md`: it is not read, nor missed."""
-    wanted = _SEPARATORS.sub("", part.casefold())
-    alike = [
-        path
-        for path in _at_the_top(contents)
-        if _SEPARATORS.sub("", stem(path).casefold()) == wanted
-    ]
-    if not alike:
-        return PartFiles()
-    fault = Fault("part-misnamed", {"part": part, "path": alike[0]}, (Place(path=alike[0]),))
-    return PartFiles((alike[0],), (), (fault,), unreadable=True)
+def _of_several_parts(found: Mapping[str, PartFiles]) -> Iterator[tuple[str, PartFiles]]:
+    """Tell a file that would serve several parts, once: it is read for none."""
+    parts_of: dict[str, list[str]] = {}
+    for part, files in found.items():
+        for path in files.readable:
+            parts_of.setdefault(path, []).append(part)
+    for path, parts in parts_of.items():
+        if len(parts) > 1:
+            args: dict[str, Argument] = {"path": path, "parts": tuple(parts)}
+            args["first"] = f"{parts[0]}{suffix(path)}"
+            fault = Fault("part-unclear", args, (Place(path=path),))
+            for part in parts:
+                faults = (fault,) if part == parts[0] else ()
+                yield part, PartFiles((path,), (), faults, unreadable=True)
 
 
-def _bearing(part: str, paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the files whose name without its ending is the part's id, in whatever case."""
+def _bearing(part: str, contents: Contents) -> tuple[str, ...]:
+    """Return the files at the top that are called by the part's id, in whatever case."""
     folded = part.casefold()
-    return tuple(path for path in paths if stem(path).casefold() == folded)
-
-
-def _at_the_top(contents: Contents) -> list[str]:
-    return sorted(path for path in (*contents.sizes, *contents.refused) if "/" not in path)
+    top = (path for path in contents.paths if "/" not in path)
+    return tuple(path for path in top if stem(real_name(path) or path).casefold() == folded)

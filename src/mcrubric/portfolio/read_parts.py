@@ -125,5 +125,6 @@ def _part(
         label=outline.label,
         files=(*entries, *files.files),
         documents=documents,
+        found=files.found,
         unreadable=files.unreadable or damaged,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Uploads:
     """The uploads of a hand-in, and the other files that can be cited.
 
+    A file that may serve a part is both until it is known whether it is cited.
     A file that lies outside the folder of uploads and serves no part is an upload only if it is
     cited: a note to oneself need not be cited, and what is cited was handed in.
     `faults` tells of a folder that the manifest names and that is not there.
@@ -48,13 +49,16 @@ class Uploads:
             self._memo[named] = match
         return self._memo[named]
 
-    def with_cited(self, found: Iterable[str]) -> tuple[str, ...]:
-        """Return the paths of all uploads: those in the folder, and the others that are cited."""
-        return tuple(sorted({*self.paths, *found}))
+    def with_cited(self, found: Iterable[str], part_files: Iterable[str]) -> tuple[str, ...]:
+        """Return the paths of all uploads: those in the folder, and the others that are cited.
+
+        A file that serves a part is none, unless it is cited.
+        """
+        return tuple(sorted({*self.paths}.difference(part_files).union(found)))
 
 
 def uploads_of(contents: Contents, manifest: Manifest, part_files: Iterable[str]) -> Uploads:
-    """Tell the uploads of a hand-in from its parts and its other files."""
+    """Tell the uploads of a hand-in from its other files; `part_files` cannot be cited."""
     taken = {*part_files, *MANIFESTS}
     free = [path for path in _all_paths(contents) if path not in taken]
     folder = _folder(free, manifest)

@@ -103,6 +103,7 @@ def _part(data: Data) -> PartOutline:
         id=data["id"],
         kind=data.get("kind", "document"),
         label=data.get("label", data["id"]),
+        aliases=tuple(data.get("aliases", ())),
         prompts=tuple(_prompt(each) for each in data.get("prompts", ())),
     )
 

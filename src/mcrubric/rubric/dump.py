@@ -92,7 +92,8 @@ def _component(component: Component) -> dict[str, Any]:
 def _part(part: PartOutline) -> dict[str, Any]:
     prompts = [_prompt(each) for each in part.prompts]
     # The label is always said, for without one it is the id.
-    return {"id": part.id, "kind": part.kind, "label": part.label, **_said({"prompts": prompts})}
+    said = {"aliases": list(part.aliases), "prompts": prompts}
+    return {"id": part.id, "kind": part.kind, "label": part.label, **_said(said)}
 
 
 def _prompt(prompt: Prompt) -> dict[str, Any]:

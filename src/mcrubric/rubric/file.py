@@ -103,6 +103,7 @@ class PartShape(_Shape):
     id: ItemId
     kind: PartKind = UNSAID
     label: str = Field(UNSAID, description="A short name for reports; without it, the id.")
+    aliases: list[Text] = Field(UNSAID, description="What else people call its file.")
     prompts: list[PromptShape] = Field(UNSAID, description="Merged by id.")
 
 

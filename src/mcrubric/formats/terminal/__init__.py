@@ -37,7 +37,7 @@ def write(report: Report, look: Look) -> str:
     return joined(
         (
             summary(report, page),
-            about(report, page),
+            about(report, page, names),
             tasks(report, writer),
             undecided_section(report, writer),
             not_looked_up_section(report, writer),

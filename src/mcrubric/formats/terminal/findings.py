@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mcrubric.formats.terminal.layout import Page
 from mcrubric.formats.terminal.names import Names
 from mcrubric.formats.terminal.phrases import counted, where
+from mcrubric.model.places import Place
 from mcrubric.model.report import Finding, Result
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class Writer:
 
     def place(self, finding: Finding) -> str:
         """Return where a finding is, unless its message says so."""
+        text = finding.message.text
+        if all(each == Place(path=each.path) and str(each.path) in text for each in finding.places):
+            return ""
         place = where(finding.places)
         return "" if place in finding.message.text else place
 

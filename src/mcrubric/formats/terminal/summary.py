@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.formats.terminal.layout import Page, Style
-    from mcrubric.model.report import Report
+    from mcrubric.formats.terminal.names import Names
+    from mcrubric.model.report import Report, Result
 
 STYLES: dict[str | None, Style] = {
     "ready": "green", "not-ready": "red", "undecided": "yellow", None: "bold",
@@ -26,8 +27,8 @@ def summary(report: Report, page: Page) -> list[str]:
     return lines + (page.text(further) if further else [])
 
 
-def about(report: Report, page: Page) -> list[str]:
-    """Return what was checked, against what, and whose list of details it is."""
+def about(report: Report, page: Page, names: Names) -> list[str]:
+    """Return what was checked, against what, which files were read, and whose details these are."""
     rubric = report.rubric
     name = f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id
     files = counted(report.portfolio.files, "file")
@@ -35,8 +36,21 @@ def about(report: Report, page: Page) -> list[str]:
     if rubric.overlay:
         lines += page.item("Laid over:", rubric.overlay)
     lines += page.item("Portfolio:", f"{report.portfolio.id}, {files}")
+    for result in report.results:
+        part = f"{names.part(result.part).partition(':')[0]}:".ljust(len("Portfolio:"))
+        for said in _read_from(result):
+            lines += page.item(part, said)
     details = _details(report)
     return lines + (page.item("Details:  ", details) if details else [])
+
+
+def _read_from(result: Result) -> Iterator[str]:
+    """Say which files a part was read from, where they are called or made otherwise than asked."""
+    for judgement in result.judgements:
+        files = judgement.evidence.get("read_from")
+        for file in files if isinstance(files, list) else ():
+            kind = file.get("read_as")
+            yield f"read from {file['path']}" + (f", which is really a {kind} file" if kind else "")
 
 
 def _readiness(report: Report) -> str:
