@@ -46,16 +46,15 @@ class _Look:
 
     def into(self, sheet: ListedSheet) -> SheetState:
         """Read one sheet; without `texts` nobody asks what its cells show."""
-        used, shown = UsedRange(), SheetText(self.budget)
-        texts = self.texts
+        shown, used, texts = SheetText(self.budget), UsedRange(), self.texts
 
         def found(cell: RawCell) -> None:
-            used.add(cell.row, cell.column)
             if texts and (text := texts.of(cell)):
                 shown.add(cell.row, text)
 
         if sheet.cells:
-            scan_sheet(self.package.part(sheet.part), self.counter, self.limits, found)
+            xml = self.package.part(sheet.part)
+            used = scan_sheet(xml, self.counter, self.limits, found if texts else None)
             for row, column in drawn_on(self.package, sheet.part, self.limits):
                 used.add(row, column)
         return SheetState(sheet.name, str(used), sheet.hidden, shown.whole() if texts else None)
