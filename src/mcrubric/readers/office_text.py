@@ -10,13 +10,13 @@ class TextBudget:
     """
 
     def __init__(self, characters: int) -> None:
-        self._left = characters
+        self.left = characters
 
     def take(self, text: str) -> str | None:
         """Return the text if it fits, else None."""
-        if len(text) > self._left:
+        if len(text) > self.left:
             return None
-        self._left -= len(text)
+        self.left -= len(text)
         return text
 
 
@@ -26,19 +26,17 @@ class SheetText:
     def __init__(self, budget: TextBudget) -> None:
         self._budget = budget
         self._pieces: list[str] = []
+        self._length = 0
         self._row = 0
-        self._fits = True
 
     def add(self, row: int, text: str) -> None:
-        """Add a cell, in the order of rows."""
-        between = "" if not self._pieces else "\t" if row == self._row else "\n"
-        self._row = row
-        piece = self._budget.take(between + text) if self._fits else None
-        if piece is None:
-            self._fits, self._pieces = False, []
-        else:
-            self._pieces.append(piece)
+        """Add a cell, in the order of rows; what goes beyond the budget is not kept."""
+        self._length += len(text) + 1
+        if self._length <= self._budget.left:
+            self._pieces += ("\t" if row == self._row else "\n", text)
+            self._row = row
 
     def whole(self) -> str | None:
-        """Return all of it, None if it did not fit."""
-        return "".join(self._pieces) if self._fits else None
+        """Return all of it, None if it does not fit."""
+        fits = self._length <= self._budget.left
+        return self._budget.take("".join(self._pieces[1:])) if fits else None

@@ -72,7 +72,7 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
     Raises:
         ReadError: it is no XML, or over a limit.
     """
-    deepest = limits.xml_depth
+    deepest, tag_of = limits.xml_depth, _TAGS.get
     rows: set[int] = set()
     columns: set[int] = set()
     numbers: dict[str, int] = {}
@@ -89,7 +89,7 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
         depth += 1
         if depth > deepest:
             raise too_deep(limits)
-        tag = _TAGS.get(name)
+        tag = tag_of(name)
         if tag == "c":
             cells += 1
             cell, holds, into = attributes, False, None
@@ -123,7 +123,7 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
     def end(name: str) -> None:
         nonlocal into, phonetic, depth
         depth -= 1
-        tag = _TAGS.get(name)
+        tag = tag_of(name)
         if tag == "c":
             if holds or value:
                 rows.add(row)

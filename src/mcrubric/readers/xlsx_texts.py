@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from mcrubric.readers.xlsx_names import named, unescaped
 from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
@@ -29,20 +29,20 @@ _TAGS: Final = {name: tag for tag in ("si", "t", "rPh") for name in named(tag)}
 class CellTexts:
     """The strings and the codes of the formats by their indexes, and from when days count."""
 
-    strings: Sequence[str]
-    formats: Sequence[str]
+    strings: Mapping[str, str]
+    formats: Mapping[str, str]
     since_1904: bool
 
     def of(self, cell: RawCell) -> str:
         """Return what a cell shows; nothing where its string is missing."""
         match cell.kind:
+            case "n":
+                code = self.formats.get(cell.style, "")
+                return show_number(cell.value, code, since_1904=self.since_1904)
             case "s":
-                return _at(self.strings, cell.value)
+                return self.strings.get(cell.value, "")
             case "b":
                 return _BOOLEANS.get(cell.value, cell.value)
-            case "n":
-                code = _at(self.formats, cell.style)
-                return show_number(cell.value, code, since_1904=self.since_1904)
             case _:
                 return unescaped(cell.value)
 
@@ -59,15 +59,12 @@ def read_texts(package: Package, workbook: Workbook, limits: Limits) -> CellText
         strings += _strings(package.part(part), limits)
     for part in related(workbook.relations, package, "styles"):
         formats += _formats(package.part(part), limits)
-    return CellTexts(strings, formats, workbook.since_1904)
+    return CellTexts(_by_index(strings), _by_index(formats), workbook.since_1904)
 
 
-def _at(texts: Sequence[str], index: str) -> str:
-    """Return the text of that index, nothing where there is none."""
-    if not (index.isascii() and index.isdigit()):
-        return ""
-    number = int(index[:10])  # no list is longer, and Python converts no endless numbers
-    return texts[number] if number < len(texts) else ""
+def _by_index(texts: Iterable[str]) -> Mapping[str, str]:
+    """Return texts by their indexes as cells write them, so that none has to be a number."""
+    return {str(index): text for index, text in enumerate(texts)}
 
 
 def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
