@@ -57,17 +57,19 @@ def checks() -> tuple[CheckFunction, ...]:
 def readers() -> tuple[Reader, ...]:
     """Return the built-in readers of written parts."""
     from mcrubric.readers.csv_document import CSV, TSV
+    from mcrubric.readers.docx import DOCX
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
     from mcrubric.readers.pdf import PDF_TEXT
     from mcrubric.readers.plain import PLAIN
     from mcrubric.readers.xlsx_reader import XLSX
 
-    return (MARKDOWN, PLAIN, HTML, PDF_TEXT, XLSX, CSV, TSV)
+    return (MARKDOWN, PLAIN, HTML, PDF_TEXT, XLSX, CSV, TSV, DOCX)
 
 
 def fact_readers() -> tuple[FactReader, ...]:
     """Return the built-in readers of the facts of uploaded files."""
+    from mcrubric.readers.documents import DOCUMENTS
     from mcrubric.readers.image import IMAGE
     from mcrubric.readers.media import MEDIA
     from mcrubric.readers.pdf import PDF
@@ -75,7 +77,7 @@ def fact_readers() -> tuple[FactReader, ...]:
     from mcrubric.readers.slides import SLIDES
     from mcrubric.readers.textfacts import TEXT
 
-    return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, TEXT)
+    return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, DOCUMENTS, TEXT)
 
 
 def formats() -> tuple[Format, ...]:

@@ -16,7 +16,7 @@ BlockKind = Literal[
 ]
 LeftOut = Literal[
     "heading", "code", "front-matter", "comment", "caption", "references", "running-header",
-    "list-number", "hidden", "deleted", "prompt", "placeholder", "repeated",
+    "list-number", "formula", "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
 
@@ -31,9 +31,10 @@ LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
     "references": "in the list of references",
     "running-header": "in running headers",
     "list-number": "numbers that the program sets before list items",
+    "formula": "in formulas",
     "hidden": "in hidden text",
     "deleted": "in deleted text",
-    "repeated": "in a file that was handed in twice for this part",
+    "repeated": "in what stands there again, such as a file handed in twice",
 }
 """How a reason reads behind a number of words."""
 

@@ -9,6 +9,7 @@ from mcrubric.readers.building import DocumentBuilder
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.hiding import Hiding
 from mcrubric.readers.html_text import HtmlText
+from mcrubric.readers.outline import headings_of
 from mcrubric.readers.reading import Reader, ReadError
 
 if TYPE_CHECKING:
@@ -33,15 +34,6 @@ def html_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
     """
     document, anchors = _read(data, "", limits)
     return (*headings_of(document), *anchors)
-
-
-def headings_of(document: Document) -> tuple[str, ...]:
-    """Return the words of a document's headings that a reader sees."""
-    return tuple(
-        " ".join(document.slice(block).split())
-        for block in document.blocks
-        if block.kind == "heading" and block.left_out == "heading"
-    )
 
 
 def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, ...]]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
-from mcrubric.readers.html import headings_of
 from mcrubric.readers.markdown_page import MarkdownPage
 from mcrubric.readers.offsets import Offsets
+from mcrubric.readers.outline import headings_of
 from mcrubric.readers.reading import Reader, ReadError
 
 if TYPE_CHECKING:

@@ -17,6 +17,9 @@ BETWEEN: Final = " "
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
+Enter = Callable[[Mapping[str, str]], bool | None]
+"""What is done with the attributes of an element; True says that all within is passed over."""
+Leave = Callable[[], None]
 
 
 def parse_xml(
@@ -30,15 +33,13 @@ def parse_xml(
     Raises:
         ReadError: it is no XML, declares a document type, or is nested too deep.
     """
-    from xml.parsers import expat
-
     depth = 0
 
     def enter(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > limits.xml_depth:
-            raise ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
+            raise _too_much(limits, deep=True)
         start(name, attributes)
 
     def leave(name: str) -> None:
@@ -47,10 +48,68 @@ def parse_xml(
         if end is not None:
             end(name)
 
+    _parse(xml, enter, leave, text)
+
+
+def walk_xml(
+    xml: bytes,
+    limits: Limits,
+    starts: Mapping[str, Enter],
+    ends: Mapping[str, Leave],
+    text: Text | None = None,
+    *,
+    most: int | None = None,
+) -> int:
+    """Do what `starts` and `ends` have for the names of elements; return how many there were.
+
+    Names are as in `parse_xml`. An element that is passed over has no end. `most` is how many
+    elements there may be, `limits.xml_elements` if it is None.
+
+    Raises:
+        ReadError: as `parse_xml`, or there are too many elements.
+    """
+    depth = elements = passed_over = 0
+    most = limits.xml_elements if most is None else most
+    deepest = limits.xml_depth
+
+    def enter(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal depth, elements, passed_over
+        depth += 1
+        elements += 1
+        if depth > deepest or elements > most:
+            raise _too_much(limits, deep=depth > deepest)
+        if not passed_over and (action := starts.get(name)) and action(attributes):
+            passed_over = depth
+
+    def leave(name: str) -> None:
+        nonlocal depth, passed_over
+        if not passed_over:
+            if action := ends.get(name):
+                action()
+        elif passed_over == depth:
+            passed_over = 0
+        depth -= 1
+
+    _parse(xml, enter, leave, text)
+    return elements
+
+
+def _too_much(limits: Limits, *, deep: bool) -> ReadError:
+    what = (
+        f"it is nested more than {limits.xml_depth} deep"
+        if deep
+        else f"it has more than {limits.xml_elements:,} elements"
+    )
+    return ReadError(Problem("limit", what))
+
+
+def _parse(xml: bytes, start: Start, end: End, text: Text | None) -> None:
+    from xml.parsers import expat
+
     parser = expat.ParserCreate(namespace_separator=BETWEEN)
     parser.buffer_text = True
-    parser.StartElementHandler = enter
-    parser.EndElementHandler = leave
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
     if text is not None:
         parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse

@@ -24,6 +24,13 @@ _CJK: Final = (
     "\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
+# What LibreOffice counts one by one: East Asian letters, signs and full forms, Hangul, letters of
+# private fonts, and numbers within a sign, such as squares, fractions and circled figures.
+_ONE_BY_ONE: Final = (
+    "\xb2\xb3\xb9\xbc-\xbe\u1100-\u11ff\u2070-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u249b"
+    "\u24ea-\u24ff\u2776-\u2793\u2e80-\u2fdf\u2ff0-\u2fff\u3001-\ua4cf\ua960-\ua97f\uac00-\ud7ff"
+    "\ue000-\ufaff\ufe30-\ufe4f\uff01-\uffee\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
 # What takes no room on the page, or shows as a blank without being white space. Hangul fillers
 # are letters to Unicode, and a page can be padded with them.
 _UNSEEN: Final = re.compile(
@@ -56,9 +63,9 @@ def whitespace(text: str) -> int:
 
 
 def word_processor(text: str) -> int:
-    """Count as LibreOffice does: also split at en and em dashes, each CJK character a word."""
+    """Count as LibreOffice does: also split at en and em dashes, some signs are words each."""
     seen = seen_text(text)
-    rule = _undashed_or_cjk() if _has_cjk(seen) else _UNDASHED
+    rule = _UNDASHED if seen.isascii() else _undashed_or_one()
     return len(rule.findall(seen))
 
 
@@ -96,5 +103,5 @@ def _word_or_cjk() -> re.Pattern[str]:
 
 
 @cache
-def _undashed_or_cjk() -> re.Pattern[str]:
-    return re.compile(f"[{_CJK}]|[^{_BLANK}{_DASHES}{_CJK}]+")
+def _undashed_or_one() -> re.Pattern[str]:
+    return re.compile(f"[{_ONE_BY_ONE}]|[^{_BLANK}{_DASHES}{_ONE_BY_ONE}]+")

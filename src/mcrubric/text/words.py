@@ -13,14 +13,17 @@ from mcrubric.text.body import Stretch, stretches
 from mcrubric.text.tokens import RULES, WORDS_1, count, word_processor
 
 SOFT: Final[tuple[LeftOut, ...]] = (
-    "heading", "caption", "running-header", "list-number", "references", "code", "front-matter",
+    "heading", "caption", "running-header", "list-number", "formula", "references", "code",
+    "front-matter",
 )  # fmt: skip
 """Words left out that a reader does see as the candidate's own: they can make a case borderline.
 
 Questions pasted in, placeholders, hidden and deleted text and comments never do.
 """
 # What a word processor does not count either.
-_NOT_SHOWN: Final[frozenset[LeftOut | None]] = frozenset(("hidden", "deleted", "comment"))
+_NOT_SHOWN: Final[frozenset[LeftOut | None]] = frozenset(
+    ("hidden", "deleted", "comment", "formula")
+)
 
 
 @dataclass(frozen=True)

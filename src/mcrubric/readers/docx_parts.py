@@ -1,0 +1,119 @@
+"""The parts of a word-processor file, found by their relations and read under one budget."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.reading import ReadError
+from mcrubric.readers.xml import local_name, parse_xml, walk_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.packages import Package
+    from mcrubric.readers.xml import Enter, Leave, Text
+
+_USUAL_MAIN: Final = "word/document.xml"
+_MAIN: Final = "officeDocument"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Where a part points; `kind` is the last word of its type, `target` a part or an address."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Parts:
+    """The parts of one file; all of them together may have so many elements and no more.
+
+    Raises:
+        ReadError: there is no main part.
+    """
+
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package = package
+        self._limits = limits
+        self._left = limits.xml_elements
+        self._names = {name.lower(): name for name in package.names}
+        self._relations: dict[str, Mapping[str, Relation]] = {}
+        self.main = self._find_main()
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """Return the relations of a part by their ids; `part` is blank for the whole file."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def related(self, kind: str) -> str | None:
+        """Return the part of a kind that the main part has, None if it has none."""
+        return next(
+            (
+                self._names[each.target.lower()]
+                for each in self.relations(self.main).values()
+                if each.kind == kind and self.has(each)
+            ),
+            None,
+        )
+
+    def has(self, relation: Relation) -> bool:
+        """Tell whether what a relation points to is a part of the file."""
+        return not relation.external and relation.target.lower() in self._names
+
+    def xml(self, part: str) -> bytes:
+        """Return a part's bytes.
+
+        Raises:
+            ReadError: it is not there, damaged, encrypted or over a limit.
+        """
+        return self._package.part(self._names.get(part.lower(), part))
+
+    def walk(
+        self,
+        xml: bytes,
+        starts: Mapping[str, Enter],
+        ends: Mapping[str, Leave],
+        text: Text | None = None,
+    ) -> None:
+        """Do what is to be done with the elements of a part.
+
+        Raises:
+            ReadError: it is no XML, or over a limit.
+        """
+        self._left -= walk_xml(xml, self._limits, starts, ends, text, most=self._left)
+
+    def _find_main(self) -> str:
+        for relation in self.relations("").values():
+            if relation.kind == _MAIN and self.has(relation):
+                return self._names[relation.target.lower()]
+        if _USUAL_MAIN in self._names:
+            return self._names[_USUAL_MAIN]
+        raise ReadError(Problem("damaged", "the part with its text is missing"))
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: dict[str, Relation] = {}
+
+        def start(name: str, attributes: Mapping[str, str]) -> None:
+            if local_name(name) == "Relationship":
+                found[attributes.get("Id", "")] = _relation(folder, attributes)
+
+        if path.lower() in self._names:
+            parse_xml(self.xml(path), self._limits, start=start)
+        return found
+
+
+def _relation(folder: str, attributes: Mapping[str, str]) -> Relation:
+    kind = attributes.get("Type", "").rpartition("/")[2]
+    target = attributes.get("Target", "")
+    if attributes.get("TargetMode", "").lower() == "external":
+        return Relation(kind, target, external=True)
+    path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Relation(kind, path, external=False)
