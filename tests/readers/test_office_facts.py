@@ -107,7 +107,6 @@ def test_a_cut_file_is_told(look_into: LookInto, cut: int) -> None:
 @pytest.mark.parametrize(
     ("parts", "name", "medium"),
     [
-        ({"[Content_Types].xml": "", "word/document.xml": ""}, "a.docx", "document"),
         ({"[Content_Types].xml": "", "xl/workbook.bin": ""}, "a.xlsb", "sheets"),
         ({"mimetype": OPEN_DOCUMENT + "text"}, "a.odt", "document"),
         ({"mimetype": OPEN_DOCUMENT + "presentation"}, "a.odp", "slides"),

@@ -31,7 +31,7 @@ class Relation:
 
 
 class Parts:
-    """The parts of one file; all of them together may have so many elements and no more.
+    """The parts of one file; all of them together may have so many tags and no more.
 
     Raises:
         ReadError: there is no main part.
@@ -40,7 +40,7 @@ class Parts:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
-        self._left = limits.xml_elements
+        self._tags = 0
         self._names = {name.lower(): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.main = self._find_main()
@@ -86,7 +86,11 @@ class Parts:
         Raises:
             ReadError: it is no XML, or over a limit.
         """
-        self._left -= walk_xml(xml, self._limits, starts, ends, text, most=self._left)
+        self._tags += xml.count(b"<")
+        if self._tags > self._limits.xml_tags:
+            message = f"it has more than {self._limits.xml_tags:,} tags"
+            raise ReadError(Problem("limit", message))
+        walk_xml(xml, self._limits, starts, ends, text)
 
     def _find_main(self) -> str:
         for relation in self.relations("").values():

@@ -14,6 +14,7 @@ from mcrubric.readers.docx_reasons import Reasons
 from mcrubric.readers.docx_sections import Sections
 from mcrubric.readers.docx_settings import Settings
 from mcrubric.readers.docx_tables import Tables
+from mcrubric.readers.docx_trim import trimmed
 from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class Story:
         xml = self._parts.xml(self._part)
         self._reasons.coloured = any(ground in xml for ground in _GROUNDS)
         starts, ends = self._actions()
+        if not self._styles.hide:
+            xml = trimmed(xml)
         self._parts.walk(xml, starts, ends, self._pen.take)
         self._let_go()
 

@@ -69,6 +69,11 @@ class Styles:
             starts, ends = self._actions()
             parts.walk(parts.xml(part), words(starts), words(ends))
 
+    @property
+    def hide(self) -> bool:
+        """Whether any style may hide words."""
+        return not all(style.look.silent for style in self._own.values())
+
     def of(self, style_id: str) -> Style:
         """Return a style as it is in force, that of plain paragraphs if the id is blank."""
         wanted = style_id or self._default

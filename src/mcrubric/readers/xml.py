@@ -39,7 +39,7 @@ def parse_xml(
         nonlocal depth
         depth += 1
         if depth > limits.xml_depth:
-            raise _too_much(limits, deep=True)
+            raise _too_deep(limits)
         start(name, attributes)
 
     def leave(name: str) -> None:
@@ -57,27 +57,22 @@ def walk_xml(
     starts: Mapping[str, Enter],
     ends: Mapping[str, Leave],
     text: Text | None = None,
-    *,
-    most: int | None = None,
-) -> int:
-    """Do what `starts` and `ends` have for the names of elements; return how many there were.
+) -> None:
+    """Do what `starts` and `ends` have for the names of elements.
 
-    Names are as in `parse_xml`. An element that is passed over has no end. `most` is how many
-    elements there may be, `limits.xml_elements` if it is None.
+    Names are as in `parse_xml`. An element that is passed over has no end.
 
     Raises:
-        ReadError: as `parse_xml`, or there are too many elements.
+        ReadError: as `parse_xml`.
     """
-    depth = elements = passed_over = 0
-    most = limits.xml_elements if most is None else most
+    depth = passed_over = 0
     deepest = limits.xml_depth
 
     def enter(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal depth, elements, passed_over
+        nonlocal depth, passed_over
         depth += 1
-        elements += 1
-        if depth > deepest or elements > most:
-            raise _too_much(limits, deep=depth > deepest)
+        if depth > deepest:
+            raise _too_deep(limits)
         if not passed_over and (action := starts.get(name)) and action(attributes):
             passed_over = depth
 
@@ -91,16 +86,10 @@ def walk_xml(
         depth -= 1
 
     _parse(xml, enter, leave, text)
-    return elements
 
 
-def _too_much(limits: Limits, *, deep: bool) -> ReadError:
-    what = (
-        f"it is nested more than {limits.xml_depth} deep"
-        if deep
-        else f"it has more than {limits.xml_elements:,} elements"
-    )
-    return ReadError(Problem("limit", what))
+def _too_deep(limits: Limits) -> ReadError:
+    return ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
 
 
 def _parse(xml: bytes, start: Start, end: End, text: Text | None) -> None:
