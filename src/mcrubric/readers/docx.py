@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ZIP: Final = b"PK"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NAME: Final = ".docx"
+_NAME: Final = "part.docx"
 
 
 def read_docx(data: bytes, path: str, limits: Limits) -> Document:
