@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
 from handmade import pptx_of, zip_of
 from wordfiles import box, docx_of, paragraph, run
 
-from mcrubric.model.documents import Document
 from mcrubric.model.limits import Limits
 from mcrubric.readers.docx import DOCX, read_docx
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.words import count_words
+
+if TYPE_CHECKING:
+    from mcrubric.model.documents import Document
 
 CASES: Final[dict[str, Any]] = yaml.safe_load(
     pathlib.Path(__file__).with_name("docx.yaml").read_text("utf-8")

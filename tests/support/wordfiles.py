@@ -26,7 +26,12 @@ _ROOTS: Final = {"header": "hdr", "footer": "ftr"}
 
 
 def docx_of(
-    body: str, *, relations: str = "", strict: bool = False, main: str = "word/document", **parts: str
+    body: str,
+    *,
+    relations: str = "",
+    strict: bool = False,
+    main: str = "word/document",
+    **parts: str,
 ) -> bytes:
     """Write a file; `parts` are what is in other parts by their names, such as `header1`.
 
@@ -45,7 +50,8 @@ def docx_of(
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}content-types">'
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/{main}.xml" ContentType="{_TYPES}document.main+xml"/>{types}</Types>',
+        f'<Override PartName="/{main}.xml" ContentType="{_TYPES}document.main+xml"/>'
+        f"{types}</Types>",
         "_rels/.rels": _relations(
             f'<Relationship Id="a" Type="{_OFFICE}/officeDocument" Target="{main}.xml"/>'
         ),
