@@ -27,9 +27,7 @@ def converted(files: Iterable[Path], ending: str, folder: Path) -> Mapping[str, 
     out.mkdir(exist_ok=True)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(out)]
-    subprocess.run(
-        [*command, *map(str, files)], check=True, capture_output=True, timeout=SECONDS
-    )
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=SECONDS)
     return {path.stem: path for path in out.iterdir()}
 
 

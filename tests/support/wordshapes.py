@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PROSE: Final = (
     "We opened the doors at 7:45 on Monday, and 38 families came \u2013 more than last year.",
     "My well-kept plan (see the handbook) named who/what/when; it cost $1,250.50 in all.",
-    "Teachers said: \u201cWe didn\u2019t know that\u201d \u2014 so we asked them again on 11/22/2024.",
+    "Teachers said: \u201cWe didn\u2019t know\u201d \u2014 so we asked them again on 11/22/2024.",
 )
 _LISTS: Final = (
     ("decimal", "%1."), ("bullet", "\u2022"), ("lowerLetter", "%1)"), ("upperRoman", "Part %1:"),
@@ -94,7 +94,9 @@ def _bodies() -> dict[str, str]:
         "text box within a cell": f"<w:tbl><w:tr><w:tc>{paragraph(box(paragraph(first)))}</w:tc>"
         "</w:tr></w:tbl><w:p/>",
         "smart tag": paragraph(f'<w:smartTag w:element="x">{run(first)}</w:smartTag>'),
-        "inline control": paragraph("a ", f"<w:sdt><w:sdtContent>{run(first)}</w:sdtContent></w:sdt>"),
+        "inline control": paragraph(
+            "a ", f"<w:sdt><w:sdtContent>{run(first)}</w:sdtContent></w:sdt>"
+        ),
         "gallery": '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Cover Pages"/>'
         f"</w:docPartObj></w:sdtPr><w:sdtContent>{paragraph(first)}</w:sdtContent></w:sdt>",
         "formula": paragraph("where ", "<m:oMath><m:r><m:t>x+1=y</m:t></m:r></m:oMath>", " holds"),
@@ -109,7 +111,7 @@ def _bodies() -> dict[str, str]:
         "Chinese": paragraph("\u6821\u957f\u5de5\u4f5c\uff0c\u5f88\u597d\u3002 and English"),
         "Japanese": paragraph("\u3053\u308c\u306f\u30c6\u30b9\u30c8\u3067\u3059\u3002"),
         "Korean": paragraph("\ud55c\uad6d\uc5b4 \ub2e8\uc5b4 \uc14b."),
-        "Arabic": paragraph("\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u0639\u0627\u0644\u0645"),
+        "Arabic": paragraph("\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u0639\u0627\u0644"),
         "ruby": "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>kana</w:t></w:r></w:rt><w:rubyBase>"
         "<w:r><w:t>base word</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>",
         "large first letter": paragraph("W", settings='<w:framePr w:dropCap="drop" w:lines="3"/>')

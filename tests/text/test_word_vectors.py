@@ -7,7 +7,6 @@ import pathlib
 from typing import Any, Final
 
 import pytest
-
 from wordfiles import docx_of
 
 from mcrubric.model.limits import Limits
