@@ -46,7 +46,8 @@ def seeds() -> tuple[bytes, ...]:
 
 def balanced(pieces: list[str]) -> str:
     """Close what is open, so that many of the files are XML."""
-    out, names = [], []
+    out: list[str] = []
+    names: list[str] = []
     for piece in pieces:
         name = piece.strip("</>").split(" ")[0].rstrip("/")
         if piece.startswith("</"):
@@ -117,5 +118,6 @@ def test_whatever_stands_in_other_parts(
         '<w:footnoteReference w:id="1"/></w:r></w:p><w:sectPr>'
         '<w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
     )
-    parts = {"styles": styles, "numbering": numbering, "footnotes": notes, "header1": notes}
-    read(docx_of(body, **{name: balanced(pieces) for name, pieces in parts.items()}))
+    note = balanced(notes)
+    parts = {"styles": balanced(styles), "numbering": balanced(numbering)}
+    read(docx_of(body, **parts, footnotes=note, header1=note))
