@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 from typing import Final
 
 from handmade import zip_of
@@ -11,6 +13,8 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _STRICT_OFFICE: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _WORDS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_WORDS: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MATHS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_STRICT_MATHS: Final = "http://purl.oclc.org/ooxml/officeDocument/math"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/"
 NAMESPACES: Final = (
@@ -20,19 +24,12 @@ NAMESPACES: Final = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    f'xmlns:m="{_MATHS}"'
 )
 _ROOTS: Final = {"header": "hdr", "footer": "ftr"}
 
 
-def docx_of(
-    body: str,
-    *,
-    relations: str = "",
-    strict: bool = False,
-    main: str = "word/document",
-    **parts: str,
-) -> bytes:
+def docx_of(body: str, *, relations: str = "", main: str = "word/document", **parts: str) -> bytes:
     """Write a file; `parts` are what is in other parts by their names, such as `header1`.
 
     Each of them is related to the main part under its name as an id.
@@ -58,8 +55,6 @@ def docx_of(
         f"{folder}/_rels/{main.rpartition('/')[2]}.xml.rels": _relations(related),
         f"{main}.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
     }
-    if strict:
-        files = {name: _strictly(str(content)) for name, content in files.items()}
     return zip_of(files)
 
 
@@ -67,8 +62,18 @@ def _relations(relations: str) -> str:
     return f'<Relationships xmlns="{_PACKAGE}relationships">{relations}</Relationships>'
 
 
-def _strictly(xml: str) -> str:
-    return xml.replace(_WORDS, _STRICT_WORDS).replace(_OFFICE, _STRICT_OFFICE)
+def strictly(data: bytes) -> bytes:
+    """Write a file anew in the strict form of the standard."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    return zip_of(
+        {
+            name: part.replace(_WORDS, _STRICT_WORDS)
+            .replace(_MATHS, _STRICT_MATHS)
+            .replace(_OFFICE, _STRICT_OFFICE)
+            for name, part in parts.items()
+        }
+    )
 
 
 def run(text: str, settings: str = "") -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from mcrubric.readers.xml import Enter, Leave
 
-_TWICE: Final = frozenset(("oddPage", "evenPage"))
+_PAGES: Final = ("default", "first", "even")
+_ANEW: Final = frozenset(("oddPage", "evenPage"))
 
 
 @dataclass(slots=True)
@@ -76,22 +77,31 @@ class Sections:
 def running_headers(sections: Sequence[Section], *, even_differs: bool) -> Iterator[str]:
     """Yield the relations of the headers and footers that sections show, each as often as shown.
 
-    A word processor lays out a section's own again where the section begins on a new page, twice
-    where that must be an odd or an even one; this is what LibreOffice 7.4 counts.
+    A word processor lays out a section's headers anew where the section begins on a new page, and
+    that of the first page twice where that must be an odd or an even one. This is what LibreOffice
+    7.4 counts.
     """
-    taken_over: dict[tuple[str, str], str] = {}
+    shown: dict[tuple[str, str], str] = {}
     before: Section | None = None
     for section in sections:
-        taken_over = {**taken_over, **section.own}
+        shown = {**shown, **section.own}
+        first = {"first"} if section.first_differs else set()
         flows = before is not None and section.begins == "continuous"
         if flows and before and not section.own and section.size == before.size:
-            pages = {"first"} if section.first_differs else set()
+            pages = first
         else:
-            pages = {"default"}
-            pages |= {"first"} if section.first_differs else set()
-            pages |= {"even"} if even_differs else set()
-        times = 2 if before is not None and section.begins in _TWICE else 1
-        for (kind, page), relation in taken_over.items():
+            pages = {"default"} | first | ({"even"} if even_differs else set())
+        anew = before is not None and section.begins in _ANEW
+        for (kind, page), relation in shown.items():
             if page in pages or (kind, page) in section.own:
-                yield from [relation] * times
+                yield relation
+            if anew and page in (first or {"default"}):
+                yield relation
+            if page == "default" and not even_differs and _has_all(section, kind):
+                yield relation
         before = section
+
+
+def _has_all(section: Section, kind: str) -> bool:
+    """Tell whether a section has headers of its own for all pages; then even ones get two."""
+    return all((kind, page) in section.own for page in _PAGES)

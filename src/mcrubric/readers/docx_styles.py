@@ -11,7 +11,7 @@ from mcrubric.readers.docx_looks import LOOKS, Look
 from mcrubric.readers.docx_names import attribute, number, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.docx_parts import Parts
@@ -78,24 +78,26 @@ class Styles:
         """Return a style as it is in force, that of plain paragraphs if the id is blank."""
         wanted = style_id or self._default
         if wanted not in self._whole:
-            self._whole[wanted] = self._resolved(wanted)
+            chain = [*self._chain(wanted)]
+            under = self._whole.get(self._based_on(chain[-1]))
+            for each in reversed(chain):
+                under = _whole(self._own.get(each) or Style(name=each.lower()), under)
+                self._whole[each] = under
         return self._whole[wanted]
 
-    def _resolved(self, style_id: str) -> Style:
-        own = self._own.get(style_id) or Style(name=style_id.lower())
-        whole = Style(own.name, "", own.outline, own.numbering, own.number_level, own.look)
-        _name(whole, own.name)
-        seen, base = {style_id}, own.based_on
-        while base in self._own and base not in seen and len(seen) <= self._deepest:
-            seen.add(base)
-            under = self._own[base]
-            _take_over(whole, under)
-            base = under.based_on
-        if whole.outline is not None:
-            whole.level = whole.outline + 1 if whole.outline < BODY_LEVEL else 0
-            if whole.left_out in {None, "heading"} and not _OF_CONTENTS.fullmatch(own.name):
-                whole.left_out = "heading" if whole.level else None
-        return whole
+    def _based_on(self, style_id: str) -> str:
+        own = self._own.get(style_id)
+        return own.based_on if own else ""
+
+    def _chain(self, style_id: str) -> Iterator[str]:
+        """Yield a style and those below it that are not worked out, as many as the limits allow."""
+        seen: set[str] = set()
+        while style_id not in seen and len(seen) < self._deepest:
+            yield style_id
+            seen.add(style_id)
+            style_id = self._based_on(style_id)
+            if style_id not in self._own or style_id in self._whole:
+                return
 
     def _actions(self) -> tuple[dict[str, Enter], dict[str, Leave]]:
         starts: dict[str, Enter] = {
@@ -147,26 +149,33 @@ def _pass_over(_: Mapping[str, str]) -> bool:
     return True
 
 
-def _name(style: Style, name: str) -> None:
-    """Take over what the name of a built-in style says."""
-    if style.left_out or style.level:
-        return
+def _whole(own: Style, under: Style | None) -> Style:
+    """Return a style with what it takes over from the one below, which is worked out."""
+    under = under or Style()
+    outline = under.outline if own.outline is None else own.outline
+    left_out, level = _named(own.name) or (under.left_out, under.level)
+    if own.outline is not None and left_out in {None, "heading"}:
+        level = outline + 1 if outline is not None and 0 <= outline < BODY_LEVEL else 0
+        if not _OF_CONTENTS.fullmatch(own.name):
+            left_out = "heading" if level else None
+    return Style(
+        name=own.name,
+        outline=outline,
+        numbering=under.numbering if own.numbering is None else own.numbering,
+        number_level=under.number_level if own.number_level is None else own.number_level,
+        look=own.look.over(under.look),
+        level=level,
+        left_out=left_out,
+        quote=under.quote or own.name in _QUOTES,
+    )
+
+
+def _named(name: str) -> tuple[LeftOut | None, int] | None:
+    """Return why paragraphs in a built-in style are not counted, and the level of a heading."""
     if heading := _HEADING.fullmatch(name):
-        style.level, style.left_out = int(heading[1]), "heading"
-    elif _OF_CONTENTS.fullmatch(name):
-        style.left_out = "heading"
-    elif name in _NAMED:
-        style.left_out = _NAMED[name]
-        style.level = int(style.left_out == "heading")
-    style.quote = style.quote or name in _QUOTES
-
-
-def _take_over(style: Style, under: Style) -> None:
-    _name(style, under.name)
-    style.look = style.look.over(under.look)
-    if style.outline is None:
-        style.outline = under.outline
-    if style.numbering is None:
-        style.numbering = under.numbering
-    if style.number_level is None:
-        style.number_level = under.number_level
+        return "heading", int(heading[1])
+    if _OF_CONTENTS.fullmatch(name):
+        return "heading", 0
+    if name in _NAMED:
+        return _NAMED[name], int(name == "title")
+    return None
