@@ -60,12 +60,13 @@ def readers() -> tuple[Reader, ...]:
     from mcrubric.readers.docx import DOCX
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
+    from mcrubric.readers.ods_document import ODS
     from mcrubric.readers.odt import ODT
     from mcrubric.readers.pdf import PDF_TEXT
     from mcrubric.readers.plain import PLAIN
     from mcrubric.readers.xlsx_reader import XLSX
 
-    return (MARKDOWN, PLAIN, HTML, DOCX, ODT, PDF_TEXT, XLSX, CSV, TSV)
+    return (MARKDOWN, PLAIN, HTML, DOCX, ODT, PDF_TEXT, XLSX, ODS, CSV, TSV)
 
 
 def fact_readers() -> tuple[FactReader, ...]:
