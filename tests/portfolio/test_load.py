@@ -10,12 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
-from handmade import pdf_of
+from handmade import pdf_of, typed
 
+from mcrubric.builtins import fact_readers
+from mcrubric.builtins import readers as built_in_readers
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.documents import Document
 from mcrubric.model.limits import Limits
 from mcrubric.portfolio.load import Readers, Wanted, load
+from mcrubric.readers import interpreter
+from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.reading import FactReader, FactRequest, Reader
 
 if TYPE_CHECKING:
@@ -216,3 +220,34 @@ def test_the_samples_are_read_whole(name: str, samples: Path) -> None:
     }
     assert all(c.artifact for entry in portfolio.evidence for c in entry.citations)
     assert not any(each.facts and each.facts.problem for each in portfolio.artifacts)
+
+
+def test_a_hand_in_without_a_pdf_starts_no_process(rubric: Rubric) -> None:
+    readers = Readers(built_in_readers(), fact_readers())
+    with WorkerClient(Limits()) as worker:
+        load({"files": FILES}, rubric, readers=readers, worker=worker, limits=Limits())
+        assert worker._slots == {}
+
+
+def test_a_part_that_is_a_pdf_is_read_in_the_process_of_the_uploads(rubric: Rubric) -> None:
+    readers = Readers(built_in_readers(), fact_readers())
+    files = {"part-1.pdf": pdf_of(1, texts=(typed("one two"),)), "artifacts/a.pdf": pdf_of(2)}
+    with WorkerClient(Limits()) as worker:
+        loaded = load({"files": files}, rubric, readers=readers, worker=worker, limits=Limits())
+        (slot,) = worker._slots.values()
+        assert slot._child is not None
+        assert slot._child.answered == 2
+    assert loaded.portfolio.parts[0].documents[0].text == "one two"
+
+
+def test_a_process_that_cannot_be_started_is_nobodys_fault_but_ours(
+    rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interpreter, "_BOOTSTRAP", "raise SystemExit(1)")
+    readers = Readers(built_in_readers(), ())
+    files = {"part-1.pdf": pdf_of(1)}
+    with WorkerClient(Limits()) as worker:
+        loaded = load({"files": files}, rubric, readers=readers, worker=worker, limits=Limits())
+    assert [fault.args["kind"] for fault in loaded.portfolio.faults] == ["crash"]
+    (failure,) = loaded.failures
+    assert "WorkerStartError" in failure.error

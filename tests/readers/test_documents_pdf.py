@@ -74,8 +74,15 @@ def test_lines_are_put_together_as_a_reader_does(
 
 
 def test_another_size_is_another_paragraph(read: Read) -> None:
-    page = typed(LONG, size=11) + typed("and small words", top=706, size=8)
+    page = typed(LONG, size=14) + typed("and small words", top=706, size=8)
     assert shown(read(page)) == [LONG, "and small words"]
+
+
+def test_a_name_in_other_letters_ends_no_paragraph(read: Read) -> None:
+    page = typed(LONG) + typed("Then we wrote", top=706) + "BT /F1 10 Tf 153 706 Td (it) Tj ET"
+    assert shown(read(page + typed(" and went on", top=692))) == [
+        f"{LONG} Then we wrote it and went on"
+    ]
 
 
 def test_a_line_that_is_set_in_begins_a_paragraph(read: Read) -> None:

@@ -15,7 +15,7 @@ _LIST_MARK: Final = re.compile(
     r"(?:[-*+\u2022\u2023\u2043\u2219\u25aa\u25cf\u25cb\u25e6\u2013]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*$")
-_SAME_HEIGHT: Final = 1.15
+_SAME_HEIGHT: Final = 1.5  # times: a line in two kinds of letters is no heading
 _SAME_ROW: Final = 0.6  # of the lower line's height: how far a raised sign stands from its line
 _BLANK: Final = 0.15  # of a line's height: a gap that is a blank
 _INDENT: Final = 0.6  # of a line's height

@@ -85,6 +85,8 @@ def to_json(value: object) -> str:
     """Write numbers, text, None, lists and mappings with text keys as JSON in one line."""
     if isinstance(value, str):
         return _quoted(value)
+    if type(value) is int:  # the places of lines are many
+        return repr(value)
     if isinstance(value, dict):
         return (
             "{" + ",".join(f"{_quoted(key)}:{to_json(each)}" for key, each in value.items()) + "}"
