@@ -84,7 +84,6 @@ class Limits:
     xml_depth: int = 200
     # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.
     sheet_cells: int = 1_000_000
-    # Tags of one office file: a text of 60 pages has about 30,000, and 3 million take 2 s.
     # Styles that a style rests on, one on the other: word processors make about ten.
     style_depth: int = 50
 
