@@ -1,4 +1,4 @@
-"""The parts of a word-processor file, found by their relations and read under one budget."""
+"""The parts of a word-processor file, found by their relations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Relation:
 
 
 class Parts:
-    """The parts of one file; all of them together may have so many tags and no more.
+    """The parts of one file, whose package counts their bytes and tags.
 
     Raises:
         ReadError: there is no main part.
@@ -40,7 +40,6 @@ class Parts:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
-        self._tags = 0
         self._names = {name.lower(): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.main = self._find_main()
@@ -86,10 +85,6 @@ class Parts:
         Raises:
             ReadError: it is no XML, or over a limit.
         """
-        self._tags += xml.count(b"<")
-        if self._tags > self._limits.xml_tags:
-            message = f"it has more than {self._limits.xml_tags:,} tags"
-            raise ReadError(Problem("limit", message))
         walk_xml(xml, self._limits, starts, ends, text)
 
     def _find_main(self) -> str:
