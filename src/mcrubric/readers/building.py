@@ -162,16 +162,36 @@ class DocumentBuilder:
     def _place(self, text: str, at: int, source: str) -> None:
         """Note from where in the source a piece comes that is about to be added."""
         if at != self._next_source:
+            at = _past_marks(text, at, source)
             self._anchor(self.length, at)
+        begun = 0
         for line_end in _LINE_END.finditer(text):
-            self._anchor(self.length + line_end.end(), at + line_end.end())
-        self._next_source = at + len(text) if source.startswith(text, at) else -1
+            at += line_end.end() - begun
+            begun = line_end.end()
+            if source.startswith("\n", at - 1):
+                at = _past_marks(text[begun:], at, source)
+            self._anchor(self.length + begun, at)
+        last = text[begun:]
+        self._next_source = at + len(last) if source.startswith(last, at) else -1
 
     def _anchor(self, offset: int, source: int) -> None:
         if self._anchors and self._anchors[-1].offset == offset:
             self._anchors.pop()
         line = bisect_right(self._starts, source)
         self._anchors.append(Anchor(offset, line, source - self._starts[line - 1] + 1))
+
+
+def _past_marks(text: str, at: int, source: str) -> int:
+    """Return where a line begins whose place a parser gives with the marks of its container.
+
+    In a quotation or a list, lines of code and of HTML stand behind `>` and blanks.
+    """
+    line = text.partition("\n")[0].rstrip()
+    if not line or source.startswith(line, at):
+        return at
+    end = source.find("\n", at)
+    found = source.find(line, at, len(source) if end < 0 else end)
+    return at if found < 0 else found
 
 
 def _blank_tail(piece: str) -> int:
