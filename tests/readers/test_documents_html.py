@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from dataclasses import astuple
 from typing import Any, Final
 
 import pytest
@@ -23,6 +24,8 @@ def test_blocks(case: dict[str, Any]) -> None:
     assert found == case["blocks"]
     links = [[document.text[each.start : each.end], each.target] for each in document.links]
     assert links == case.get("links", [])
+    cells = [each.cell and astuple(each.cell) for each in document.blocks]
+    assert cells == [each and tuple(each) for each in case.get("cells", cells)]
     for block, place in zip(document.blocks, case.get("places", []), strict=False):
         there = document.place(block.start, block.end)
         assert [there.line, there.column] == place, document.slice(block)

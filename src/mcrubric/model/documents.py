@@ -81,11 +81,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink: its label stands at `[start, end)`, `target` is as written."""
+    """A hyperlink: its label stands at `[start, end)`, `target` is as written.
+
+    `picture`: a picture that the page shows, whose label is what it says of itself.
+    """
 
     start: int
     end: int
     target: str
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,10 @@ class Limits:
     named_details: int = 5_000
     parentheses: int = 20_000
     headings: int = 10_000
+    # Cells of tables with those that a merged cell covers: 10,000 rows of 50 columns. A list of
+    # evidence has some hundreds, and nobody reads a table wider than 200 columns.
+    table_cells: int = 500_000
+    table_columns: int = 200
 
     # A parser without a bound of its own, in the worker: 500 pages take it 0.4 s.
     worker_seconds: float = 4.0

@@ -73,13 +73,13 @@ class DocumentBuilder:
         if self._shape is None:
             self.flush()
 
-    def link(self, start: int, target: str) -> None:
-        """Say that what was added from `start` on is the label of a link."""
+    def link(self, start: int, target: str, *, picture: bool = False) -> None:
+        """Say that what was added from `start` on is the label of a link or a shown picture."""
         if self._shape is not None and start < self.length:
             end = self.length - _blank_tail(self._pieces[-1])
-            self._links.append(Link(start, max(start, end), target))
+            self._links.append(Link(start, max(start, end), target, picture))
         else:  # a link without words, around a picture without a description
-            self._links.append(Link(self.length, self.length, target))
+            self._links.append(Link(self.length, self.length, target, picture))
 
     def flush(self) -> None:
         """End the present block; the next piece opens another."""
@@ -152,7 +152,7 @@ class DocumentBuilder:
             if link.end <= self.length:
                 break
             start = min(link.start, self.length)
-            self._links[index] = Link(start, self.length, link.target)
+            self._links[index] = Link(start, self.length, link.target, link.picture)
         self._next_source = -1
 
     def _put(self, text: str) -> None:

@@ -10,6 +10,7 @@ from mcrubric.readers.decoding import decode
 from mcrubric.readers.hiding import Hiding
 from mcrubric.readers.html_text import HtmlText
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.readers.tabling import Tabling
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -50,7 +51,7 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
         message = f"the page has more than {limits.markup_marks:,} lines and tags"
         raise ReadError(Problem("limit", message))
     builder = DocumentBuilder(path, html)
-    text = HtmlText(builder, Hiding(limits), None)
+    text = HtmlText(builder, Hiding(limits), Tabling(limits), None)
     text.feed(html, lambda at: at)
     return builder.build(), tuple(text.anchors)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.markup import ELEMENTS, Token, tokens
+from mcrubric.readers.tabling import MOST_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcrubric.model.documents import BlockKind, LeftOut
     from mcrubric.readers.hiding import Hiding
+    from mcrubric.readers.tabling import Tabling
 
 # White space that does not show as it is written.
 _SPACES: Final = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
@@ -31,6 +33,8 @@ _BLOCKS: Final = frozenset(_HEADINGS) | frozenset(_KINDS) | frozenset(
     "center details dialog div dl dt fieldset figcaption figure footer form head header "
     "hr html legend main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )  # fmt: skip
+_CELLS: Final = frozenset(("td", "th"))
+_SPAN: Final = re.compile(r"\s*\+?([0-9]{1,9})")
 # What Word writes into its pages for older browsers is no remark of anybody's.
 _CONDITIONAL: Final = re.compile(r"\[(?:if|endif)\b", re.IGNORECASE)
 
@@ -42,9 +46,12 @@ class HtmlText:
     which no browser knows the name (`<your answer>`) is what somebody wrote, and is text.
     """
 
-    def __init__(self, builder: DocumentBuilder, hiding: Hiding, outer: Shape | None) -> None:
+    def __init__(
+        self, builder: DocumentBuilder, hiding: Hiding, tabling: Tabling, outer: Shape | None
+    ) -> None:
         self._builder = builder
         self._hiding = hiding
+        self._tabling = tabling
         self._kinds: list[tuple[str, BlockKind]] = []
         self._level = 0
         self._code = False
@@ -87,13 +94,13 @@ class HtmlText:
     def _shape(self) -> Shape:
         left_out: LeftOut | None = self._hiding.left_out
         if self._level:
-            return Shape("heading", self._level, left_out or "heading")
+            return Shape("heading", self._level, left_out or "heading", self._tabling.cell)
         if self._code:
-            return Shape("code", 0, left_out or "code")
+            return Shape("code", 0, left_out or "code", self._tabling.cell)
         if self._kinds:
-            return Shape(self._kinds[-1][1], 0, left_out)
+            return Shape(self._kinds[-1][1], 0, left_out, self._tabling.cell)
         outer = self.outer or Shape()
-        return Shape(outer.kind, outer.level, left_out or outer.left_out)
+        return Shape(outer.kind, outer.level, left_out or outer.left_out, self._tabling.cell)
 
     def _comment(self, text: str, at: int, source: Callable[[int], int]) -> None:
         stripped = text.strip()
@@ -113,6 +120,7 @@ class HtmlText:
         if name in _BLOCKS:
             self._builder.flush()
         self._hiding.start(name, token.attributes)
+        self._begin_in_table(token)
         if name in _HEADINGS:
             self._level = _HEADINGS[name]
         elif name in _KINDS:
@@ -130,7 +138,11 @@ class HtmlText:
 
     def _picture(self, token: Token, at: int) -> None:
         words = token.attributes.get("alt", "").strip()
-        self._builder.add(words, at, Shape("paragraph", 0, self._hiding.left_out or "caption"))
+        start = self._builder.next_offset
+        reason = self._hiding.left_out or "caption"
+        self._builder.add(words, at, Shape("paragraph", 0, reason, self._tabling.cell))
+        if self._link is None and is_file(token.attributes.get("src", "")):
+            self._builder.link(start, token.attributes["src"], picture=True)
 
     def _anchor(self, token: Token) -> None:
         self._end_link()
@@ -145,6 +157,7 @@ class HtmlText:
         if name in _BLOCKS:
             self._builder.flush()
         self._hiding.end(name)
+        self._end_in_table(name)
         if name in _HEADINGS:
             self._level = 0
         elif name in _ENDS:
@@ -154,7 +167,32 @@ class HtmlText:
         elif name == "code":
             self._code = False
 
+    def _begin_in_table(self, token: Token) -> None:
+        if token.value in _CELLS:
+            self._tabling.begin_cell(*_spans(token))
+        elif token.value == "table":
+            self._tabling.begin_table()
+        elif token.value == "tr":
+            self._tabling.begin_row()
+
+    def _end_in_table(self, name: str) -> None:
+        if name in _CELLS:
+            self._tabling.end_cell()
+        elif name == "table":
+            self._tabling.end_table()
+
     def _end_link(self) -> None:
         if self._link is not None:
             self._builder.link(*self._link)
             self._link = None
+
+
+def is_file(target: str) -> bool:
+    """Tell whether a picture's source names a file, and is not the picture itself as text."""
+    return bool(target.strip()) and not target.lstrip()[:5].lower().startswith("data:")
+
+
+def _spans(token: Token) -> tuple[int, int]:
+    """Return how many rows and columns a cell spans; 0 rows are all that follow."""
+    rows, columns = (_SPAN.match(token.attributes.get(name, "")) for name in ("rowspan", "colspan"))
+    return min(int(rows[1]), MOST_ROWS) if rows else 1, max(int(columns[1]), 1) if columns else 1

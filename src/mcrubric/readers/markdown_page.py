@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.hiding import Hiding
-from mcrubric.readers.html_text import HtmlText
+from mcrubric.readers.html_text import HtmlText, is_file
+from mcrubric.readers.tabling import Tabling
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import BlockKind
@@ -23,6 +24,10 @@ _INLINE: Final = frozenset(("Emphasis", "Strong", "Link", "Image", "Strikethroug
 _KINDS: Final[Mapping[str, BlockKind]] = {
     "Item": "list-item", "TableCell": "table-cell", "BlockQuote": "quote",
 }  # fmt: skip
+_TABLES: Final[Mapping[str, Callable[[Tabling], None]]] = {
+    "Table": Tabling.begin_table, "TableHead": Tabling.begin_row, "TableRow": Tabling.begin_row,
+    "TableCell": Tabling.begin_cell,
+}  # fmt: skip
 
 
 class MarkdownPage:
@@ -32,13 +37,14 @@ class MarkdownPage:
         self._builder = builder
         self._body = body
         self._hiding = Hiding(limits)
-        self._html = HtmlText(builder, self._hiding, Shape())
+        self._tabling = Tabling(limits)
+        self._html = HtmlText(builder, self._hiding, self._tabling, Shape())
         self._tags: list[tuple[str, int]] = []
         self._within: list[str] = []
         self._links: list[tuple[int, str]] = []
         self._level = 0
         self._fenced = False
-        self._pictures = 0
+        self._pictures: list[tuple[int, str]] = []
         self._paragraph_depth = 0
         self.anchors = self._html.anchors
 
@@ -69,11 +75,13 @@ class MarkdownPage:
         if name == "Link":
             self._links.append((self._builder.next_offset, value["dest_url"]))
         elif name == "Image":
-            self._pictures += 1
+            self._pictures.append((self._builder.next_offset, value["dest_url"]))
         if name in _INLINE:
             return
         self._builder.flush()
         self._within.append(name)
+        if name in _TABLES:
+            _TABLES[name](self._tabling)
         self._paragraph_depth = self._hiding.depth
         if name == "Heading":
             self._level = int(value["level"][1:])
@@ -86,7 +94,7 @@ class MarkdownPage:
         if name == "Link":
             self._builder.link(*self._links.pop())
         elif name == "Image":
-            self._pictures -= 1
+            self._end_picture()
         if name in _INLINE:
             return
         if name == "HtmlBlock":
@@ -97,8 +105,17 @@ class MarkdownPage:
         if name in {"Paragraph", "Heading", "TableCell"}:
             # A tag that a paragraph leaves open hides nothing beyond it.
             self._hiding.close_to(self._paragraph_depth)
+        if name == "TableCell":
+            self._tabling.end_cell()
+        elif name == "Table":
+            self._tabling.end_table()
         self._level = 0
         self._fenced = False
+
+    def _end_picture(self) -> None:
+        start, target = self._pictures.pop()
+        if not self._links and is_file(target):  # within a link, the link says what is meant
+            self._builder.link(start, target, picture=True)
 
     def _markup(self, pieces: list[tuple[str, int]]) -> None:
         """Read tags and what stands between them, lines with the place of each."""
@@ -121,4 +138,4 @@ class MarkdownPage:
         if self._fenced:
             return Shape("code", 0, "code")
         kind = next((_KINDS[each] for each in reversed(self._within) if each in _KINDS), None)
-        return Shape(kind or "paragraph", 0, reason)
+        return Shape(kind or "paragraph", 0, reason, self._tabling.cell)
