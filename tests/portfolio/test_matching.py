@@ -37,6 +37,25 @@ EO1, EO2 = ("EO1.approachable", "EO1.connect"), ("EO2.social-awareness", "EO2.co
         ("Outcome 3", [("unknown", ())]),
         ("our week", [("unknown", ())]),
         ("   ", [("missing", ())]),
+        ("1.2", [("number", ("EO1.connect",))]),
+        ("EO2 detail 1", [("number", ("EO2.social-awareness",))]),
+        ("EO1-2: by phone", [("number", ("EO1.connect",))]),
+        ("Outcome 2, indicator b", [("number", ("EO2.connect",))]),
+        ("2a", [("number", ("EO2.social-awareness",))]),
+        ("Detail 3", [("number", ("EO2.social-awareness",))]),
+        ("4.", [("number", ("EO2.connect",))]),
+        ("1.9", [("unknown", ())]),
+        ("3.1", [("unknown", ())]),
+        ("0", [("unknown", ())]),
+        ("2 films", [("unknown", ())]),
+        ("a", [("unknown", ())]),
+        ("Outcome 2: Connect", [("words", ("EO2.connect",))]),
+        ("EO1: Implement protocols that ensure the leader is approachable", [("outcome", EO1)]),
+        (
+            "Approachable and social awareness",
+            [("words", ("EO1.approachable",)), ("words", ("EO2.social-awareness",))],
+        ),
+        ("Being approachable", [("spelling", ("EO1.approachable",))]),
     ],
 )
 def test_what_is_written_is_matched(
@@ -71,6 +90,8 @@ def test_a_heading_names_one_outcome_or_none(rubric: Rubric) -> None:
     matcher = matcher_of(rubric)
     assert matcher.outcome("EO1: what we did") == "EO1"
     assert matcher.outcome("Outcome 2") == "EO2"
+    assert matcher.outcome("Outcome 2: what we did") == "EO2"
+    assert matcher.outcome("EO 2") == "EO2"
     assert matcher.outcome("EO1 and EO2") is None
     assert matcher.outcome("Our week") is None
 

@@ -20,6 +20,7 @@ from mcrubric.plugin import (
     messages={
         "unknown": "{named} is not a detail of this rubric.",
         "spelling": "{named} is not a detail of this rubric; it was taken for {details}.",
+        "number": "{named} was taken for {details}, by its place in the rubric's order.",
         "ambiguous": "{named} may be any of {details}.",
         "outcome": "The entry is for the whole of {named}; it was taken for {details}.",
         "missing": "The entry does not say which detail it is for.",
@@ -28,6 +29,7 @@ from mcrubric.plugin import (
     remedies={
         "unknown": "Write the id of a detail; the report's table lists them.",
         "spelling": "Write {details}, if that is what is meant.",
+        "number": "Write {details}, if that is what is meant.",
         "ambiguous": "Write the id with its outcome, such as {first}.",
         "outcome": "Write an entry for each detail, each with its own explanation.",
         "missing": "Add the detail's id, as in `detail: {first}`.",
@@ -41,7 +43,7 @@ def entries_recognised(entry: Evidence, ctx: Context) -> Observations:
     Why it matters: an entry that nobody can place is lost on the assessor.
     Fails: never; a person decides what was meant.
     Passes: each detail is named by its id or in its own words, and no earlier entry has it.
-    Limits: a match by spelling or by a whole outcome is told with what it was matched to.
+    Limits: a match by spelling, by number or by a whole outcome is told with what it was matched to.
     """
     first = ctx.rubric.details[0].id if ctx.rubric.details else ""
     doubtful = [_doubt(match, entry, first) for match in entry.matches if not match.certain]

@@ -12,7 +12,9 @@ from mcrubric.model.locators import Locator
 from mcrubric.model.places import Place
 from mcrubric.model.rubric import Detail, PartKind
 
-MatchKind = Literal["id", "words", "outcome", "spelling", "ambiguous", "unknown", "missing"]
+MatchKind = Literal[
+    "id", "words", "outcome", "spelling", "number", "ambiguous", "unknown", "missing"
+]
 Argument = str | int | float | tuple[str, ...]
 
 
@@ -53,8 +55,8 @@ class Part:
 class DetailMatch:
     """What a candidate wrote for a detail (`named`), and the details it was matched to.
 
-    Certain for `id` and `words`; `outcome` (a whole outcome named) and `spelling` (a near miss)
-    are guesses that a person confirms; `ambiguous`, `unknown` and `missing` match nothing.
+    Certain for `id` and `words`; `outcome` (a whole outcome named), `spelling` (a near miss) and
+    `number` (its place in the rubric's order) are guesses that a person confirms; `ambiguous`, `unknown` and `missing` match nothing.
     For `ambiguous`, `details` holds the candidates.
     """
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from mcrubric.model.portfolio import DetailMatch
 from mcrubric.model.rubric import Outcome, Rubric
+from mcrubric.portfolio.numbered import behind_outcome, detail_numbered
 from mcrubric.text.near import nearest
 
 _APART: Final = re.compile(r"[\W_]+")
@@ -17,7 +18,8 @@ _TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
 LONGEST: Final = 500
 """Code points: twenty ids side by side are 400 long; what is longer is prose."""
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
-_NUMBERED: Final = re.compile(r"(?:essential )?outcome (\d{1,3})")
+_NUMBERED: Final = re.compile(r"(?:(?:essential )?outcome|eo) (\d{1,3})")
+_LIST: Final = re.compile(r"\s*(?:[,;/&\n]\s*(?:and\b)?|\band\b)\s*", re.IGNORECASE)
 _LEADING: Final = re.compile(
     r"^(?:detail(?:\s+\d{1,3}(?:\.\d{1,3})*|\s+[a-z](?=[.):]))?\s*(?:[:.)\-\u2013\u2014]\s*|\s+)"
     r"|\(?\d{1,3}(?:\.\d{1,3})*(?:[.):]\s*|\s+)|\(?[a-z][.)]\s+|[:\-\u2013\u2014]\s*)+",
@@ -26,6 +28,7 @@ _LEADING: Final = re.compile(
 """A number that a writer set before a heading: `1.`, `1.2`, `a)`, `Detail 1:`."""
 _SHORTEST: Final = 4
 """Letters: a shorter word of a detail stands in many a heading that is not about it."""
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ class Matcher:
         whole = self._whole(named, within)
         if whole is not None:
             return (whole,)
-        listed = tuple(dict.fromkeys(self._listed(named)))
+        listed = tuple(dict.fromkeys(self._listed(named))) or self._words_listed(named, within)
         if listed:
             return listed
-        guess = self._held(named, within) or self._near(named)
+        guess = self._held(named, within) or self._numbered(named, within) or self._near(named)
         return (guess or DetailMatch(named, "unknown"),)
 
     def outcome(self, text: str) -> str | None:
@@ -67,6 +70,9 @@ class Matcher:
             return whole.id
         tokens = {loose(token) for token in _TOKEN.findall(named[:LONGEST])}
         found = {self.outcomes[token].id for token in tokens if token in self.outcomes}
+        first = behind_outcome(named, self.order)
+        if first and not found:
+            return first[0].id
         return found.pop() if len(found) == 1 else None
 
     def _whole(self, named: str, within: str | None) -> DetailMatch | None:
@@ -78,7 +84,11 @@ class Matcher:
             return DetailMatch(named, "outcome", tuple(each.id for each in outcome.details))
         bare = loose(_LEADING.sub("", named))
         details = self.words.get(key) or self.words.get(bare)
-        return self._by_words(named, details, within) if details else None
+        if details:
+            return self._by_words(named, details, within)
+        first = behind_outcome(named, self.order)
+        details = self.words.get(loose(first[1])) if first else None
+        return self._by_words(named, details, first[0].id) if first and details else None
 
     def _outcome(self, named: str) -> Outcome | None:
         key = loose(named)
@@ -103,6 +113,24 @@ class Matcher:
             elif "." in written and (near := nearest(written, self.owner)):
                 yield DetailMatch(written, "spelling", (near,))
 
+    def _words_listed(self, named: str, within: str | None) -> tuple[DetailMatch, ...]:
+        """Read a list in which every item is a detail in its words: `Strategies and evaluation`."""
+        items = list(filter(None, _LIST.split(named))) if len(named) <= LONGEST else []
+        found = [self.words.get(loose(_LEADING.sub("", each))) for each in items]
+        if len(items) < _SEVERAL or not all(found):
+            return ()
+        matches = (
+            self._by_words(item, details, within)
+            for item, details in zip(items, found, strict=True)
+            if details
+        )
+        return tuple(dict.fromkeys(matches))
+
+    def _numbered(self, named: str, within: str | None) -> DetailMatch | None:
+        """Return the detail whose number in the rubric's order is written: a guess."""
+        detail = detail_numbered(named, self.order, within)
+        return DetailMatch(named, "number", (detail,)) if detail else None
+
     def _held(self, named: str, within: str | None) -> DetailMatch | None:
         """Return the one detail of an outcome whose words stand among others: a guess."""
         heading = f".{loose(_LEADING.sub('', named[:LONGEST]))}."
@@ -119,7 +147,7 @@ class Matcher:
             detail
             for words in longest
             for detail in held[words]
-            if within is not None and self.owner[detail] == within
+            if within in {None, self.owner[detail]}
         }
         return DetailMatch(named, "spelling", (found.pop(),)) if len(found) == 1 else None
 
@@ -151,10 +179,11 @@ def matcher_of(rubric: Rubric) -> Matcher:
     ids = _unique({detail.id: loose(detail.id) for detail in rubric.details})
     named = _unique({each.id: loose(each.id) for each in rubric.outcomes})
     stated = _unique({each.id: loose(each.statement) for each in rubric.outcomes})
+    both = _unique({each.id: loose(f"{each.id} {each.statement}") for each in rubric.outcomes})
     by_id = {each.id: each for each in rubric.outcomes}
     return Matcher(
         ids=ids,
-        outcomes={key: by_id[each] for key, each in {**stated, **named}.items()},
+        outcomes={key: by_id[each] for key, each in {**both, **stated, **named}.items()},
         words={key: tuple(details) for key, details in words.items() if key},
         owner={detail.id: each.id for each in rubric.outcomes for detail in each.details},
         order=rubric.outcomes,
