@@ -43,7 +43,7 @@ def entries_recognised(entry: Evidence, ctx: Context) -> Observations:
     Why it matters: an entry that nobody can place is lost on the assessor.
     Fails: never; a person decides what was meant.
     Passes: each detail is named by its id or in its own words, and no earlier entry has it.
-    Limits: a match by spelling, by number or by a whole outcome is told with what it was matched to.
+    Limits: a match by spelling, by number or by a whole outcome is told with what it was taken for.
     """
     first = ctx.rubric.details[0].id if ctx.rubric.details else ""
     doubtful = [_doubt(match, entry, first) for match in entry.matches if not match.certain]

@@ -56,7 +56,8 @@ class DetailMatch:
     """What a candidate wrote for a detail (`named`), and the details it was matched to.
 
     Certain for `id` and `words`; `outcome` (a whole outcome named), `spelling` (a near miss) and
-    `number` (its place in the rubric's order) are guesses that a person confirms; `ambiguous`, `unknown` and `missing` match nothing.
+    `number` (its place in the rubric's order) are guesses that a person confirms; `ambiguous`,
+    `unknown` and `missing` match nothing.
     For `ambiguous`, `details` holds the candidates.
     """
 

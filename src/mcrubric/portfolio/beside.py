@@ -74,15 +74,42 @@ def in_label(label: str, target: str, uploads: Uploads) -> str:
     return label.strip(" \t\n,:;") if places and all(isinstance(p, _EXACT) for p in places) else ""
 
 
-def in_next_cell(document: Document, blocks: Sequence[Block], at: int) -> Block | None:
-    """Return the cell behind the one at an index, in the same row, that holds places alone."""
-    line = document.place(blocks[at].start, blocks[at].end).line
-    for cell in blocks[at + 1 : at + 1 + _COLUMNS]:
-        if cell.kind != "table-cell" or document.place(cell.start, cell.end).line != line:
-            return None
-        if pure_places(document.slice(cell)):
-            return cell
-    return None
+def in_same_row(document: Document, blocks: Sequence[Block], at: int) -> Block | None:
+    """Return the cell in the row of the one at an index that holds places alone.
+
+    It is the next one behind it; in a row that begins with places it is the last one before it.
+    """
+    row = _row(document, blocks, at)
+    placed = [index for index in row if pure_places(document.slice(blocks[index]))]
+    behind = [index for index in placed if index > at]
+    ahead = [index for index in placed if index < at]
+    if ahead and (ahead[0] == row[0] or not behind):
+        return blocks[ahead[-1]]
+    return blocks[behind[0]] if behind else None
+
+
+def _row(document: Document, blocks: Sequence[Block], at: int) -> list[int]:
+    """Return where the cells of a row stand among the blocks, as far as they are looked at."""
+    row = [at]
+    for step in (-1, 1):
+        index = at + step
+        while 0 <= index < len(blocks) and abs(index - at) <= _COLUMNS:
+            if not _same_row(document, blocks[index], blocks[at]):
+                break
+            row.append(index)
+            index += step
+    return sorted(row)
+
+
+def _same_row(document: Document, block: Block, other: Block) -> bool:
+    """Tell whether two cells stand in one row; where no reader says so, on one line."""
+    if block.kind != "table-cell":
+        return False
+    if block.cell and other.cell:
+        same = (block.cell.table, block.cell.row) == (other.cell.table, other.cell.row)
+        return same and block.cell != other.cell
+    lines = (document.place(each.start, each.end).line for each in (block, other))
+    return len(set(lines)) == 1
 
 
 def mentioned(

@@ -12,12 +12,16 @@ from mcrubric.model.report import Failure
 
 @dataclass(frozen=True, slots=True)
 class CitedDraft:
-    """A citation: the name and the places as written, words that stand there, where it stands."""
+    """A citation: the name and the places as written, words that stand there, where it stands.
+
+    `unsure`: whether the places are this file's is not known.
+    """
 
     named: str
     at: tuple[str, ...] = ()
     quote: str = ""
     place: Place = field(default_factory=Place)
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

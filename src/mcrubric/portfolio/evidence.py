@@ -106,6 +106,8 @@ class _Maker:
     ) -> tuple[tuple[str, ...], tuple[Locator, ...]]:
         """Return the places of a citation as written and as understood."""
         at = list(cited.at)
+        if cited.unsure:
+            return cited.at, tuple(NotUnderstood(" ".join(text.split())) for text in at)
         locators = [place for text in at for place in self._read(text, cited.named, match)]
         if match.fragment and not match.link:
             at.insert(0, f"#{match.fragment}")

@@ -62,6 +62,10 @@ class Matcher:
         guess = self._held(named, within) or self._numbered(named, within) or self._near(named)
         return (guess or DetailMatch(named, "unknown"),)
 
+    def is_whole(self, text: str) -> bool:
+        """Tell whether a text is an id, an outcome, or the words of a detail, and nothing else."""
+        return self._whole(" ".join(text.split()), None) is not None
+
     def outcome(self, text: str) -> str | None:
         """Return the outcome that a heading is about, None if it names none or several."""
         named = " ".join(text.split())

@@ -15,9 +15,7 @@ _OUTCOME: Final = r"(?:(?:essential\s+)?outcome|e\.?o\.?)\s*(?:no\.?\s*|\#\s*)?"
 _DETAIL: Final = r"(?:detail|indicator|criterion|element|item|part|letter)"
 _COUNT: Final = r"(?:no\.?\s*|number\s+|\#\s*)?(?P<detail>\d{1,3}|[a-z])"
 _END: Final = r"(?![^\W_])"
-_ALONE: Final = re.compile(
-    rf"\(?\s*(?:{_DETAIL}\s*)?{_COUNT}{_END}\s*[.):]*\s*", re.IGNORECASE
-)
+_ALONE: Final = re.compile(rf"\(?\s*(?:{_DETAIL}\s*)?{_COUNT}{_END}\s*[.):]*\s*", re.IGNORECASE)
 """A number and nothing else: among other words it may count anything."""
 _SAID: Final = re.compile(rf"{_DETAIL}\s*{_COUNT}{_END}", re.IGNORECASE)
 _BOTH: Final = re.compile(

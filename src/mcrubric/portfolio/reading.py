@@ -10,7 +10,7 @@ from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.drafts import Drafts
-from mcrubric.portfolio.evidence_markdown import read_markdown_evidence
+from mcrubric.portfolio.evidence_document import read_document_evidence
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
@@ -98,7 +98,7 @@ def read_entries(
         document = read_document(part, path, shelf, readers)
         if isinstance(document, Unread):
             return _unread(document)
-        drafts = read_markdown_evidence(document, matcher, uploads, shelf.limits)
+        drafts = read_document_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
     if ending not in (*_YAML, *_JSON):
         fault = _no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN))
