@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
+from tabled import as_document, as_html, as_markdown
 
 from mcrubric.locators.names import NameIndex
 from mcrubric.model.limits import Limits
@@ -16,7 +17,6 @@ from mcrubric.portfolio.matching import matcher_of
 from mcrubric.portfolio.uploads import Uploads
 from mcrubric.readers.html import read_html
 from mcrubric.readers.markdown import read_markdown
-from tests.support.tabled import as_document, as_html, as_markdown
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document

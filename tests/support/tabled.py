@@ -1,8 +1,8 @@
 """Tables in a compact notation, as the files that hold them.
 
 A line is a row, `|` parts its cells; `^` is merged with the cell above, `<` with the one before;
-`~` is empty as a blank is; `//` ends a line within a cell, `[words](file)` is a link. A blank line ends a table; a line with
-`#` before it is a heading, one with `>` a paragraph.
+`~` is empty as a blank is; `//` ends a line within a cell, `[words](file)` is a link. A blank line
+ends a table; a line with `#` before it is a heading, one with `>` a paragraph.
 """
 
 from __future__ import annotations

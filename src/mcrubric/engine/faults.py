@@ -49,6 +49,9 @@ MESSAGES: Final = {
     "no-reader": "{path} is of a kind that cannot be read yet.",
     "too-many-entries": "{path} has more than {limit:entry|entries}; the rest was not read.",
     "too-many-citations": "{path} has more than {limit:citation|citations}; the rest was not read.",
+    "too-many-cells": "{path} has more than {limit:cell|cells} in its tables; it was not read.",
+    "flat-analysis": "{path} has neither headings nor a table that can be read, so its entries "
+    "cannot be told apart.",
     "too-many-details": "{path} names more than {limit:detail|details}; the rest was not read.",
     "bad-entry": "{subject} is not as asked: it should be {asked}.",
 }
@@ -95,6 +98,9 @@ REMEDIES: Final = {
     "no-reader": "Save it as one of these: {formats}.",
     "too-many-entries": "Leave out entries that say the same.",
     "too-many-citations": "Leave out citations that show the same.",
+    "too-many-cells": "Leave out tables that are no evidence, and cells that are merged for looks.",
+    "flat-analysis": "Hand in the Word file or the spreadsheet that it was made from; `mcrubric "
+    "init` makes a form.",
     "too-many-details": "Leave out details that say the same.",
     "bad-entry": "Correct it at that place.",
 }

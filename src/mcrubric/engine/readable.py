@@ -25,6 +25,8 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "too-many-entries": "limit",
     "too-many-citations": "limit",
     "too-many-details": "limit",
+    "too-many-cells": "limit",
+    "flat-analysis": "no-reader",
     "too-much-json": "limit",
     "too-much-at": "limit",
     "refused-size": "limit",

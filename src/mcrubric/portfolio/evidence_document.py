@@ -34,32 +34,64 @@ def read_document_evidence(
     Tables that are lists of evidence are read by their rows, all else by its headings; nothing is
     read twice. A table that names no details is about what it stands under.
     """
+    try:
+        return Drafts(_entries(document, matcher, uploads, limits))
+    except _StopError as stop:
+        # What is not read is told, so that none of it is called missing.
+        place = (Place(path=document.path),)
+        args: dict[str, Argument] = {"path": document.path, **stop.args_of_fault}
+        return Drafts(stop.drafts, (Fault(stop.key, args, place),), unreadable=True)
+
+
+class _StopError(Exception):
+    """A self-analysis is not read, or not to its end; `drafts` are the entries that were."""
+
+    def __init__(self, key: str, limit: int | None = None, drafts: tuple[Draft, ...] = ()) -> None:
+        super().__init__(key)
+        self.key = key
+        self.args_of_fault = {} if limit is None else {"limit": limit}
+        self.drafts = drafts
+
+
+def _entries(
+    document: Document, matcher: Matcher, uploads: Uploads, limits: Limits
+) -> tuple[Draft, ...]:
+    """Read the entries within the limits.
+
+    Raises:
+        _StopError: there are too many of something, or nothing tells one entry from the next.
+    """
     if document.text.count("(") + document.text.count("[") > limits.parentheses:
-        return _cut_off("citations", limits.citations, document, ())
+        raise _StopError("too-many-citations", limits.citations)
     links = sorted(document.links, key=lambda link: (link.start, link.end))
     tables = TableReader(Drafting(document, links, matcher, uploads))
     try:
         layouts = tables.layouts(limits)
-    except TooManyCellsError:
-        return _cut_off("cells", limits.table_cells, document, ())
+    except TooManyCellsError as error:
+        raise _StopError("too-many-cells", limits.table_cells) from error
     rest = _without(document, layouts)
-    starts = [each.table.start for each in layouts]
-    sections = sections_of(rest, matcher, uploads, starts)
+    sections = sections_of(rest, matcher, uploads, [each.table.start for each in layouts])
+    if _is_flat(document, sections):
+        raise _StopError("flat-analysis")
     if len(sections) > limits.headings:
-        return _cut_off("entries", limits.entries, document, ())
-    drafts = tuple(_drafts(rest, sections, layouts, tables, matcher, uploads))
+        raise _StopError("too-many-entries", limits.entries)
+    drafts = tuple(_drafts(rest, sections, layouts, tables))
     if sum(len(draft.citations) for draft in drafts[: limits.entries]) > limits.citations:
-        return _cut_off("citations", limits.citations, document, ())
+        raise _StopError("too-many-citations", limits.citations)
     if len(drafts) > limits.entries:
-        return _cut_off("entries", limits.entries, document, drafts[: limits.entries])
-    return Drafts(drafts)
+        raise _StopError("too-many-entries", limits.entries, drafts[: limits.entries])
+    return drafts
 
 
-def _cut_off(what: str, limit: int, document: Document, drafts: tuple[Draft, ...]) -> Drafts:
-    """Tell that not all entries are read, so that none of the rest is called missing."""
-    args: dict[str, Argument] = {"path": document.path, "limit": limit}
-    fault = Fault(f"too-many-{what}", args, (Place(path=document.path),))
-    return Drafts(drafts, (fault,), unreadable=True)
+def _is_flat(document: Document, sections: Sequence[Section]) -> bool:
+    """Tell whether entries cannot be told apart: text without headings and without tables.
+
+    A PDF has neither: what looks like one there is only drawn so.
+    """
+    if document.page_starts:
+        return True
+    flat = all(each.heading is None for each in sections)
+    return flat and bool(document.blocks) and not any(each.cell for each in document.blocks)
 
 
 def _without(document: Document, layouts: Sequence[Layout]) -> Document:
@@ -83,10 +115,9 @@ def _drafts(
     sections: Sequence[Section],
     layouts: Sequence[Layout],
     tables: TableReader,
-    matcher: Matcher,
-    uploads: Uploads,
 ) -> Iterator[Draft]:
     """Give the entries in the order in which they stand in the document."""
+    matcher, uploads = tables.drafting.matcher, tables.drafting.uploads
     entries, under = entries_under_headings(document, sections, matcher)
     heads = [section.heading.start for section in sections if section.heading]
     found: list[tuple[int, Draft]] = []

@@ -1,4 +1,4 @@
-"""The explanation of an entry: its text without citations and labels, and without heads of columns."""
+"""The explanation of an entry: its text without citations, labels and heads of columns."""
 
 from __future__ import annotations
 

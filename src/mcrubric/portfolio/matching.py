@@ -10,10 +10,10 @@ from typing import Final
 
 from mcrubric.model.portfolio import DetailMatch
 from mcrubric.model.rubric import Outcome, Rubric
+from mcrubric.portfolio.loosely import loose, unique
 from mcrubric.portfolio.numbered import behind_outcome, detail_numbered
 from mcrubric.text.near import nearest
 
-_APART: Final = re.compile(r"[\W_]+")
 _TOKEN: Final = re.compile(r"[^\s,;:()\[\]&/|]+")
 LONGEST: Final = 500
 """Code points: twenty ids side by side are 400 long; what is longer is prose."""
@@ -168,11 +168,6 @@ class Matcher:
         return written if written in self.owner else self.ids.get(loose(written))
 
 
-def loose(text: str) -> str:
-    """Return a text in the form in which names are compared: case and punctuation do not count."""
-    return _APART.sub(".", text.casefold()).strip(".")
-
-
 def matcher_of(rubric: Rubric) -> Matcher:
     """Index a rubric's details; a loose form that two ids share stands for neither."""
     words: defaultdict[str, list[str]] = defaultdict(list)
@@ -180,10 +175,10 @@ def matcher_of(rubric: Rubric) -> Matcher:
         for said in (detail.statement, *detail.aliases):
             if detail.id not in words[loose(said)]:
                 words[loose(said)].append(detail.id)
-    ids = _unique({detail.id: loose(detail.id) for detail in rubric.details})
-    named = _unique({each.id: loose(each.id) for each in rubric.outcomes})
-    stated = _unique({each.id: loose(each.statement) for each in rubric.outcomes})
-    both = _unique({each.id: loose(f"{each.id} {each.statement}") for each in rubric.outcomes})
+    ids = unique({detail.id: loose(detail.id) for detail in rubric.details})
+    named = unique({each.id: loose(each.id) for each in rubric.outcomes})
+    stated = unique({each.id: loose(each.statement) for each in rubric.outcomes})
+    both = unique({each.id: loose(f"{each.id} {each.statement}") for each in rubric.outcomes})
     by_id = {each.id: each for each in rubric.outcomes}
     return Matcher(
         ids=ids,
@@ -192,11 +187,3 @@ def matcher_of(rubric: Rubric) -> Matcher:
         owner={detail.id: each.id for each in rubric.outcomes for detail in each.details},
         order=rubric.outcomes,
     )
-
-
-def _unique(keys: Mapping[str, str]) -> dict[str, str]:
-    """Turn keys by id into ids by key, without keys that are empty or shared."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for each, key in keys.items():
-        found[key].append(each)
-    return {key: same[0] for key, same in found.items() if key and len(same) == 1}

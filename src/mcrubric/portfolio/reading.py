@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _YAML: Final = (".yaml", ".yml")
 _JSON: Final = (".json",)
-_MARKDOWN: Final = (".md", ".markdown")
 HANDED_IN: Final = "evidence"
 """The path of entries that a mapping holds, and their place in it."""
 
@@ -67,12 +66,16 @@ class Unread:
 
 
 def read_document(
-    part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...]
+    part: str, path: str, shelf: Shelf, readers: tuple[Reader, ...], more: tuple[str, ...] = ()
 ) -> Document | Unread:
-    """Read one file of a written part; what cannot be read is a fault with its place."""
+    """Read one file of a part; what cannot be read is a fault with its place.
+
+    `more` are formats that the part may have and no reader of documents reads.
+    """
     reader = next((each for each in readers if suffix(path) in each.suffixes), None)
     if reader is None:
-        return Unread(_no_reader(part, path, (each for one in readers for each in one.suffixes)))
+        formats = (each for one in readers for each in one.suffixes)
+        return Unread(_no_reader(part, path, (*formats, *more)))
     data = shelf.read(path)
     if isinstance(data, Problem):
         return Unread(unreadable_part(part, path, data))
@@ -92,17 +95,14 @@ def read_entries(
     matcher: Matcher,
     uploads: Uploads,
 ) -> Drafts:
-    """Read one file of the self-analysis: YAML, JSON or Markdown, by its ending."""
+    """Read one file of the self-analysis: YAML, JSON, or what a reader makes a document of."""
     ending = suffix(path)
-    if ending in _MARKDOWN:
-        document = read_document(part, path, shelf, readers)
+    if ending not in (*_YAML, *_JSON):
+        document = read_document(part, path, shelf, readers, more=(*_YAML, *_JSON))
         if isinstance(document, Unread):
             return _unread(document)
         drafts = read_document_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
-    if ending not in (*_YAML, *_JSON):
-        fault = _no_reader(part, path, (*_YAML, *_JSON, *_MARKDOWN))
-        return Drafts(faults=(fault,), unreadable=True)
     typed = ending in _JSON
     root = _tree(part, path, shelf, typed=typed)
     if isinstance(root, Fault):

@@ -34,18 +34,24 @@ HOW_TO: Final = (
 
 def scaffold(rubric: Rubric) -> dict[str, str]:
     """Return file names and texts; what is to be filled in is a placeholder, never counted."""
-    files = {MANIFEST: f"rubric: {rubric.id}\n"}
+    files = manifest_of(rubric)
     for part in rubric.parts:
         if part.kind == "evidence":
-            files[file_name(part)] = "\n".join(_self_analysis(rubric, part)) + "\n"
+            files[f"{part.id}.yaml"] = "\n".join(_self_analysis(rubric, part)) + "\n"
         else:
-            files[file_name(part)] = "\n\n".join(_document(rubric, part)) + "\n"
+            files[f"{part.id}.md"] = "\n\n".join(_document(rubric, part)) + "\n"
     return files
 
 
-def file_name(part: PartOutline) -> str:
-    """Return the name of a part's file in the form."""
-    return f"{part.id}.yaml" if part.kind == "evidence" else f"{part.id}.md"
+def manifest_of(rubric: Rubric) -> dict[str, str]:
+    """Return the name and the text of the manifest."""
+    return {MANIFEST: f"rubric: {rubric.id}\n"}
+
+
+def asked_of(rubric: Rubric, part: PartOutline) -> list[str]:
+    """Return what the page says of a part, each sentence once."""
+    quotes = (each.quote for each in rubric.requirements if each.part == part.id and each.quote)
+    return list(dict.fromkeys(map(_one_line, quotes)))
 
 
 def _document(rubric: Rubric, part: PartOutline) -> Iterator[str]:
@@ -63,8 +69,7 @@ def _document(rubric: Rubric, part: PartOutline) -> Iterator[str]:
 
 def _asked(rubric: Rubric, part: PartOutline) -> str:
     """Return what the page says of a part, as a comment that no reader sees and nobody counts."""
-    quotes = (each.quote for each in rubric.requirements if each.part == part.id and each.quote)
-    said = [f"- {_one_line(quote).replace('--', '- -')}" for quote in dict.fromkeys(quotes)]
+    said = [f"- {quote.replace('--', '- -')}" for quote in asked_of(rubric, part)]
     return "\n".join(["<!-- The page asks for:", *said, "-->"])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.portfolio.matching import loose
+from mcrubric.portfolio.loosely import loose
 from mcrubric.portfolio.tables.words import STRONG, Role, claims_of, units_in
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mcrubric.portfolio.matching import loose
+from mcrubric.portfolio.loosely import loose
 from mcrubric.portfolio.tables.grid import Box
 
 if TYPE_CHECKING:
