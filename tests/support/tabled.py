@@ -94,7 +94,7 @@ def as_document(notation: str) -> Document | None:
     tables = 0
 
     def add(text: str, cell: Cell | None, level: int = 0) -> None:
-        start = sum(map(len, pieces)) + 2 * len(pieces)
+        start = blocks[-1].end + 2 if blocks else 0
         kind = "heading" if level else "table-cell" if cell else "paragraph"
         left_out = "heading" if level else None
         pieces.append(text)

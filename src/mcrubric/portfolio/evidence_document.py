@@ -75,7 +75,7 @@ def _entries(
         raise _StopError("flat-analysis")
     if len(sections) > limits.headings:
         raise _StopError("too-many-entries", limits.entries)
-    drafts = tuple(_drafts(rest, sections, layouts, tables))
+    drafts = tuple(_drafts(rest, sections, layouts, tables, limits.entries + 1))
     if sum(len(draft.citations) for draft in drafts[: limits.entries]) > limits.citations:
         raise _StopError("too-many-citations", limits.citations)
     if len(drafts) > limits.entries:
@@ -115,15 +115,19 @@ def _drafts(
     sections: Sequence[Section],
     layouts: Sequence[Layout],
     tables: TableReader,
+    most: int,
 ) -> Iterator[Draft]:
-    """Give the entries in the order in which they stand in the document."""
+    """Give the entries in the order in which they stand, at least `most` if there are as many."""
     matcher, uploads = tables.drafting.matcher, tables.drafting.uploads
     entries, under = entries_under_headings(document, sections, matcher)
     heads = [section.heading.start for section in sections if section.heading]
     found: list[tuple[int, Draft]] = []
     for layout in layouts:
         above = under[bisect_left(heads, layout.table.start)]
-        own, nameless = tables.read(layout, above.outcome, _otherwise(above, matcher))
+        left = most - len(found)
+        if left <= 0:
+            break
+        own, nameless = tables.read(layout, above.outcome, _otherwise(above, matcher), left)
         if above.entry:
             above.entry.tables += nameless
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mcrubric.model.portfolio import DetailMatch
@@ -75,22 +76,21 @@ class TableReader:
         return named or pure_places(text) or bool(files_named(text, self.drafting.uploads))
 
     def read(
-        self, layout: Layout, outcome: str | None, otherwise: tuple[DetailMatch, ...]
+        self, layout: Layout, outcome: str | None, otherwise: tuple[DetailMatch, ...], most: int
     ) -> tuple[list[Draft], list[Draft]]:
         """Return the entries of a table, and what it adds to what it stands under.
 
-        `otherwise` is what an entry that names no detail is for.
+        `otherwise` is what an entry that names no detail is for; beyond `most` none is read.
         """
         reader = RowReader(layout.table, layout.head, self.drafting.matcher, outcome)
         if layout.rows:
             read_forms(layout.rows, reader)
         else:
             reader.read()
-        own = [self.drafting.draft(each, otherwise) for each in reader.records if each.named]
-        nameless = [
-            self.drafting.draft(each, otherwise) for each in reader.records if not each.named
-        ]
-        return [*own, *self._left(reader.left)], nameless
+        records = reader.records[:most]
+        own = [self.drafting.draft(each, otherwise) for each in records if each.named]
+        nameless = [self.drafting.draft(each, otherwise) for each in records if not each.named]
+        return [*own, *islice(self._left(reader.left), most)], nameless
 
     def _left(self, boxes: Sequence[Box]) -> Iterator[Draft]:
         """Give an entry for what is cited in a row that is none: it is told, never dropped."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -55,10 +56,10 @@ def cited_in_cell(cell: Document, uploads: Uploads) -> list[InCell]:
         for cited in citations_in(cell, uploads)
         for written in cited.written
     ]
-    busy = [(each.start, each.end) for each in found]
+    busy = sorted((each.start, each.end) for each in found)
     titles: list[InCell] = []
     for start, end in _lines(cell):
-        if any(a < end and b > start for a, b in busy):
+        if _is_busy(busy, start, end):
             continue
         links = [link for link in cell.links if start <= link.start and link.end <= end]
         sure, titled = _line(cell.text[start:end], links, uploads)
@@ -116,18 +117,21 @@ def bare(line: str) -> str:
     return text.strip()
 
 
+def _is_busy(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a citation stands in a line; `spans` are in order, two at most overlap."""
+    first = bisect_left(spans, (start, start))
+    return any(a < end and b > start for a, b in spans[max(first - 2, 0) : first + 1])
+
+
 def _with_places(cell: Document, found: Sequence[InCell]) -> list[InCell]:
     """Give lines that hold nothing but places to the citation before them, or to the first."""
     cited = list(found)
-    for start, end in _lines(cell):
+    spans = [(each.start, each.end) for each in cited]
+    for start, end in _lines(cell) if cited else ():
         text = bare(cell.text[start:end])
-        if (
-            not cited
-            or not pure_places(text)
-            or any(a.start < end and a.end > start for a in cited)
-        ):
+        if _is_busy(spans, start, end) or not pure_places(text):
             continue
-        at = max((i for i, each in enumerate(cited) if each.start < start), default=0)
+        at = max(bisect_left(spans, (start, start)) - 1, 0)
         each = cited[at]
         cited[at] = InCell(each.start, each.end, each.named, (*each.at, text))
     return cited

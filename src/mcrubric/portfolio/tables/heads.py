@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The columns of a table, the rows that say so, and what stands in these."""
+    """The columns of a table from left to right, the rows that say so, and what these hold."""
 
     columns: tuple[Column, ...]
     rows: frozenset[int] = frozenset()
@@ -44,9 +45,8 @@ class Head:
 
     def above(self, box: Box) -> tuple[Column, ...]:
         """Return the columns in which a cell lies."""
-        return tuple(
-            each for each in self.columns if each.first <= box.last and box.column <= each.last
-        )
+        first = bisect_left(self.columns, box.column, key=lambda each: each.last)
+        return tuple(takewhile(lambda each: each.first <= box.last, self.columns[first:]))
 
     def has(self, role: Role) -> bool:
         """Tell whether a column holds something."""

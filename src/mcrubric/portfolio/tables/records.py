@@ -52,6 +52,7 @@ class Record:
     groups: list[Group] = field(default_factory=list)
     explained: list[Box] = field(default_factory=list)
     aside: list[Box] = field(default_factory=list)
+    _taken_in: set[int] = field(default_factory=set)
 
     @property
     def boxes(self) -> list[Box]:
@@ -71,10 +72,12 @@ class Record:
 
     def add(self, other: Record) -> None:
         """Take in what a further row says of the same detail, each merged cell once."""
-        known = set(map(id, self.boxes))
+        known = self._taken_in or set(map(id, self.boxes))
         self.groups += [each for each in other.groups if not _known(each, known)]
         self.explained += [each for each in other.explained if id(each) not in known]
         self.aside += [each for each in other.aside if id(each) not in known]
+        self._taken_in = known
+        known.update(map(id, other.boxes))
 
 
 def _known(group: Group, known: set[int]) -> bool:

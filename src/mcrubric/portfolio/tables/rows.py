@@ -146,7 +146,7 @@ class RowReader:
     def _begin(self, record: Record, named: Named | None) -> None:
         """Begin an entry, or go on with the last one if the same detail is named once more."""
         last = self.records[-1] if self.records else None
-        if last and [each.key for each in last.named] == ([named.key] if named else []):
+        if last and _is_same(last.named, named):
             last.add(record)
             return
         record.named = [named] if named else []
@@ -155,3 +155,10 @@ class RowReader:
     def _otherwise(self, outcomes: tuple[Box, ...]) -> Named | None:
         """Return what names the detail of a row that has no detail: its title, or its outcome."""
         return self.titled or (Named(outcomes, self.outcome) if outcomes else None)
+
+
+def _is_same(before: list[Named], named: Named | None) -> bool:
+    """Tell whether an entry is for a detail that is named in the same words, and for no other."""
+    if named is None:
+        return not before
+    return len(before) == 1 and before[0].key == named.key
