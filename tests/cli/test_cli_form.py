@@ -124,6 +124,20 @@ def test_init_says_what_is_where_and_what_to_run(mcrubric: Run) -> None:
     assert done.stdout.endswith("Then run: mcrubric check 'my form'\n")
 
 
+@pytest.mark.parametrize("rubric", RUBRICS)
+def test_forms_for_a_word_processor_are_the_same_bytes_each_time(
+    rubric: str, mcrubric: Run, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        done = mcrubric("init", "--format", "docx", rubric, name)
+        assert done.returncode == 0, done.stderr
+        assert "  part-2.docx     Skill Demonstration" in done.stdout
+    files = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert files == ["artifacts", "part-1.docx", "part-2.docx", "part-3.docx", "portfolio.yaml"]
+    for name in files[1:]:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
 @pytest.mark.parametrize("there", ["file", "folder"])
 def test_init_writes_over_nothing(there: str, mcrubric: Run, tmp_path: Path) -> None:
     target = tmp_path / "mine"

@@ -35,13 +35,19 @@ def loaded(source: Any) -> Portfolio:
 
 @pytest.mark.parametrize(
     ("name", "entries", "citations"),
-    [("part-2.yaml", 2, 5), ("part-2.json", 1, 1), ("part-2.md", 2, 4)],
+    [
+        ("part-2.yaml", 2, 5),
+        ("part-2.json", 1, 1),
+        ("part-2.md", 2, 4),
+        ("table/part-2.md", 2, 4),
+        ("part-2.csv", 2, 2),
+    ],
 )
 def test_an_example_of_a_self_analysis_is_read_whole(
     name: str, entries: int, citations: int
 ) -> None:
     files = {f"artifacts/{upload}": b"x" for upload in UPLOADS}
-    portfolio = loaded({"files": {name: EXAMPLES[name].encode(), **files}})
+    portfolio = loaded({"files": {name.rpartition("/")[2]: EXAMPLES[name].encode(), **files}})
     assert portfolio.faults == ()
     assert len(portfolio.evidence) == entries
     assert all(entry.details for entry in portfolio.evidence)
