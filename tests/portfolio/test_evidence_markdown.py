@@ -187,6 +187,11 @@ def test_prose_without_citations_and_ids_opens_nothing(loaded: Any) -> None:
         ("x (what we say is in book.pdf, p. 2)", ["artifacts/book.pdf@p.2"]),
         ("x (Our book.pdf, p. 2)", ["artifacts/Our book.pdf@p.2"]),
         ("x (book.pdf)", ["artifacts/book.pdf"]),
+        ("![the book](artifacts/book.pdf)", ["artifacts/book.pdf"]),
+        ("![the book](artifacts/bok.pdf), p. 2", ["artifacts/bok.pdf@p.2"]),
+        ("![](artifacts/book.pdf)", ["artifacts/book.pdf"]),
+        ("![a picture of the page](img/39482.png)", []),
+        ("[![cover](cover.png)](artifacts/book.pdf)", ["artifacts/book.pdf"]),
         ("x (lost.pdf, p. 2)", ["lost.pdf@p.2"]),
         ("x ((book.pdf, p. 2))", ["artifacts/book.pdf@p.2"]),
         ("([the book](artifacts/book.pdf), p. 2)", ["artifacts/book.pdf@p.2"]),
@@ -298,3 +303,25 @@ def test_floods_end_and_are_told(loaded: Any) -> None:
         assert portfolio.faults
     brackets = "## EO1.connect\n\n" + "(" * 20_000 + "book.pdf, p. 2" + ")" * 20_000
     assert load_md(loaded, brackets).evidence
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("part-2.txt", "EO1.connect\n\nWe call (book.pdf, p. 2).\n"),
+        ("part-2.html", "<h1>EO1.connect</h1><p>We call (book.pdf, p. 2).</p>"),
+        ("part-2.html", "<p><b>EO1.connect</b></p><p>We call (book.pdf, p. 2).</p>"),
+    ],
+)
+def test_other_files_with_headings_are_read_alike(loaded: Any, name: str, text: str) -> None:
+    portfolio = loaded({"files": {name: text.encode(), **UPLOADS}})
+    assert not portfolio.faults
+    assert entries(portfolio) == [("EO1.connect", ["artifacts/book.pdf@p.2"])]
+    assert portfolio.evidence[0].explanation == "We call."
+
+
+@pytest.mark.parametrize("text", ["We call (book.pdf, p. 2).\n\nWe open.\n", "- EO1\n- EO2\n"])
+def test_a_text_in_which_no_entry_ends_is_left_open(loaded: Any, text: str) -> None:
+    portfolio = load_md(loaded, text)
+    assert [fault.key for fault in portfolio.faults] == ["flat-analysis"]
+    assert portfolio.part("part-2").unreadable

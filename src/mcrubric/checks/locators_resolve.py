@@ -35,6 +35,8 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "kind-mismatch": "{asked} is no place in {artifact}{there}.",
         "empty-place": "There is nothing at {asked} of {artifact}{there}.",
         "not-understood": "The place {asked} in {artifact} was not understood.",
+        "unsure": "Which of the places {asked} is in {artifact} is not clear, for several files "
+        "are cited beside them.",
         "damaged": "Whether the citation of {artifact} says where to look is not known, for the "
         "entry could not be read whole.",
         "unreadable": "{asked} of {artifact} could not be looked up, for the file cannot be read.",
@@ -51,6 +53,7 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "kind-mismatch": "Write a place that the file has: a page, a time, a slide or a heading.",
         "empty-place": "Correct the place.",
         "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10` or `slide 7`.",
+        "unsure": "Write one place for each file, in the same order.",
         "damaged": "Mend the entry as the report says; then check again.",
         "unreadable": "See what is said of the file.",
         "limit": "See what is said of the file.",
@@ -73,13 +76,16 @@ def locators_resolve(
     Passes: a specific place is given and is not proven wrong.
     Limits: a place that no machine can look up passes here, and `locators-verified` says so. A
     file of at most `whole-up-to` pages or slides, or a picture, needs no place. Words that were not
-    understood give "review".
+    understood, and places that may be another file's, give "review".
     """
     resolution = ctx.resolve(citation, whole_up_to=whole_up_to)
     if resolution.state in TOLD_ELSEWHERE:
         return
     if resolution.state in NOT_PROVEN_WRONG:
         yield passed(at=(citation.place,), evidence={"resolution": resolution.state})
+        return
+    if citation.unsure:
+        yield review("unsure", **said_of(citation, " ".join(" ".join(citation.at).split()), ""))
         return
     wrong = [e for e in resolution.places if e.state not in NOT_PROVEN_WRONG]
     yield from (_told(citation, each.state, each.asked, each.there) for each in wrong)

@@ -86,6 +86,7 @@ class _Maker:
                 near=match.near,
                 link=match.link,
                 place=replace(cited.place, entry=position),
+                unsure=cited.unsure,
             )
 
     def _citation_id(

@@ -13,11 +13,14 @@ from mcrubric.portfolio.citing import Cited
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mcrubric.model.documents import Document, Link
+    from mcrubric.model.documents import Block, Document, Link
+    from mcrubric.portfolio.citing import Span
     from mcrubric.portfolio.uploads import Uploads
 
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 """A target with a scheme is a hyperlink, one that begins with `#` a place in the page itself."""
+_PIECES: Final = 4
+"""Pieces of a paragraph on each side that are looked at: places stand right beside a link."""
 
 
 def citing_links(document: Document, uploads: Uploads) -> list[Link]:
@@ -52,10 +55,10 @@ def linked(document: Document, links: Sequence[Link], uploads: Uploads) -> Itera
             continue
         at = max(bisect_right(starts, link.start) - 1, 0)
         block = blocks[at]
-        shared = index > 0 and links[index - 1].end > block.start
-        ahead = before(text, max(free, block.start), link.start, shared=shared)
-        until = block.end
-        if index + 1 < len(links) and links[index + 1].start < block.end:
+        begin, until = _paragraph(blocks, at)
+        shared = index > 0 and links[index - 1].end > begin
+        ahead = before(text, max(free, begin), link.start, shared=shared)
+        if index + 1 < len(links) and links[index + 1].start < until:
             following = before(text, link.end, links[index + 1].start, shared=True)
             until = following[1] if following else links[index + 1].start
         after = behind(text, link.end, max(until, link.end))
@@ -68,3 +71,17 @@ def linked(document: Document, links: Sequence[Link], uploads: Uploads) -> Itera
                 places.append(document.slice(cell))
                 yield Cited(cell.start, cell.end, (), cut=True)
         yield Cited(link.start, link.end, (Written(link.target, tuple(filter(None, places))),))
+
+
+def _paragraph(blocks: Sequence[Block], at: int) -> Span:
+    """Return where the paragraph of a block stands, which a caption in it cuts into pieces."""
+    first = last = at
+    while first > 0 and at - first < _PIECES and blocks[first - 1].end == blocks[first].start:
+        first -= 1
+    while (
+        last + 1 < len(blocks)
+        and last - at < _PIECES
+        and blocks[last + 1].start == blocks[last].end
+    ):
+        last += 1
+    return blocks[first].start, blocks[last].end
