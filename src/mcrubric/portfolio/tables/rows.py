@@ -48,7 +48,7 @@ class RowReader:
             if self.head.holds(row):
                 continue
             own = row.own
-            if len(own) == 1 and self.table.spans(own[0]):
+            if len(row.cells) == 1 and own[0].column == 1 and own[0].last > 1:
                 self.title(own[0])
             elif row.number < first:
                 self._above(row)
@@ -61,7 +61,7 @@ class RowReader:
         self.left += row.own
 
     def title(self, box: Box) -> None:
-        """Read a cell that is as wide as the table: a title, or the explanation of the row above.
+        """Read a merged cell alone in its row: a title, or the explanation of the row above.
 
         An outcome or a detail in it holds for the rows below.
         """
