@@ -53,6 +53,8 @@ class StyleReader:
             self._declare(attributes)
         elif name == f"{STYLE}text-properties":
             self._style.look = _look(attributes)
+        elif name == f"{STYLE}paragraph-properties":
+            self._style.breaks_page |= attributes.get(f"{FORMAT}break-before") == "page"
         elif name in {f"{STYLE}table-properties", f"{STYLE}drawing-page-properties"}:
             hides = attributes.get(f"{TABLE}display") == "false"
             hides = hides or attributes.get(f"{PRESENTATION}visibility") == "hidden"
@@ -77,6 +79,7 @@ class StyleReader:
         self._style = Style(
             attributes.get(f"{STYLE}parent-style-name"), attributes.get(f"{STYLE}list-style-name")
         )
+        self._style.breaks_page = bool(attributes.get(f"{STYLE}master-page-name"))
         family = attributes.get(f"{STYLE}family", "")
         self.styles.declare(family, attributes.get(f"{STYLE}name", ""), self._style)
 

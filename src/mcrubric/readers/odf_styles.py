@@ -45,12 +45,14 @@ class Style:
     """A style as the file declares it; `shown` is False if it hides its table or slide.
 
     `list_style` is blank if it takes list numbers off, None if it says nothing about them.
+    `breaks_page`: its paragraph begins a page.
     """
 
     parent: str | None = None
     list_style: str | None = None
     look: Look = PLAIN
     shown: bool = True
+    breaks_page: bool = False
 
 
 class Styles:
@@ -103,6 +105,12 @@ class Styles:
         """Tell whether a style lets its table be seen."""
         style = self._named.get((family, name or ""))
         return style is None or style.shown
+
+    def breaks_page(self, name: str) -> bool:
+        """Tell whether a paragraph in a style begins a page."""
+        return any(
+            self._named["paragraph", each].breaks_page for each in self.line("paragraph", name)
+        )
 
     def without_number(self, name: str) -> bool:
         """Tell whether a paragraph style takes the numbers of headings off."""

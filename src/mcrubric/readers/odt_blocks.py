@@ -140,7 +140,13 @@ def _end_cell(story: Story) -> None:
 
 
 def _page_break(story: Story, _: Attributes) -> State:
-    story.page_breaks += 1
+    story.break_page()
+    return story.state
+
+
+def _text(story: Story, attributes: Attributes) -> State:
+    """Go into the body; it says whether its pages are marked (OpenDocument part 3, 5.6)."""
+    story.marks_pages = attributes.get(f"{TEXT}use-soft-page-breaks") == _TRUE
     return story.state
 
 
@@ -150,6 +156,7 @@ BLOCK_STARTS: Final[Mapping[str, Started]] = {
     **{f"{FORM}{name}": _field_to_fill for name in _FIELDS_TO_FILL},
     **dict.fromkeys(_OTHER_FILES, _muted),
     **dict.fromkeys(_APART, _apart),
+    f"{OFFICE}text": _text,
     f"{TEXT}list": _list,
     f"{TEXT}list-item": _item,
     f"{TEXT}numbered-paragraph": _numbered_paragraph,

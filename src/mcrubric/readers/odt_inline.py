@@ -35,6 +35,8 @@ def _begin(
     state, look = story.state, story.styles.look("paragraph", style)
     if state.muted:
         return state
+    if not story.paragraph and story.styles.breaks_page(style):
+        story.break_page()
     role: LeftOut | None = "heading" if level else None
     if not level and story.styles.is_caption(style):
         role = "caption"

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 # White space that does not show as it is written (OpenDocument part 3, 6.1.2).
 _SPACES: Final = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
-_UNREAD: Final[frozenset[LeftOut | None]] = frozenset(("hidden", "deleted", "comment"))
+UNREAD: Final[frozenset[LeftOut | None]] = frozenset(("hidden", "deleted", "comment"))
 """Reasons of words that no reader of the page sees: they win over all others."""
 
 
 def stronger(outer: LeftOut | None, inner: LeftOut | None) -> LeftOut | None:
     """Return why words are left out that stand in something and are something themselves."""
-    return inner if inner in _UNREAD and outer not in _UNREAD else outer or inner
+    return inner if inner in UNREAD and outer not in UNREAD else outer or inner
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +75,13 @@ class Paragraph:
         """Add a gap that the file asks for; how wide a row of blanks is matters to nobody."""
         self.pieces.append(replace(piece, text=blank))
         self.spaced = True
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether a reader of the page sees words in it."""
+        return self.left_out not in UNREAD and any(
+            piece.text.strip() and piece.left_out not in UNREAD for piece in self.pieces
+        )
 
     @property
     def size(self) -> int:

@@ -54,7 +54,8 @@ class Story:
         self.deleted: dict[str, list[Paragraph]] = {}
         self.values: dict[str, str] = {}
         self.drawn = False
-        self.page_breaks = 0
+        self.marks_pages = False
+        self._page_breaks = 0
         self._open: list[Paragraph] = []
         self._aside: list[list[Paragraph]] = []
         self._tables = 0
@@ -72,6 +73,16 @@ class Story:
         if self._open:
             return self._open[-1].after
         return self._aside[-1] if self._aside else self.paragraphs
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages the text had when it was saved, None if the file marks none."""
+        return self._page_breaks + 1 if self.marks_pages else None
+
+    def break_page(self) -> None:
+        """Go on to the next page; one that nothing stands before is the first."""
+        if self.paragraphs or self._open:
+            self._page_breaks += 1
 
     def left_out(self, reason: LeftOut) -> State:
         """Return what holds within something that is left out."""
