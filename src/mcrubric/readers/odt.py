@@ -10,7 +10,7 @@ from mcrubric.readers.odf_style_reader import StyleReader
 from mcrubric.readers.odt_blocks import BLOCK_ENDS, BLOCK_STARTS
 from mcrubric.readers.odt_inline import INLINE_ENDS, INLINE_STARTS
 from mcrubric.readers.odt_paragraphs import write_paragraphs
-from mcrubric.readers.odt_story import State, Story
+from mcrubric.readers.odt_story import OUTSIDE, State, Story
 from mcrubric.readers.reading import Reader
 from mcrubric.readers.xml import parse_xml
 
@@ -77,7 +77,9 @@ def _story(
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         around.append(story.state)
-        if name in regions:
+        if story.state is OUTSIDE:
+            if name not in regions:
+                return
             story.state = State(muted=False, left_out=regions[name])
         elif name in _STARTS:
             story.state = _STARTS[name](story, attributes)
@@ -85,7 +87,7 @@ def _story(
             story.state = story.left_out("hidden")
 
     def end(name: str) -> None:
-        if name in _ENDS:
+        if name in _ENDS and story.state is not OUTSIDE:
             _ENDS[name](story)
         story.state = around.pop()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Cell, LeftOut
@@ -39,6 +39,10 @@ class State:
     change: str = ""
 
 
+OUTSIDE: Final = State()
+"""Before and after all that is text of the document."""
+
+
 class Story:
     """Collects paragraphs; those that hang on an open one wait until it ends.
 
@@ -49,7 +53,7 @@ class Story:
         self.styles = styles
         self.limits = limits
         self.numbering = Numbering(styles)
-        self.state = State()
+        self.state = OUTSIDE
         self.paragraphs: list[Paragraph] = []
         self.deleted: dict[str, list[Paragraph]] = {}
         self.values: dict[str, str] = {}
