@@ -59,7 +59,7 @@ def readers() -> tuple[Reader, ...]:
     from mcrubric.readers.csv_document import CSV, TSV
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
-    return (MARKDOWN, PLAIN, HTML, PDF_TEXT, XLSX, CSV, TSV, ODT)
+    return (MARKDOWN, PLAIN, HTML, PDF_TEXT, XLSX, CSV, TSV, ODT, ODS)
 
 
 def fact_readers() -> tuple[FactReader, ...]:

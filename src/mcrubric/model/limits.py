@@ -82,6 +82,8 @@ class Limits:
     package_bytes: int = 256 * MIB
     xml_tags: int = 8_000_000
     xml_depth: int = 200
+    # Elements of one office file: a text of 60 pages has about 30,000, and 2 million take 2 s.
+    xml_elements: int = 2_000_000
     # Slides or sheets that one part of a file lists; a talk of a day has some hundreds.
     slides: int = 10_000
     # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.

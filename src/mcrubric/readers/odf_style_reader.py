@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.artifacts import Problem
 from mcrubric.readers.odf import (
     DRAW,
     FORMAT,
     NEWER,
+    OFFICE,
     PRESENTATION,
     STYLE,
     TABLE,
@@ -16,10 +18,15 @@ from mcrubric.readers.odf import (
     whole_number,
 )
 from mcrubric.readers.odf_lists import ListLevel, ListStyle
-from mcrubric.readers.odf_styles import Look, Style, Styles
+from mcrubric.readers.odf_styles import Look, Style, Styles, style_named
+from mcrubric.readers.reading import ReadError
+from mcrubric.readers.xml import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml import End, Start, Text
 
 _BACKGROUND: Final = f"{FORMAT}background-color"
 _POINTS: Final = re.compile(r"([0-9.]{1,9})pt")
@@ -33,6 +40,7 @@ _LEVELS: Final = {
     f"{TEXT}list-level-style-bullet": True,
     f"{TEXT}list-level-style-image": True,
 }
+_TEXTS: Final = (f"{OFFICE}body", f"{OFFICE}master-styles")
 _TRUE: Final = "true"
 
 
@@ -42,8 +50,8 @@ class StyleReader:
     The part with shared styles is read before the document's own, which so win over them.
     """
 
-    def __init__(self) -> None:
-        self.styles = Styles()
+    def __init__(self, limits: Limits) -> None:
+        self.styles = Styles(limits)
         self._style = Style()
         self._list = ListStyle()
 
@@ -63,7 +71,8 @@ class StyleReader:
             self._list = ListStyle()
             self.styles.lists[attributes.get(f"{STYLE}name", "")] = self._list
         elif name == f"{TEXT}outline-style":
-            self._list = self.styles.outline = ListStyle()
+            self._list = self.styles.outline
+            self._list.levels.clear()
         elif name in _LEVELS:
             level = whole_number(attributes.get(f"{TEXT}level"))
             self._list.levels[level] = _list_level(attributes, bullet=_LEVELS[name])
@@ -76,12 +85,47 @@ class StyleReader:
             self._style = Style()  # what says the same elsewhere, as in list levels, is no style's
 
     def _declare(self, attributes: Mapping[str, str]) -> None:
-        self._style = Style(
-            attributes.get(f"{STYLE}parent-style-name"), attributes.get(f"{STYLE}list-style-name")
-        )
+        name = attributes.get(f"{STYLE}name", "")
+        self._style = style_named(name)
+        self._style.parent = attributes.get(f"{STYLE}parent-style-name")
+        self._style.list_style = attributes.get(f"{STYLE}list-style-name")
         self._style.breaks_page = bool(attributes.get(f"{STYLE}master-page-name"))
-        family = attributes.get(f"{STYLE}family", "")
-        self.styles.declare(family, attributes.get(f"{STYLE}name", ""), self._style)
+        self.styles.declare(attributes.get(f"{STYLE}family", ""), name, self._style)
+
+
+def parse_document(
+    xml: bytes, styles: StyleReader, limits: Limits, *, start: Start, end: End, text: Text
+) -> None:
+    """Read the styles of a part, and its pages and body by calling `start`, `end` and `text`.
+
+    Styles stand before what uses them (OpenDocument part 3, 3.1.3).
+
+    Raises:
+        ReadError: it is damaged, or over a limit.
+    """
+    elements = depth = 0
+
+    def start_any(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal elements, depth
+        elements += 1
+        if elements > limits.xml_elements:
+            detail = f"it has more than {limits.xml_elements:,} elements"
+            raise ReadError(Problem("limit", detail))
+        if depth or name in _TEXTS:
+            depth += 1
+            start(name, attributes)
+        else:
+            styles.start(name, attributes)
+
+    def end_any(name: str) -> None:
+        nonlocal depth
+        if depth:
+            depth -= 1
+            end(name)
+        else:
+            styles.end(name)
+
+    parse_xml(xml, limits, start=start_any, end=end_any, text=text)
 
 
 def _look(attributes: Mapping[str, str]) -> Look:

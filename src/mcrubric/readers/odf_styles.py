@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.artifacts import Problem
 from mcrubric.readers.odf_lists import ListStyle
+from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mcrubric.model.limits import Limits
 
 # What the names of styles that come with office programs say (`_20_` is a space in a name).
 _CAPTIONS: Final = frozenset(("Caption", "Illustration", "Table", "Drawing", "Figure"))
@@ -45,7 +49,8 @@ class Style:
     """A style as the file declares it; `shown` is False if it hides its table or slide.
 
     `list_style` is blank if it takes list numbers off, None if it says nothing about them.
-    `breaks_page`: its paragraph begins a page.
+    `breaks_page`: its paragraph begins a page. `heading` is the level of a style for headings, 0
+    if it is none.
     """
 
     parent: str | None = None
@@ -53,6 +58,20 @@ class Style:
     look: Look = PLAIN
     shown: bool = True
     breaks_page: bool = False
+    heading: int = 0
+    caption: bool = False
+
+    def under(self, inner: Style) -> Style:
+        """Return what a style says together with what it inherits from this one."""
+        return Style(
+            parent=inner.parent,
+            list_style=self.list_style if inner.list_style is None else inner.list_style,
+            look=self.look.under(inner.look),
+            shown=inner.shown,
+            breaks_page=self.breaks_page or inner.breaks_page,
+            heading=inner.heading or self.heading,
+            caption=inner.caption or self.caption,
+        )
 
 
 class Styles:
@@ -61,63 +80,48 @@ class Styles:
     `coloured`: something in it has a background, so that white words may well be seen.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._most = limits.markup_marks
         self.lists: dict[str, ListStyle] = {}
         self.outline = ListStyle()
         self.coloured = False
-        self._named: dict[tuple[str, str], Style] = {}
-        self._looks: dict[tuple[str, str], Look] = {}
+        self._declared: dict[tuple[str, str], Style] = {}
+        self._whole: dict[tuple[str, str], Style] = {}
 
     def declare(self, family: str, name: str, style: Style) -> None:
-        """Take a style in; one of the same name takes the place of the earlier one."""
-        self._named[family, name] = style
+        """Take a style in; one of the same name takes the place of the earlier one.
 
-    def look(self, family: str, name: str | None) -> Look:
-        """Return how words in a style look, with what it inherits."""
-        if name is None:
-            return PLAIN
-        key = family, name
-        if key not in self._looks:
-            look = PLAIN
-            for each in reversed(self.line(family, name)):
-                look = look.under(self._named[family, each].look)
-            self._looks[key] = look
-        return self._looks[key]
+        Raises:
+            ReadError: there are more than the limits allow.
+        """
+        if len(self._declared) >= self._most:
+            raise ReadError(Problem("limit", f"it has more than {self._most:,} styles"))
+        self._declared[family, name] = style
+        self._whole.clear()
 
-    def line(self, family: str, name: str) -> tuple[str, ...]:
-        """Return a style's name and those of the styles that it inherits from, nearest first."""
-        names: dict[str, None] = {}
-        at: str | None = name
-        while at is not None and at not in names and (style := self._named.get((family, at))):
-            names[at] = None
-            at = style.parent
-        return tuple(names)
+    def find(self, family: str, name: str) -> Style:
+        """Return what a style says, with what it inherits; only its name if nobody declares it.
 
-    def heading_level(self, name: str) -> int:
-        """Return the level of a paragraph style made for headings, 0 if it is none."""
-        return next((_HEADING_LEVELS[each] for each in self._said(name, _HEADING_LEVELS)), 0)
+        Styles that rest on each other in a circle are cut where the circle closes.
+        """
+        above: dict[tuple[str, str], Style] = {}
+        key: tuple[str, str] | None = (family, name)
+        whole = _NOTHING
+        while key is not None and key not in above:
+            if key in self._whole:
+                whole = self._whole[key]
+                break
+            style = self._declared.get(key) or style_named(key[1])
+            above[key] = style
+            key = (family, style.parent) if style.parent else None
+        for each, style in reversed(above.items()):
+            whole = self._whole[each] = whole.under(style)
+        return whole
 
-    def is_caption(self, name: str) -> bool:
-        """Tell whether a paragraph style is made for captions."""
-        return any(self._said(name, _CAPTIONS))
 
-    def is_shown(self, family: str, name: str | None) -> bool:
-        """Tell whether a style lets its table be seen."""
-        style = self._named.get((family, name or ""))
-        return style is None or style.shown
+def style_named(name: str) -> Style:
+    """Return a style of which only the name is known: office programs name some for their use."""
+    return Style(heading=_HEADING_LEVELS.get(name, 0), caption=name in _CAPTIONS)
 
-    def breaks_page(self, name: str) -> bool:
-        """Tell whether a paragraph in a style begins a page."""
-        return any(
-            self._named["paragraph", each].breaks_page for each in self.line("paragraph", name)
-        )
 
-    def without_number(self, name: str) -> bool:
-        """Tell whether a paragraph style takes the numbers of headings off."""
-        for each in self.line("paragraph", name):
-            if (list_style := self._named["paragraph", each].list_style) is not None:
-                return not list_style
-        return False
-
-    def _said(self, name: str, names: frozenset[str] | Mapping[str, int]) -> list[str]:
-        return [each for each in self.line("paragraph", name) or (name,) if each in names]
+_NOTHING: Final = Style()

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem, SlideState
 from mcrubric.readers.odf import DRAW, OFFICE, PRESENTATION, TEXT, parts_of
-from mcrubric.readers.odf_style_reader import StyleReader
+from mcrubric.readers.odf_style_reader import StyleReader, parse_document
 from mcrubric.readers.office_text import TextBudget
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.xml import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +34,11 @@ def read_odp_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
     Raises:
         ReadError: the file cannot be read.
     """
-    parts, styles = parts_of(stream, limits), StyleReader()
-    parse_xml(parts.content, limits, start=styles.start, end=styles.end)
+    parts, styles = parts_of(stream, limits), StyleReader(limits)
     slides = _Slides(styles.styles, limits, keeps_text=request.text)
-    parse_xml(parts.content, limits, start=slides.start, end=slides.end, text=slides.add)
+    parse_document(
+        parts.content, styles, limits, start=slides.start, end=slides.end, text=slides.add
+    )
     return Facts(
         medium=request.medium,
         media_type=request.media_type,
@@ -99,9 +99,8 @@ class _Slides:
         if len(self.states) >= self._limits.slides:
             raise ReadError(Problem("limit", f"it has more than {self._limits.slides:,} slides"))
         self._on_page, self._lines, self._title, self._line = True, [], [], []
-        self._hidden = not self._styles.is_shown(
-            "drawing-page", attributes.get(f"{DRAW}style-name")
-        )
+        style = attributes.get(f"{DRAW}style-name", "")
+        self._hidden = not self._styles.find("drawing-page", style).shown
 
     def _end_line(self) -> None:
         line = " ".join("".join(self._line).split())

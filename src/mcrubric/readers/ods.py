@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.odf import DRAW, LINK, OFFICE, TABLE, TEXT, whole_number
-from mcrubric.readers.odf_style_reader import StyleReader
+from mcrubric.readers.odf_style_reader import StyleReader, parse_document
 from mcrubric.readers.ods_rows import RepeatedCell, SheetRow
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheet_document import SheetCell
-from mcrubric.readers.xml import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,10 +41,9 @@ def read_sheets_of(content: bytes, taker: SheetTaker, limits: Limits) -> None:
     Raises:
         ReadError: it is damaged or over a limit.
     """
-    styles = StyleReader()
-    parse_xml(content, limits, start=styles.start, end=styles.end)
+    styles = StyleReader(limits)
     reader = _SheetReader(styles.styles, taker, limits)
-    parse_xml(content, limits, start=reader.start, end=reader.end, text=reader.add)
+    parse_document(content, styles, limits, start=reader.start, end=reader.end, text=reader.add)
 
 
 class _SheetReader:
@@ -59,7 +59,7 @@ class _SheetReader:
         self._sheets = self._tables = 0
         self._in_sheet = False
         self._column = self._columns = 0
-        self._hidden_columns: list[range] = []
+        self._hidden_columns: list[tuple[int, int]] = []
         self._row = SheetRow(0, 1)
         self._cell: Mapping[str, str] = {}
         self._link: str | None = None
@@ -125,14 +125,14 @@ class _SheetReader:
         self._in_sheet = True
         self._row, self._columns = SheetRow(0, 1), 0
         self._hidden_columns, self._drawn = [], []
-        shown = self._styles.is_shown("table", attributes.get(f"{TABLE}style-name"))
-        self._taker.begin_sheet(name, hidden=not shown)
+        style = self._styles.find("table", attributes.get(f"{TABLE}style-name", ""))
+        self._taker.begin_sheet(name, hidden=not style.shown)
 
     def _add_columns(self, attributes: Mapping[str, str]) -> None:
         first = self._columns + 1
         self._columns += whole_number(attributes.get(f"{TABLE}number-columns-repeated"))
         if attributes.get(_VISIBILITY, _VISIBLE) != _VISIBLE:
-            self._hidden_columns.append(range(first, self._columns + 1))
+            self._hidden_columns.append((first, self._columns))
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         times = whole_number(attributes.get(f"{TABLE}number-rows-repeated"))
@@ -170,7 +170,8 @@ class _SheetReader:
         return next((self._cell[each] for each in _VALUES if self._cell.get(each)), "")
 
     def _is_hidden(self, column: int) -> bool:
-        return any(column in each for each in self._hidden_columns)
+        found = bisect_right(self._hidden_columns, column, key=itemgetter(0)) - 1
+        return found >= 0 and column <= self._hidden_columns[found][1]
 
     def _begin_comment(self, _: Mapping[str, str]) -> None:
         self._target = self._comments

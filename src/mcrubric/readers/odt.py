@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.building import DocumentBuilder
 from mcrubric.readers.odf import NEWER, OFFICE, STYLE, TEXT, Parts, parts_of_bytes
-from mcrubric.readers.odf_style_reader import StyleReader
+from mcrubric.readers.odf_style_reader import StyleReader, parse_document
 from mcrubric.readers.odt_blocks import BLOCK_ENDS, BLOCK_STARTS
 from mcrubric.readers.odt_inline import INLINE_ENDS, INLINE_STARTS
 from mcrubric.readers.odt_paragraphs import write_paragraphs
 from mcrubric.readers.odt_story import OUTSIDE, State, Story
 from mcrubric.readers.reading import Reader
-from mcrubric.readers.xml import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.documents import Document, LeftOut
     from mcrubric.model.limits import Limits
-    from mcrubric.readers.odf_styles import Styles
 
 _STARTS: Final = {**BLOCK_STARTS, **INLINE_STARTS}
 _ENDS: Final = {**BLOCK_ENDS, **INLINE_ENDS}
@@ -30,6 +28,7 @@ _MARGINS: Final[Mapping[str, LeftOut | None]] = {
     for name in ("header", "footer")
     for which in ("", "-left", "-first")
 }
+_NOT_SHOWN: Final = ("none", "false")
 _DISPLAYS: Final = (f"{TEXT}display", f"{STYLE}display")
 
 
@@ -48,31 +47,24 @@ def read_parts(parts: Parts, path: str, limits: Limits) -> tuple[Document, Story
     Raises:
         ReadError: as `read_odt`.
     """
-    styles = _styles(parts, limits)
-    body = _story(parts.content, styles, _BODY, limits)
+    styles = StyleReader(limits)
     margins = _story(parts.styles, styles, _MARGINS, limits) if parts.styles else None
+    body = _story(parts.content, styles, _BODY, limits)
     drawn = body.drawn or (margins is not None and margins.drawn)
     builder = DocumentBuilder(path, None)
     for story in (body, margins):
         if story is not None:
             paragraphs = [*story.paragraphs, *story.unplaced()]
-            write_paragraphs(paragraphs, builder, white_is_hidden=not styles.coloured and not drawn)
+            hides = not styles.styles.coloured and not drawn
+            write_paragraphs(paragraphs, builder, white_is_hidden=hides)
     return builder.build(), body
 
 
-def _styles(parts: Parts, limits: Limits) -> Styles:
-    reader = StyleReader()
-    for xml in dict.fromkeys((parts.styles, parts.content)):
-        if xml:
-            parse_xml(xml, limits, start=reader.start, end=reader.end)
-    return reader.styles
-
-
 def _story(
-    xml: bytes, styles: Styles, regions: Mapping[str, LeftOut | None], limits: Limits
+    xml: bytes, styles: StyleReader, regions: Mapping[str, LeftOut | None], limits: Limits
 ) -> Story:
     """Read the text in some elements of a part; `regions` says why it is left out, if it is."""
-    story = Story(styles, limits)
+    story = Story(styles.styles, limits)
     around: list[State] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
@@ -83,7 +75,7 @@ def _story(
             story.state = State(muted=False, left_out=regions[name])
         elif name in _STARTS:
             story.state = _STARTS[name](story, attributes)
-        if any(attributes.get(each) in {"none", "false"} for each in _DISPLAYS):
+        if any(attributes.get(each) in _NOT_SHOWN for each in _DISPLAYS):
             story.state = story.left_out("hidden")
 
     def end(name: str) -> None:
@@ -91,7 +83,7 @@ def _story(
             _ENDS[name](story)
         story.state = around.pop()
 
-    parse_xml(xml, limits, start=start, end=end, text=story.add)
+    parse_document(xml, styles, limits, start=start, end=end, text=story.add)
     return story
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.documents import BlockKind, LeftOut
+    from mcrubric.readers.odf_styles import Style
     from mcrubric.readers.odt_story import Attributes, Ended, Started, State, Story
 
 _STYLE_NAME: Final = f"{TEXT}style-name"
@@ -19,34 +20,32 @@ _TRUE: Final = "true"
 
 
 def _paragraph(story: Story, attributes: Attributes) -> State:
-    style = attributes.get(_STYLE_NAME, "")
-    level = story.styles.heading_level(style)
-    return _begin(story, attributes, style, level)
+    style = story.styles.find("paragraph", attributes.get(_STYLE_NAME, ""))
+    return _begin(story, attributes, style, style.heading)
 
 
 def _heading(story: Story, attributes: Attributes) -> State:
+    style = story.styles.find("paragraph", attributes.get(_STYLE_NAME, ""))
     level = whole_number(attributes.get(f"{TEXT}outline-level"))
-    return _begin(story, attributes, attributes.get(_STYLE_NAME, ""), level, numbered=True)
+    return _begin(story, attributes, style, level, numbered=True)
 
 
 def _begin(
-    story: Story, attributes: Attributes, style: str, level: int, *, numbered: bool = False
+    story: Story, attributes: Attributes, style: Style, level: int, *, numbered: bool = False
 ) -> State:
-    state, look = story.state, story.styles.look("paragraph", style)
+    state = story.state
     if state.muted:
         return state
-    if not story.paragraph and story.styles.breaks_page(style):
+    if not story.paragraph and style.breaks_page:
         story.break_page()
-    role: LeftOut | None = "heading" if level else None
-    if not level and story.styles.is_caption(style):
-        role = "caption"
+    role: LeftOut | None = "heading" if level else "caption" if style.caption else None
     paragraph = Paragraph(_kind(state, level), level, stronger(state.left_out, role), state.cell)
-    if not look.hidden and not state.look.hidden:
+    if not style.look.hidden and not state.look.hidden:
         if state.lists:
             paragraph.label = state.lists[-1].label()
         elif numbered:
             paragraph.label = story.numbering.heading(attributes, level)
-    return replace(story.begin(paragraph), look=look)
+    return replace(story.begin(paragraph), look=style.look)
 
 
 def _kind(state: State, level: int) -> BlockKind:
@@ -58,7 +57,8 @@ def _kind(state: State, level: int) -> BlockKind:
 
 
 def _span(story: Story, attributes: Attributes) -> State:
-    look = story.state.look.under(story.styles.look("text", attributes.get(_STYLE_NAME)))
+    style = story.styles.find("text", attributes.get(_STYLE_NAME, ""))
+    look = story.state.look.under(style.look)
     return story.state if look is story.state.look else replace(story.state, look=look)
 
 

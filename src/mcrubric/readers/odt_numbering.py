@@ -17,6 +17,7 @@ _DEEPEST: Final = 10
 """Levels that list styles and outlines have (OpenDocument part 3, 19.880)."""
 # Where a list names no style, or one without this level, programs count in plain numbers.
 _PLAIN: Final = ListLevel(suffix=".")
+_TAKEN_OFF: Final = ""
 _NONE: Final = ListLevel(number_format="")
 
 
@@ -72,7 +73,8 @@ class Numbering:
         """Return what stands before a heading that is in no list."""
         if attributes.get(f"{TEXT}is-list-header") == "true":
             return ""
-        if self._styles.without_number(attributes.get(f"{TEXT}style-name", "")):
+        style = attributes.get(f"{TEXT}style-name", "")
+        if self._styles.find("paragraph", style).list_style == _TAKEN_OFF:
             return ""
         return self._outline.label(min(level, _DEEPEST))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
-from mcrubric.readers.suffixes import OPEN_XML, XLSB
+from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ def read_sheets(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts
     reader = _READERS.get(request.media_type)
     if reader is None:
         kind = "a binary workbook (XLSB)" if request.media_type == XLSB else "of this kind"
-        detail = f"a spreadsheet that is {kind} cannot be looked into; save it as XLSX or CSV"
+        detail = f"a spreadsheet that is {kind} cannot be looked into; save it as XLSX, ODS or CSV"
         raise ReadError(Problem("no-reader", detail))
     return reader()(stream, request, limits)
 
@@ -37,6 +37,12 @@ def _xlsx() -> Read:
     return read_xlsx_facts
 
 
+def _ods() -> Read:
+    from mcrubric.readers.ods_facts import read_ods_facts
+
+    return read_ods_facts
+
+
 def _csv() -> Read:
     from mcrubric.readers.csv_facts import read_csv_facts
 
@@ -45,6 +51,7 @@ def _csv() -> Read:
 
 _READERS: Final[Mapping[str, Callable[[], Read]]] = {
     OPEN_XML + "spreadsheetml.sheet": _xlsx,
+    OPEN_DOCUMENT + "spreadsheet": _ods,
     "text/csv": _csv,
     "text/tab-separated-values": _csv,
 }

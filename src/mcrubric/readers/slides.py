@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
-from mcrubric.readers.suffixes import OPEN_XML
+from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ def read_slides(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts
     """
     reader = _READERS.get(request.media_type)
     if reader is None:
-        detail = "only PPTX presentations can be looked into; save it as one"
+        detail = "only PPTX and ODP presentations can be looked into; save it as one"
         raise ReadError(Problem("no-reader", detail))
     return reader()(stream, request, limits)
 
@@ -36,8 +36,15 @@ def _pptx() -> Read:
     return read_pptx_facts
 
 
+def _odp() -> Read:
+    from mcrubric.readers.odp import read_odp_facts
+
+    return read_odp_facts
+
+
 _READERS: Final[Mapping[str, Callable[[], Read]]] = {
     OPEN_XML + "presentationml.presentation": _pptx,
+    OPEN_DOCUMENT + "presentation": _odp,
 }
 
 SLIDES: Final = FactReader("slides", ("slides",), read_slides)
