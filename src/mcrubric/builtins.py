@@ -64,6 +64,7 @@ def readers() -> tuple[Reader, ...]:
 
 def fact_readers() -> tuple[FactReader, ...]:
     """Return the built-in readers of the facts of uploaded files."""
+    from mcrubric.readers.documents import DOCUMENTS
     from mcrubric.readers.image import IMAGE
     from mcrubric.readers.media import MEDIA
     from mcrubric.readers.pdf import PDF
@@ -71,7 +72,7 @@ def fact_readers() -> tuple[FactReader, ...]:
     from mcrubric.readers.slides import SLIDES
     from mcrubric.readers.textfacts import TEXT
 
-    return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, TEXT)
+    return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, DOCUMENTS, TEXT)
 
 
 def formats() -> tuple[Format, ...]:

@@ -207,7 +207,7 @@ def test_a_binary_workbook_is_told_in_plain_words(look_into: LookInto) -> None:
     facts = look_into(data, "plan.xlsb")
     assert facts.problem is not None
     assert (facts.medium, facts.problem.kind) == ("sheets", "no-reader")
-    assert "save it as XLSX or CSV" in facts.problem.detail
+    assert "save it as XLSX, ODS or CSV" in facts.problem.detail
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xlsm", "a.xltx", "a", "a.csv"])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import itemgetter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.odf import DRAW, LINK, OFFICE, TABLE, TEXT, whole_number
 from mcrubric.readers.odf_style_reader import StyleReader, parse_document
-from mcrubric.readers.ods_rows import RepeatedCell, SheetRow
+from mcrubric.readers.ods_rows import Columns, RepeatedCell, SheetRow
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheet_document import SheetCell
 
@@ -58,8 +57,8 @@ class _SheetReader:
         self._limits = limits
         self._sheets = self._tables = 0
         self._in_sheet = False
-        self._column = self._columns = 0
-        self._hidden_columns: list[tuple[int, int]] = []
+        self._cells = self._column = 0
+        self._columns = Columns()
         self._row = SheetRow(0, 1)
         self._cell: Mapping[str, str] = {}
         self._link: str | None = None
@@ -123,16 +122,13 @@ class _SheetReader:
         if self._sheets > self._limits.slides:
             raise ReadError(Problem("limit", f"it has more than {self._limits.slides:,} sheets"))
         self._in_sheet = True
-        self._row, self._columns = SheetRow(0, 1), 0
-        self._hidden_columns, self._drawn = [], []
+        self._row, self._columns, self._drawn = SheetRow(0, 1), Columns(), []
         style = self._styles.find("table", attributes.get(f"{TABLE}style-name", ""))
         self._taker.begin_sheet(name, hidden=not style.shown)
 
     def _add_columns(self, attributes: Mapping[str, str]) -> None:
-        first = self._columns + 1
-        self._columns += whole_number(attributes.get(f"{TABLE}number-columns-repeated"))
-        if attributes.get(_VISIBILITY, _VISIBLE) != _VISIBLE:
-            self._hidden_columns.append((first, self._columns))
+        times = whole_number(attributes.get(f"{TABLE}number-columns-repeated"))
+        self._columns.add(times, hidden=attributes.get(_VISIBILITY, _VISIBLE) != _VISIBLE)
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         times = whole_number(attributes.get(f"{TABLE}number-rows-repeated"))
@@ -160,18 +156,23 @@ class _SheetReader:
                 self._row.row, self._column, text or self._value(),
                 rows=whole_number(self._cell.get(f"{TABLE}number-rows-spanned")),
                 columns=whole_number(self._cell.get(f"{TABLE}number-columns-spanned")),
-                hidden=self._row.hidden or self._is_hidden(self._column),
                 link=self._link, comments=tuple(self._comments),
             )  # fmt: skip
-            self._row.cells.append(RepeatedCell(cell, times, in_use))
+            self._add_cells(RepeatedCell(cell, times, in_use))
         self._column += times
+
+    def _add_cells(self, repeated: RepeatedCell) -> None:
+        """Add cells, apart where some of them stand in hidden columns and some do not."""
+        for column, times, hidden in self._columns.runs(self._column, repeated.times):
+            self._cells += 1
+            if self._cells > self._limits.sheet_cells:
+                detail = f"it has more than {self._limits.sheet_cells:,} cells in use"
+                raise ReadError(Problem("limit", detail))
+            cell = replace(repeated.cell, column=column, hidden=hidden or self._row.hidden)
+            self._row.cells.append(RepeatedCell(cell, times, repeated.in_use))
 
     def _value(self) -> str:
         return next((self._cell[each] for each in _VALUES if self._cell.get(each)), "")
-
-    def _is_hidden(self, column: int) -> bool:
-        found = bisect_right(self._hidden_columns, column, key=itemgetter(0)) - 1
-        return found >= 0 and column <= self._hidden_columns[found][1]
 
     def _begin_comment(self, _: Mapping[str, str]) -> None:
         self._target = self._comments

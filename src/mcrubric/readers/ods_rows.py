@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -44,6 +45,34 @@ class SheetRow:
                 for along in range(each.times):
                     at = each.cell
                     yield replace(at, row=at.row + down, column=at.column + along)
+
+
+class Columns:
+    """Which columns of a sheet are hidden."""
+
+    def __init__(self) -> None:
+        self._firsts: list[int] = [1]
+        self._hidden: list[bool] = [False]
+        self._next = 1
+
+    def add(self, times: int, *, hidden: bool) -> None:
+        """Take the next columns; those that the file does not speak of are shown."""
+        at, self._next = self._next, self._next + times
+        if hidden and self._firsts[-1] == at and len(self._firsts) > 1:
+            self._firsts[-1] = self._next
+        elif hidden:
+            self._firsts += [at, self._next]
+            self._hidden += [True, False]
+
+    def runs(self, column: int, times: int) -> Iterator[tuple[int, int, bool]]:
+        """Cut columns where some are hidden: yield first column, how many, and whether hidden."""
+        end = column + times
+        index = bisect_right(self._firsts, column) - 1
+        while column < end:
+            last = index + 1 == len(self._firsts)
+            stop = end if last else min(end, self._firsts[index + 1])
+            yield column, stop - column, self._hidden[index]
+            column, index = stop, index + 1
 
 
 class SheetTaker(Protocol):
