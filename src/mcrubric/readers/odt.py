@@ -9,7 +9,7 @@ from mcrubric.readers.odf import NEWER, OFFICE, STYLE, TEXT, Parts, parts_of_byt
 from mcrubric.readers.odf_style_reader import StyleReader, parse_document
 from mcrubric.readers.odt_blocks import BLOCK_ENDS, BLOCK_STARTS
 from mcrubric.readers.odt_inline import INLINE_ENDS, INLINE_STARTS
-from mcrubric.readers.odt_paragraphs import write_paragraphs
+from mcrubric.readers.odt_paragraphs import mark_repeated, write_paragraphs
 from mcrubric.readers.odt_story import OUTSIDE, State, Story
 from mcrubric.readers.reading import Reader
 
@@ -50,6 +50,8 @@ def read_parts(parts: Parts, path: str, limits: Limits) -> tuple[Document, Story
     styles = StyleReader(limits)
     margins = _story(parts.styles, styles, _MARGINS, limits) if parts.styles else None
     body = _story(parts.content, styles, _BODY, limits)
+    if margins is not None:
+        mark_repeated(margins.paragraphs)
     drawn = body.drawn or (margins is not None and margins.drawn)
     builder = DocumentBuilder(path, None)
     for story in (body, margins):

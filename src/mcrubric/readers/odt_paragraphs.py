@@ -90,6 +90,16 @@ class Paragraph:
         return own + sum(each.size for each in self.after)
 
 
+def mark_repeated(margins: Iterable[Paragraph]) -> None:
+    """Say of headers and footers which of them other pages have shown before."""
+    seen: set[str] = set()
+    for paragraph in margins:
+        text = "".join(piece.text for piece in paragraph.pieces)
+        if text in seen and paragraph.left_out == "running-header":
+            paragraph.left_out = "repeated"
+        seen.add(text)
+
+
 def write_paragraphs(
     paragraphs: Iterable[Paragraph], builder: DocumentBuilder, *, white_is_hidden: bool
 ) -> None:
@@ -117,8 +127,11 @@ def _write(paragraph: Paragraph, builder: DocumentBuilder, *, white_is_hidden: b
             builder.link(start, anchor.target)
 
 
+_OF_LABELS: Final = UNREAD | {"running-header", "repeated"}
+
+
 def _of_label(paragraph: Paragraph) -> LeftOut:
     """A number before words that are all left out for one reason that hides them is left out so."""
     reasons = {stronger(paragraph.left_out, piece.left_out) for piece in paragraph.pieces}
     reason = reasons.pop() if len(reasons) == 1 else paragraph.left_out
-    return reason if reason in {"hidden", "deleted", "comment", "running-header"} else "list-number"
+    return reason if reason is not None and reason in _OF_LABELS else "list-number"
