@@ -59,6 +59,12 @@ def readers() -> tuple[Reader, ...]:
     from mcrubric.readers.csv_document import CSV, TSV
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
+    from mcrubric.readers.ods_document import ODS
+    from mcrubric.readers.odt import ODT
+    from mcrubric.readers.pdf import PDF_TEXT
+    from mcrubric.readers.plain import PLAIN
+    from mcrubric.readers.xlsx_reader import XLSX
+
     return (MARKDOWN, PLAIN, HTML, PDF_TEXT, XLSX, CSV, TSV, ODT, ODS)
 
 
