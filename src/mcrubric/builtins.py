@@ -68,9 +68,9 @@ def readers() -> tuple[Reader, ...]:
 
 def fact_readers() -> tuple[FactReader, ...]:
     """Return the built-in readers of the facts of uploaded files."""
-    from mcrubric.readers.image import IMAGE
-    from mcrubric.readers.media import MEDIA
     from mcrubric.readers.pdf import PDF
+    from mcrubric.readers.pictures.image import IMAGE
+    from mcrubric.readers.recordings.media import MEDIA
     from mcrubric.readers.sheets import SHEETS
     from mcrubric.readers.slides import SLIDES
     from mcrubric.readers.textfacts import TEXT

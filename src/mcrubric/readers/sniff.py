@@ -22,6 +22,13 @@ _PDF: Final = b"%PDF-"
 _RTF: Final = b"{\\rtf"
 _EBML: Final = b"\x1a\x45\xdf\xa3"
 _DOCTYPE_WITHIN: Final = 64  # the header of a Matroska file has 31 to 40 bytes
+_THEORA: Final = b"\x80theora"
+_THEORA_WITHIN: Final = 256  # streams begin before anything is played, each with a page of 60 bytes
+_ISO: Final[Type] = ("video", "video/mp4")
+_BMP_HEADERS: Final = tuple(size.to_bytes(4, "little") for size in (12, 40, 52, 56, 64, 108, 124))
+_PACKET: Final = 188  # bytes of an MPEG transport packet; cameras write a time in front of each
+_TIMED_PACKET: Final = 192
+_PACKET_MARK: Final = 0x47
 _MAGIC: Final[tuple[tuple[bytes, Type], ...]] = (
     (b"\x89PNG\r\n\x1a\n", ("image", "image/png")),
     (b"\xff\xd8\xff", ("image", "image/jpeg")),
@@ -36,6 +43,14 @@ _MAGIC: Final[tuple[tuple[bytes, Type], ...]] = (
     (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", ("video", "video/x-ms-asf")),
     (b"FLV\x01", ("video", "video/x-flv")),
     (b"\x00\x00\x01\xba", ("video", "video/mpeg")),
+    (b"\x00\x00\x00\x0cJXL \r\n\x87\n", ("image", "image/jxl")),
+    (b"\x00\x00\x00\x0cjP  \r\n\x87\n", ("image", "image/jp2")),
+    (b"\xff\x4f\xff\x51", ("image", "image/jp2")),
+    (b"II+\x00", ("image", "image/tiff")),
+    (b"MM\x00+", ("image", "image/tiff")),
+    (b"8BPS\x00\x01", ("image", "image/vnd.adobe.photoshop")),
+    (b"caff\x00\x01", ("audio", "audio/x-caf")),
+    (b"MThd\x00\x00\x00\x06", ("audio", "audio/midi")),
 )
 # These are words as well, so they count only where the rest is no text.
 _WORDS: Final[tuple[tuple[bytes, Type], ...]] = (
@@ -44,22 +59,32 @@ _WORDS: Final[tuple[tuple[bytes, Type], ...]] = (
     (b"OggS", ("audio", "audio/ogg")),
     (b"fLaC", ("audio", "audio/flac")),
     (b"ID3", ("audio", "audio/mpeg")),
+    (b"#!AMR", ("audio", "audio/amr")),
+    (b"\xff\x0a", ("image", "image/jxl")),
 )
-# What stands at byte 8 of a RIFF file, and which brand an ISO base media file begins with.
+# What stands at byte 8 of a RIFF or IFF file.
+_RIFFS: Final = (b"RIFF", b"RF64", b"BW64", b"FORM")
 _RIFF: Final[dict[bytes, Type]] = {
     b"WEBP": ("image", "image/webp"),
     b"WAVE": ("audio", "audio/wav"),
     b"AVI ": ("video", "video/x-msvideo"),
+    b"AIFF": ("audio", "audio/aiff"),
+    b"AIFC": ("audio", "audio/aiff"),
 }
-_BRANDS: Final[dict[bytes, Type]] = {
-    **dict.fromkeys(
-        (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"), ("image", "image/heic")
-    ),
-    **dict.fromkeys((b"avif", b"avis"), ("image", "image/avif")),
-    b"M4A ": ("audio", "audio/mp4"),
-    b"M4B ": ("audio", "audio/mp4"),
-    b"qt  ": ("video", "video/quicktime"),
-}
+# Which brand an ISO base media file begins with; of the general ones, what it is compatible with.
+_BRANDS: Final[tuple[tuple[bytes, Type], ...]] = (
+    (b"avi", ("image", "image/avif")),
+    (b"hei", ("image", "image/heic")),
+    (b"hev", ("image", "image/heic")),
+    (b"M4A ", ("audio", "audio/mp4")),
+    (b"M4B ", ("audio", "audio/mp4")),
+    (b"M4P ", ("audio", "audio/mp4")),
+    (b"qt  ", ("video", "video/quicktime")),
+    (b"3g2", ("video", "video/3gpp2")),
+    (b"3g", ("video", "video/3gpp")),
+)
+_GENERAL: Final = (b"mif1", b"msf1", b"mif2")
+_FTYP: Final = 16  # behind the size, the name, the brand and its version
 # QuickTime files of old begin without a brand.
 _BOXES: Final = frozenset((b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"))
 _BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -136,18 +161,54 @@ def _marked(head: bytes) -> Type | None:
 def _worded(head: bytes) -> Type | None:
     for magic, found in _WORDS:
         if head.startswith(magic):
-            return found
-    if head.startswith(b"RIFF"):
+            return ("video", "video/ogg") if _THEORA in head[:_THEORA_WITHIN] else found
+    if head.startswith(_RIFFS):
         return _RIFF.get(head[8:12])
-    return _iso(head)
+    return _iso(head) or _bitmap(head) or _repeated(head)
 
 
 def _iso(head: bytes) -> Type | None:
     if head[4:8] == b"ftyp":
-        return _BRANDS.get(head[8:12], ("video", "video/mp4"))
+        return _branded(head)
     size = int.from_bytes(head[:4], "big")
     if head[4:8] in _BOXES and (size >= 8 or size in (0, 1)):  # noqa: PLR2004 - a box's header
         return "video", "video/quicktime"
+    return None
+
+
+def _branded(head: bytes) -> Type:
+    brand = head[8:12]
+    if brand in _GENERAL:
+        size = int.from_bytes(head[:4], "big")
+        others = [head[at : at + 4] for at in range(_FTYP, min(size, len(head)), 4)]
+        brand = b"avif" if b"avif" in others else b"heic"
+    return next((found for mark, found in _BRANDS if brand.startswith(mark)), _ISO)
+
+
+def _bitmap(head: bytes) -> Type | None:
+    """Tell BMP and ICO by several fields, for their marks are short."""
+    if head.startswith(b"BM") and head[6:10] == bytes(4) and head[14:18] in _BMP_HEADERS:
+        return "image", "image/bmp"
+    if head.startswith(b"\0\0\1\0") and 0 < len(head[6:22]) == 16 and head[9] == 0:  # noqa: PLR2004 - an entry
+        return "image", "image/vnd.microsoft.icon"
+    return None
+
+
+def _repeated(head: bytes) -> Type | None:
+    """Tell what has no mark by what comes again: frames of sound, packets of a broadcast."""
+    for size, first in ((_PACKET, 0), (_TIMED_PACKET, 4)):
+        marks = head[first : first + 4 * size : size]
+        if len(marks) > 1 and set(marks) == {_PACKET_MARK}:
+            return "video", "video/mp2t"
+    if not head.startswith(b"\xff"):
+        return None
+    from mcrubric.readers.recordings.adts import parse_adts
+    from mcrubric.readers.recordings.mpeg_audio import parse_mpeg_audio
+
+    for parse, found in ((parse_mpeg_audio, "audio/mpeg"), (parse_adts, "audio/aac")):
+        frame = parse(head)
+        if frame and (following := parse(head[frame.size : frame.size + 8])):
+            return ("audio", found) if following.rate == frame.rate else None
     return None
 
 

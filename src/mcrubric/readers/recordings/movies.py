@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem, ProblemKind
-from mcrubric.readers.fragments import Track, fragment_ends
 from mcrubric.readers.isobmff import Box, boxes, find, number, version_and_flags
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.recordings.fragments import Track, fragment_ends
 from mcrubric.readers.streams import Bytes, CutOffError
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.readers.ebml import Element, elements, real, unsigned
-from mcrubric.readers.movies import plausible
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.recordings.belief import plausible
+from mcrubric.readers.recordings.ebml import Element, elements, real, unsigned
 from mcrubric.readers.streams import Bytes, CutOffError
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Pictures: how large they are, by their headers."""

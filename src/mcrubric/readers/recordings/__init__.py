@@ -1,0 +1,1 @@
+"""Recordings: how long they play, by their own headers and frames."""
