@@ -20,6 +20,8 @@ _OCTETS: Final = "application/octet-stream"
 _OLE: Final = "application/x-ole-storage"
 _PDF: Final = b"%PDF-"
 _RTF: Final = b"{\\rtf"
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+_MOVES, _PIXELS = b"acTL", b"IDAT"  # chunks of PNG: the first says that it is animated
 _EBML: Final = b"\x1a\x45\xdf\xa3"
 _DOCTYPE_WITHIN: Final = 64  # the header of a Matroska file has 31 to 40 bytes
 _THEORA: Final = b"\x80theora"
@@ -30,7 +32,6 @@ _PACKET: Final = 188  # bytes of an MPEG transport packet; cameras write a time 
 _TIMED_PACKET: Final = 192
 _PACKET_MARK: Final = 0x47
 _MAGIC: Final[tuple[tuple[bytes, Type], ...]] = (
-    (b"\x89PNG\r\n\x1a\n", ("image", "image/png")),
     (b"\xff\xd8\xff", ("image", "image/jpeg")),
     (b"II*\x00", ("image", "image/tiff")),
     (b"MM\x00*", ("image", "image/tiff")),
@@ -153,6 +154,9 @@ def _marked(head: bytes) -> Type | None:
     for magic, found in _MAGIC:
         if head.startswith(magic):
             return found
+    if head.startswith(_PNG):
+        moves = _MOVES in head.partition(_PIXELS)[0]
+        return "image", "image/apng" if moves else "image/png"
     if head.startswith(_EBML):
         return "video", "video/webm" if b"webm" in head[:_DOCTYPE_WITHIN] else "video/x-matroska"
     return None

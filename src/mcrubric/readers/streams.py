@@ -34,6 +34,8 @@ class Bytes:
         return found
 
     def up_to(self, start: int, count: int) -> bytes:
-        """Return at most `count` bytes from `start` on."""
+        """Return at most `count` bytes from `start` on, none where the file has ended."""
+        if start >= self.size:  # a header can claim places that no system can go to
+            return b""
         self._stream.seek(start)
         return self._stream.read(count)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.readers.isobmff import Box, find, number, version_and_flags
+from mcrubric.readers.isobmff import Box, boxes, find, number, version_and_flags
 from mcrubric.readers.streams import Bytes, CutOffError
 
 if TYPE_CHECKING:
@@ -36,36 +36,53 @@ class Track:
     sample_units: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    """A fragment of one track: when it begins, and what its samples last where it is not said."""
+
+    box: Box
+    start: int
+    sample_units: int
+
+
 def fragment_ends(data: Bytes, tracks: Sequence[Track], budget: Budget) -> Iterator[float]:
-    """Yield, for each track, after how many seconds its last fragment ends."""
+    """Yield, for each track, after how many seconds its last fragment ends.
+
+    Samples are counted only where the next fragment does not say when it begins.
+    """
     known = {track.number: track for track in tracks if track.scale}
-    ends: dict[int, int] = {}
+    last: dict[int, _Fragment] = {}
     whole = Box(b"", 0, data.size)
     for box in find(data, whole, b"moof", b"traf", budget=budget):
-        with suppress(CutOffError, StopIteration):
-            _advance(data, box, known, ends, budget)
-    yield from (units / known[track].scale for track, units in ends.items())
+        with suppress(CutOffError):
+            _advance(data, box, known, last, budget)
+    for track, fragment in last.items():
+        yield _end(data, fragment, budget) / known[track].scale
 
 
 def _advance(
-    data: Bytes, box: Box, tracks: dict[int, Track], ends: dict[int, int], budget: Budget
+    data: Bytes, box: Box, tracks: dict[int, Track], last: dict[int, _Fragment], budget: Budget
 ) -> None:
-    """Move the end of one track to the end of one of its fragments."""
-    head = next(find(data, box, b"tfhd", budget=budget))
-    track = tracks.get(number(data, head, 4, 4))
-    if track is None:
+    """Take a fragment as the last of its track so far."""
+    parts = {part.kind: part for part in boxes(data, box.start, box.end, budget)}
+    head, time = parts.get(b"tfhd"), parts.get(b"tfdt")
+    track = tracks.get(number(data, head, 4, 4)) if head else None
+    if head is None or track is None:
         return
-    start = _start(data, box, ends.get(track.number, 0), budget)
-    sample = _default(data, head, track.sample_units)
-    runs = find(data, box, b"trun", budget=budget)
-    length = sum(_run(data, run, sample, budget) for run in runs)
-    ends[track.number] = max(ends.get(track.number, 0), start + length)
+    before = last.get(track.number)
+    if time:
+        start = number(data, time, 4, 8 if version_and_flags(data, time)[0] == 1 else 4)
+    else:
+        start = _end(data, before, budget) if before else 0
+    last[track.number] = _Fragment(box, start, _default(data, head, track.sample_units))
 
 
-def _start(data: Bytes, box: Box, otherwise: int, budget: Budget) -> int:
-    for found in find(data, box, b"tfdt", budget=budget):
-        return number(data, found, 4, 8 if version_and_flags(data, found)[0] == 1 else 4)
-    return otherwise
+def _end(data: Bytes, fragment: _Fragment, budget: Budget) -> int:
+    lengths = 0
+    for run in find(data, fragment.box, b"trun", budget=budget):
+        with suppress(CutOffError):
+            lengths += _run(data, run, fragment.sample_units, budget)
+    return fragment.start + lengths
 
 
 def _default(data: Bytes, head: Box, otherwise: int) -> int:
