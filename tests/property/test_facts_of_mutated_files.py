@@ -8,8 +8,11 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
+from drawn import heic_of, ispe_of, jpeg_of, tiff_of
+from handmade import box_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from recorded import MP3_FRAME, flac_of, id3_of, ogg_of, xing_of
 
 from mcrubric.builtins import fact_readers
 from mcrubric.model.limits import Limits
@@ -23,6 +26,14 @@ DATA = Path(__file__).parents[1] / "readers" / "data"
 IN_PROCESS = tuple(reader for reader in fact_readers() if not reader.isolated)
 SEEDS = {
     **{path.name: path.read_bytes() for path in sorted(DATA.iterdir()) if path.suffix != ".pdf"},
+    "sound.amr": b"#!AMR\n" + (b"\x3c" + bytes(31)) * 9,
+    "joined.opus": ogg_of(960, 96_312) + ogg_of(960, 48_312, stream=2),
+    "frames.flac": flac_of(6, samples=0),
+    "tagged.mp3": id3_of(bytes(99)) + xing_of(99, 20_800) + MP3_FRAME * 99,
+    "turned.heic": heic_of(ispe_of(6, 5), box_of(b"irot", b"\1"), items={1: (1, 2)}),
+    "turned.jpg": jpeg_of(6, 5, orientation=6),
+    "large.tif": tiff_of(6, 5, large=True),
+    "drawing.svg": b"<svg width='60' viewBox='0 0 60 50'/>",
     "page.html": b"<h1 id=a>Our week</h1>\n<p>Text</p>",
     "page.md": b"# Our week\n\nText [link](a.pdf)\n",
 }

@@ -8,7 +8,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pytest
+from drawn import bmp_of, icon_of, jpeg_of, png_of, tiff_of
 from handmade import pdf_of, pptx_of, zip_of
+from recorded import MP3_FRAME, adts_frame
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.facts import read_facts
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     LookInto = Callable[..., Facts]
 
 HTML = b"<!DOCTYPE html><html><h1>Hi</h1></html>"
-JPEG = b"\xff\xd8\xff\xc0\0\x11\x08\0\x05\0\x06" + bytes(9)
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x05\0\0\0\x05" + bytes(9)
+JPEG = jpeg_of(6, 5)
+PNG = png_of(5, 5)
 MP4 = b"\0\0\0\x10ftypisom\0\0\0\0"
 
 
@@ -37,11 +39,42 @@ MP4 = b"\0\0\0\x10ftypisom\0\0\0\0"
         (b"\0\0\0\x10ftypqt  \0\0\0\0", "", "video", "video/quicktime"),
         (b"\0\0\0\x10ftypavif\0\0\0\0", "", "image", "image/avif"),
         (b"\0\0\0\x08wide\0\0\0\0mdat", "", "video", "video/quicktime"),
+        (b"\0\0\0\x10ftypM4B \0\0\0\0", "", "audio", "audio/mp4"),
+        (b"\0\0\0\x10ftypM4V \0\0\0\0", "", "video", "video/mp4"),
+        (b"\0\0\0\x10ftyp3gp5\0\0\0\0", "", "video", "video/3gpp"),
+        (b"\0\0\0\x10ftyp3g2a\0\0\0\0", "", "video", "video/3gpp2"),
+        (b"\0\0\0\x10ftypheix\0\0\0\0", "", "image", "image/heic"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "", "image", "image/heic"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "", "image", "image/avif"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84webm", "", "video", "video/webm"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x88matroska", "", "video", "video/x-matroska"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84webm", "a.m4a", "audio", "video/webm"),
         (PNG, "", "image", "image/png"),
         (JPEG, "", "image", "image/jpeg"),
+        (bmp_of(6, 5), "", "image", "image/bmp"),
+        (icon_of(16), "", "image", "image/vnd.microsoft.icon"),
+        (tiff_of(6, 5, order=">"), "", "image", "image/tiff"),
+        (tiff_of(6, 5, large=True), "", "image", "image/tiff"),
+        (b"8BPS\0\1" + bytes(20), "", "image", "image/vnd.adobe.photoshop"),
+        (b"\xff\x0a\x91" + bytes(9), "", "image", "image/jxl"),
+        (b"\0\0\0\x0cjP  \r\n\x87\n", "", "image", "image/jp2"),
+        (MP3_FRAME * 2, "", "audio", "audio/mpeg"),
+        (MP3_FRAME + bytes(9), "", "unknown", "application/octet-stream"),
+        (adts_frame() * 2, "", "audio", "audio/aac"),
+        (adts_frame() * 2, "a.mp3", "audio", "audio/aac"),
+        (b"ID3\4\0\0\0\0\0\x09" + bytes(9), "", "audio", "audio/mpeg"),
+        (b"OggS\0\2" + bytes(22), "", "audio", "audio/ogg"),
+        (b"OggS\0\2" + bytes(22) + b"\x80theora", "", "video", "video/ogg"),
+        (b"#!AMR\n\x3c\0", "", "audio", "audio/amr"),
+        (b"FORM\0\0\0\0AIFC", "", "audio", "audio/aiff"),
+        (b"RF64\xff\xff\xff\xffWAVE\0", "", "audio", "audio/wav"),
+        (b"caff\0\1\0\0", "", "audio", "audio/x-caf"),
+        (b"MThd\0\0\0\6", "", "audio", "audio/midi"),
+        (b"\0\0\1\xba" + bytes(9), "", "video", "video/mpeg"),
+        ((b"\x47" + bytes(187)) * 5, "", "video", "video/mp2t"),
+        ((bytes(4) + b"\x47" + bytes(187)) * 5, "", "video", "video/mp2t"),
+        (b"\x47" + bytes(999), "", "unknown", "application/octet-stream"),
+        (b"GG" * 400, "", "text", "text/plain"),
         (b"GIF89a\x01\0", "", "image", "image/gif"),
         (b"RIFF\0\0\0\0WEBP", "", "image", "image/webp"),
         (b"{\\rtf1 Hello}", "", "document", "application/rtf"),
@@ -55,6 +88,8 @@ MP4 = b"\0\0\0\x10ftypisom\0\0\0\0"
         # Words that look like marks.
         (b"ID3 tags are a pity", "", "text", "text/plain"),
         (b"GIF89a is a format", "a.txt", "text", "text/plain"),
+        (b"BM is a format", "a.txt", "text", "text/plain"),
+        (b"FORMAT: AIFF", "a.txt", "text", "text/plain"),
         (b"A file begins with %PDF- and", "a.md", "markdown", "text/markdown"),
     ],
 )
@@ -83,7 +118,8 @@ def test_a_name_that_the_bytes_contradict_is_told(
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.jpeg", JPEG), ("a.jpg", PNG), ("a.png", JPEG), ("a.htm", HTML), ("a.txt", HTML),
+        ("a.jpeg", JPEG), ("a.jpg", PNG), ("a.png", JPEG), ("a.heic", JPEG),
+        ("a.mp4", MP3_FRAME * 9), ("a.mp3", adts_frame() * 9), ("a.htm", HTML), ("a.txt", HTML),
         ("a.html", b"only words"), ("a.markdown", b"# Hi"), ("a.csv", b"a,b"), ("a.log", b"x"),
         ("a.PDF", pdf_of(1)), ("a", pdf_of(1)), ("a.xyz", pdf_of(1)), ("a.doc", HTML),
         ("a.xls", HTML), ("a.key", b"-----BEGIN"), ("a.json", b"{}"), ("a.v2", b"words"),

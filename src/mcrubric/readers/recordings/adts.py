@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.recordings.belief import damaged, truncated
@@ -41,7 +42,7 @@ def adts_seconds(data: Bytes, budget: Budget) -> float:
     if start >= data.size:
         raise truncated()
     end = before_tags(data, start)
-    seconds = sum(frame.seconds for _, frame in all_frames(data, start, end, parse_adts, budget))
+    seconds = fsum(frame.seconds for _, frame in all_frames(data, start, end, parse_adts, budget))
     if not seconds:
         raise damaged("no sound is found in it")
     return seconds

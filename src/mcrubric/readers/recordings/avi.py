@@ -19,15 +19,17 @@ _KIND: Final = 4  # a list begins with what it is a list of
 
 
 def avi_seconds(data: Bytes, budget: Budget) -> float | None:
-    """Return the playing time, None if its writer did not fill it in.
+    """Return the playing time, None if its writer did not fill in what is needed.
 
     Raises:
         ReadError: the file is cut off or holds no recording, or a limit is hit.
     """
     lists = dict(_lists(data, _FIRST, data.size, budget))
     header, content = lists.get(b"hdrl"), lists.get(b"movi")
-    if header is None or content is None:
+    if header is None:
         raise damaged("it holds no recording")
+    if content is None:
+        return None
     streams = _lists(data, header.start + _KIND, header.end, budget)
     lengths = [_stream(data, each, budget) for kind, each in streams if kind == b"strl"]
     seconds = max((each for each in lengths if each), default=None)

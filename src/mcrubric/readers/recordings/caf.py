@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.streams import Bytes
 
 _FIRST: Final = 8  # behind "caff", a version and flags
+_EDIT_COUNT: Final = 4  # bytes before the sound, in the same chunk
 _DESCRIPTION: Final = ">d8xII"
 """Samples a second, then (behind format and flags) bytes and samples of a packet."""
 
@@ -30,7 +31,7 @@ def caf_seconds(data: Bytes, budget: Budget) -> float | None:
     if described is None or sound is None:
         raise damaged("it holds no sound")
     rate, packet_bytes, packet_samples = struct.unpack(_DESCRIPTION, data.at(described.start, 24))
-    there = held(sound.said, sound.there)
+    there = held(sound.said, sound.there) - _EDIT_COUNT
     samples = there // packet_bytes * packet_samples if packet_bytes else 0
     if table := found.get(b"pakt"):
         samples = int.from_bytes(data.at(table.start + 8, 8), "big") or samples

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
@@ -126,7 +127,7 @@ def _constant(data: Bytes, sound: _Sound, budget: Budget) -> bool:
 
 def _played(data: Bytes, sound: _Sound, budget: Budget) -> float:
     found = all_frames(data, sound.start, sound.end, parse_mpeg_audio, budget)
-    return sum(frame.seconds for _, frame in found)
+    return fsum(frame.seconds for _, frame in found)
 
 
 def _big(head: bytes, at: int) -> int:
