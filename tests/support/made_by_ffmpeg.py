@@ -1,4 +1,4 @@
-"""Small recordings of every kind that Debian's ffmpeg can write, as one table of its arguments."""
+"""Small recordings and pictures of every kind that Debian's ffmpeg can write."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ SOUND_KINDS: Final = {
     "alaw.wav": "-c:a pcm_alaw",
     "mulaw.wav": "-c:a pcm_mulaw",
     "mp3.wav": "-c:a libmp3lame -b:a 64k",
-    "gsm.wav": "-c:a g722 -ar 16000",
+    "g722.wav": "-c:a g722 -ar 16000",
     "broadcast.wav": "-c:a pcm_s16le -write_bext 1 -metadata title=Morning",
     "listed.wav": "-c:a pcm_s16le -metadata title=Morning -metadata artist=School",
     "piped.wav": f"-c:a pcm_s16le {PIPED}",
@@ -136,31 +136,63 @@ SOUND_KINDS: Final = {
     "piped-sound.webm": f"-c:a libopus {PIPED}",
     "sound.mka": "-c:a aac",
 }
+# A name, and what ffmpeg is told beside its input, of which one picture is taken or five.
+PICTURE_KINDS: Final = {
+    "plain.png": "-frames:v 1",
+    "plain.jpg": "-frames:v 1",
+    "gray.jpg": "-frames:v 1 -pix_fmt gray",
+    "lossless.jpg": "-frames:v 1 -c:v jpegls -f image2",
+    "plain.gif": "-frames:v 1",
+    "moving.gif": "",
+    "plain.webp": "-frames:v 1",
+    "lossless.webp": "-frames:v 1 -lossless 1",
+    "plain.bmp": "-frames:v 1",
+    "plain.tif": "-frames:v 1",
+    "packed.tif": "-frames:v 1 -compression_algo deflate",
+    "plain.jxl": "-frames:v 1",
+    "square.jxl": "-frames:v 1 -vf scale=64:64",
+    "large.jxl": "-frames:v 1 -vf scale=1000:700",
+    "plain.jp2": "-frames:v 1",
+    "bare.j2k": "-frames:v 1",
+    "moving.apng": "-plays 0",
+    "plain.avif": "-frames:v 1 -c:v libaom-av1 -still-picture 1 -pix_fmt yuv420p",
+    "moving.avif": "-c:v libaom-av1 -cpu-used 8 -pix_fmt yuv420p",
+    "plain.ico": "-frames:v 1",
+}
 VIDEO_SECONDS: Final = (3.2, 12)
 SOUND_SECONDS: Final = (2.5, 14)
+_RATE: Final = 44_100
 
 
-def write_all(folder: Path) -> Iterator[Path]:
-    """Write every kind at each length and yield the files."""
+def write_recordings(folder: Path) -> Iterator[Path]:
+    """Write every kind of recording at each length and yield the files."""
     for name, arguments in VIDEO_KINDS.items():
         for seconds in VIDEO_SECONDS:
-            yield _write(folder, name, seconds, f"-shortest {arguments}", video=True)
+            moving = ["-f", "lavfi", "-i", PICTURES.format(rate=25, seconds=seconds)]
+            inputs = [*_tone(seconds), *moving, "-shortest"]
+            yield _write(folder / f"{seconds:g}-{name}", inputs, arguments)
     for name, arguments in SOUND_KINDS.items():
         for seconds in SOUND_SECONDS:
-            yield _write(folder, name, seconds, arguments, video=False)
+            yield _write(folder / f"{seconds:g}-{name}", _tone(seconds), arguments)
 
 
-def _write(folder: Path, name: str, seconds: float, arguments: str, *, video: bool) -> Path:
-    path = folder / f"{seconds:g}-{name}"
-    words = arguments.replace(PIPED, "").split()
-    inputs = ["-f", "lavfi", "-i", TONE.format(samples=44_100, seconds=seconds)]
-    if video:
-        inputs += ["-f", "lavfi", "-i", PICTURES.format(rate=25, seconds=seconds)]
-    command = ["ffmpeg", "-v", "error", "-y", "-threads", "1", *inputs, *words]
+def write_pictures(folder: Path) -> Iterator[Path]:
+    """Write every kind of picture and yield the files."""
+    moving = ["-f", "lavfi", "-i", PICTURES.format(rate=5, seconds=1)]
+    for name, arguments in PICTURE_KINDS.items():
+        yield _write(folder / name, moving, arguments)
+
+
+def _tone(seconds: float) -> list[str]:
+    return ["-f", "lavfi", "-i", TONE.format(samples=_RATE, seconds=seconds)]
+
+
+def _write(path: Path, inputs: list[str], arguments: str) -> Path:
+    command = ["ffmpeg", "-v", "error", "-y", *inputs, *arguments.replace(PIPED, "").split()]
     if PIPED in arguments:
-        kind = {"mkv": "matroska", "aac": "adts"}.get(path.suffix[1:], path.suffix[1:])
-        command += ["-f", kind, "pipe:1"]
-        path.write_bytes(subprocess.run(command, check=True, capture_output=True).stdout)
+        kind = {".mkv": "matroska"}.get(path.suffix, path.suffix[1:])
+        done = subprocess.run([*command, "-f", kind, "pipe:1"], check=True, capture_output=True)
+        path.write_bytes(done.stdout)
     else:
         subprocess.run([*command, str(path)], check=True, capture_output=True)
     return path
