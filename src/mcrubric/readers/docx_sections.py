@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from mcrubric.readers.xml import Enter, Leave
 
-_PAGES: Final = ("default", "first", "even")
 _ANEW: Final = frozenset(("oddPage", "evenPage"))
 
 
@@ -97,11 +96,4 @@ def running_headers(sections: Sequence[Section], *, even_differs: bool) -> Itera
                 yield relation
             if anew and page in (first or {"default"}):
                 yield relation
-            if page == "default" and not even_differs and _has_all(section, kind):
-                yield relation
         before = section
-
-
-def _has_all(section: Section, kind: str) -> bool:
-    """Tell whether a section has headers of its own for all pages; then even ones get two."""
-    return all((kind, page) in section.own for page in _PAGES)
