@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.checks.places import TO_CONFIRM, said_of
-from mcrubric.plugin import Citation, Context, Observations, check, passed, review
+from mcrubric.plugin import Citation, Context, Observations, ResolutionState, check, passed, review
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WHATEVER_LENGTH: Final = sys.maxsize
 """Pages: above every `whole-up-to`, at which no file of a known length needs a place."""
+
+ELSEWHERE: Final[Mapping[ResolutionState, str]] = {
+    "quote-not-found": "quote-elsewhere",
+    "unverifiable": "near-name",
+}
+"""What is said of a place that is in the file, only not as it is given."""
 
 
 @check(
@@ -21,6 +30,7 @@ WHATEVER_LENGTH: Final = sys.maxsize
         "quote-not-found": "The words {asked} were looked for in {artifact} and not found{there}.",
         "quote-elsewhere": "The words {asked} stand in {artifact}, but not at the place that the "
         "citation gives{there}.",
+        "near-name": "{artifact} has no {asked}{there}.",
         "label-differs": "{asked} of {artifact} may be two places{there}.",
     },
     remedies={
@@ -28,6 +38,7 @@ WHATEVER_LENGTH: Final = sys.maxsize
         "quote-not-found": "Copy the words from the file as they stand there; where they are part "
         "of a picture, nothing is wrong.",
         "quote-elsewhere": "Correct the page, or quote words that stand on it.",
+        "near-name": "Write the name as the file has it.",
         "label-differs": "Say which is meant: the printed number or name, or the number counted "
         "from the front.",
     },
@@ -52,7 +63,7 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
     resolution = ctx.resolve(citation, whole_up_to=WHATEVER_LENGTH)
     doubtful = [each for each in resolution.places if each.state in TO_CONFIRM]
     for each in doubtful:
-        key = "quote-elsewhere" if each.elsewhere else each.state
+        key = ELSEWHERE[each.state] if each.elsewhere else each.state
         yield review(key, **said_of(citation, each.asked, each.there))
     if not doubtful and resolution.state in TO_CONFIRM:
         yield review(resolution.state, **said_of(citation, "The whole", resolution.there))

@@ -32,7 +32,10 @@ WORDS: Final[Mapping[ResolutionState, str]] = {
     "crash": "could not be looked up, for the reader of the file broke down",
 }
 """What each state says of a place."""
-ELSEWHERE: Final = "stands in the file, but not at that place; a person should look"
+ELSEWHERE: Final[Mapping[ResolutionState, str]] = {
+    "quote-not-found": "stands in the file, but not at that place; a person should look",
+    "unverifiable": "is not in the file by that name",
+}
 FOUND_WRONG: Final = frozenset(
     ("out-of-range", "kind-mismatch", "empty-place", "not-specific", "unreadable")
 )
@@ -71,13 +74,13 @@ def command(places: str, file: str, form: str) -> None:
 def _said(places: str, file: str, resolution: Resolution) -> Iterator[str]:
     from mcrubric.formats.terminal.escape import shown
 
-    yield shown(f'"{places}" in {shown_path(file)}')
+    yield shown(f"{places.strip() or 'No place'} in {shown_path(file)}:")
     for each in resolution.places:
-        said = ELSEWHERE if each.elsewhere else WORDS[each.state]
-        yield shown(f"  {each.asked}{_read_as(each)} {said}{_why(each.there)}.")
+        said = (ELSEWHERE if each.elsewhere else WORDS)[each.state]
+        yield shown(f"  {each.asked}{_read_as(each)} {said}{_why(each.there)}")
     if not resolution.places:
         said = "needs no place" if resolution.state == "resolved" else WORDS[resolution.state]
-        yield shown(f"  The whole of the file {said}{_why(resolution.there)}.")
+        yield shown(f"  The whole of the file {said}{_why(resolution.there)}")
 
 
 def _read_as(place: PlaceResolution) -> str:
@@ -88,7 +91,8 @@ def _read_as(place: PlaceResolution) -> str:
 
 
 def _why(there: str) -> str:
-    return f": {there}" if there else ""
+    """Return the end of a sentence; a question has its mark."""
+    return f": {there}" + ("" if there.endswith("?") else ".") if there else "."
 
 
 def _json(places: str, file: str, resolution: Resolution) -> str:

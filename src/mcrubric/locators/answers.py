@@ -19,7 +19,7 @@ class Answer(NamedTuple):
     """A state, and what the file really has.
 
     `needs_facts`: it came out so for lack of a fact, which a problem of the file may explain.
-    `elsewhere`: it stands in the file, though not at the place that is given.
+    `elsewhere`: it stands in the file, though not at the place that is given or in other words.
     """
 
     state: ResolutionState
@@ -51,6 +51,11 @@ def mismatch(there: str) -> Answer:
 def unverifiable(there: str = "") -> Answer:
     """Say that a fact is missing."""
     return Answer("unverifiable", there, needs_facts=True)
+
+
+def near_name(name: str) -> Answer:
+    """Say that there is no such name, and which one was perhaps meant."""
+    return Answer("unverifiable", f"did you mean “{name}”?", elsewhere=True)
 
 
 def out_of_range(there: str) -> Answer:

@@ -10,6 +10,7 @@ from mcrubric.locators.answers import (
     Answer,
     count_of,
     mismatch,
+    near_name,
     out_of_range,
     resolved,
     unverifiable,
@@ -80,7 +81,7 @@ def sheets_named(name: str, sheets: Sequence[SheetState]) -> tuple[SheetState, .
 def _not_named(name: str, sheets: Sequence[SheetState]) -> Answer:
     near = nearest(words_of(name), [words_of(each.name) for each in sheets])
     if near is not None:
-        return unverifiable(f"did you mean “{short(sheets[near].name)}”?")
+        return near_name(short(sheets[near].name))
     return out_of_range(_all_names(sheets))
 
 

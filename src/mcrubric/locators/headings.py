@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.locators.answers import UNKNOWN, Answer, out_of_range, resolved, unverifiable
+from mcrubric.locators.answers import (
+    UNKNOWN,
+    Answer,
+    near_name,
+    out_of_range,
+    resolved,
+    unverifiable,
+)
 from mcrubric.locators.nearness import holds, nearest, words_of
 from mcrubric.locators.quotes import words_at
 
@@ -46,7 +53,7 @@ def _not_among(
     if not headings:
         return UNKNOWN
     if (near := nearest(words_of(text), names)) is not None:
-        return unverifiable(f"did you mean “{headings[near]}”?")
+        return near_name(headings[near])
     if _may_be_there(text, facts, passages):
         return unverifiable()
     return out_of_range("no such heading")

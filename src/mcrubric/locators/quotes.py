@@ -103,7 +103,12 @@ def _found_at(pieces: Sequence[Folded], passages: Passages, at: int) -> str | No
     if count == len(pieces):
         return f"on {name}" if name else ""
     behind = passages.follows(at)
-    if behind is None:
+    if behind is None or _stand_whole(pieces, passages, behind, begun=count > 0):
         return None
     parted = runs_on(pieces[count:], here, passages.folded(behind), begun=count > 0)
     return f"on {name} and the next" if parted else None
+
+
+def _stand_whole(pieces: Sequence[Folded], passages: Passages, at: int, *, begun: bool) -> bool:
+    """Tell whether the words stand on the next page alone: their first one is on most pages."""
+    return not begun and found_in_order(pieces, passages.folded(at)) == len(pieces)

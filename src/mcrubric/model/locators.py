@@ -155,7 +155,8 @@ class PlaceResolution:
 
     `asked` is the place as people say it ("page 12"), `there` says what the artifact really has
     ("24 pages", "1:12 long"), both for messages; empty where nothing is known.
-    `elsewhere`: quoted words that stand in the artifact, though not at the place that is given.
+    `elsewhere`: quoted words stand in the artifact, though not at the place that is given, or a
+    name is there that was perhaps meant.
     """
 
     locator: Locator
