@@ -211,3 +211,19 @@ def test_limits_are_the_callers(limit: str) -> None:
     data = ods_of(sheet() + sheet(), automatic=styles)
     with pytest.raises(ReadError, match="more than 1 "):
         read_ods(data, "part-2.ods", replace(Limits(), **{limit: 1}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "medium"),
+    [
+        ("text-web", "a.odt", "document"),
+        ("text-template", "a.ott", "document"),
+        ("presentation-template", "a.otp", "slides"),
+        ("spreadsheet-template", "a.ots", "sheets"),
+    ],
+)
+def test_templates_and_saved_web_pages_are_built_like_the_plain_kind(
+    kind: str, name: str, medium: str
+) -> None:
+    facts = look(package_of(kind, content_of("")), name)
+    assert (facts.problem, facts.medium) == (None, medium)

@@ -7,12 +7,14 @@ import pathlib
 from typing import Any, Final
 
 import pytest
+from open_document import odt_of
 from wordfiles import docx_of
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.docx import read_docx
 from mcrubric.readers.html import read_html
 from mcrubric.readers.markdown import read_markdown
+from mcrubric.readers.odt import read_odt
 from mcrubric.readers.plain import read_plain
 from mcrubric.text.tokens import RULES, WORDS_1, count
 from mcrubric.text.words import count_words
@@ -26,7 +28,11 @@ def _docx(parts: dict[str, str]) -> bytes:
     return docx_of(parts.pop("document"), **parts)
 
 
-OFFICE: Final = {"docx": (_docx, read_docx)}
+def _odt(parts: dict[str, str]) -> bytes:
+    return odt_of(parts.pop("body"), **parts)
+
+
+OFFICE: Final = {"docx": (_docx, read_docx), "odt": (_odt, read_odt)}
 
 
 def _why(vector: dict[str, Any]) -> str:

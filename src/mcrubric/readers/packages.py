@@ -45,6 +45,9 @@ _OPEN_DOCUMENTS: Final[dict[str, Medium]] = {
     "presentation": "slides",
     "spreadsheet": "sheets",
 }
+# LibreOffice saves a web page that it opened as `text-web`; such files and templates are built
+# like the plain kind, which they are taken for.
+_SAME_INSIDE: Final = ("-template", "-web")
 
 
 class Package:
@@ -77,8 +80,10 @@ class Package:
         if _MIMETYPE in self.names:
             media_type = self.part(_MIMETYPE)[:_MIMETYPE_BYTES].decode("latin-1").strip()
             flavour = media_type.removeprefix(OPEN_DOCUMENT)
+            for ending in _SAME_INSIDE:
+                flavour = flavour.removesuffix(ending)
             if flavour in _OPEN_DOCUMENTS:
-                return _OPEN_DOCUMENTS[flavour], media_type
+                return _OPEN_DOCUMENTS[flavour], OPEN_DOCUMENT + flavour
         return None
 
     def part(self, name: str) -> bytes:
