@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAMES = sorted(path.name.removesuffix(".expected.yaml") for path in SAMPLES.glob("*.expected.yaml"))
 COMPLETE = [name for name in NAMES if name.startswith("complete")]
-FOLDERS = [name for name in NAMES if name != "not-a-portfolio"]
+FOLDERS = [name for name in NAMES if name not in ("not-a-portfolio", "office-personal")]
 AS_MAPPINGS = [*COMPLETE, "incomplete-personal", "absent-part", "no-uploads"]
 HIDING = {"part-present", "artifacts-uploaded"}
 """Their faults hide others, so that the small folders have them."""
