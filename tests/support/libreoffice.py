@@ -18,16 +18,36 @@ SECONDS: Final = 600
 _COUNT: Final = re.compile(rb'meta:word-count="(\d+)"')
 
 
-def converted(files: Iterable[Path], ending: str, folder: Path) -> Mapping[str, Path]:
+def converted(
+    files: Iterable[Path], ending: str, folder: Path, *options: str
+) -> Mapping[str, Path]:
     """Let LibreOffice write files anew in another format; return them by the old ones' stems.
 
     Stems must differ. A file that it cannot read is missing from what comes back.
     """
-    out = folder / f"as-{ending}"
-    out.mkdir(exist_ok=True)
+    names = [*map(str, files)]
+    if not names:  # called without a file it would wait for somebody to bring one
+        return {}
+    out = folder / f"as-{ending.partition(':')[0]}"  # a filter may follow the ending
+    out.mkdir(parents=True, exist_ok=True)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(out)]
-    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=SECONDS)
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        *options,
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(out),
+    ]
+    subprocess.run(
+        [*command, *names],
+        check=True,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=SECONDS,
+    )
     return {path.stem: path for path in out.iterdir()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.docx_looks import LOOKS, Look, is_shaded
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx_tables import Tables
     from mcrubric.readers.xml import Enter, Leave
 
+# What white words may stand on: a page's background, a picture or a drawing.
+_GROUNDS: Final = (b'behindDoc="1"', b'behindDoc="true"', b":background", b":pict", b"wrapNone")
 _PROPERTIES: Final = ("pPr", "rPr", "tcPr", "tblPr", "trPr", "tblPrEx")
 _OF_PARAGRAPH: Final = ["pPr"]
 _OF_RUN: Final = ["rPr"]
@@ -23,15 +26,15 @@ _OF_MARK: Final = ["pPr", "rPr"]
 class Reasons:
     """Follows what words look like and what was done to them.
 
-    `paragraph` is the present one. `boxed`: this is a text box. `coloured`: the ground may be of
-    another colour than white. `properties` are the elements of settings around this place.
+    `paragraph` is the present one. `boxed`: this is a text box. `properties` are the elements of
+    settings around this place.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, xml: bytes) -> None:
         self.paragraph: Paragraph | None = None
-        self.boxed = self.coloured = False
+        self.boxed = False
         self.properties: list[str] = []
-        self._tables = tables
+        self._tables, self._xml = tables, xml
         self._look = Look()
         self._deleted = self._aside = self._formula = 0
 
@@ -81,8 +84,14 @@ class Reasons:
         look = look.over(paragraph.style.look)
         if look.hidden or look.tiny:
             return True
-        coloured = self.coloured or self.boxed or paragraph.shaded or self._tables.coloured
-        return bool(look.white) and not look.shaded and not coloured
+        if not look.white or look.shaded or paragraph.shaded or self.boxed:
+            return False
+        return not self._tables.coloured and not self._on_colour
+
+    @cached_property
+    def _on_colour(self) -> bool:
+        """Whether anything in the part may give the ground a colour."""
+        return any(ground in self._xml for ground in _GROUNDS)
 
     def _begin_properties(self, name: str) -> Enter:
         return lambda _: self.properties.append(name)

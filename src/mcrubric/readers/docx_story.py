@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx_styles import Styles
     from mcrubric.readers.xml import Enter, Leave
 
-# What white words may stand on: a page's background, a picture or a drawing.
-_GROUNDS: Final = (b'behindDoc="1"', b'behindDoc="true"', b":background", b":pict", b"wrapNone")
 # How it was before a change, what a form remembers, and settings of reading aids.
 _PASSED_OVER: Final = (
     "pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
@@ -59,7 +57,7 @@ class Story:
     def __init__(
         self, parts: Parts, part: str, styles: Styles, numbering: Numbering, limits: Limits
     ) -> None:
-        self._parts, self._part = parts, part
+        self._parts, self._xml = parts, parts.xml(part)
         self._styles, self._numbering, self._limits = styles, numbering, limits
         self.paragraphs: list[Paragraph] = []
         self.notes: dict[str, list[Paragraph]] = {}
@@ -68,7 +66,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables)
+        self._reasons = Reasons(self._tables, self._xml)
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
@@ -80,8 +78,7 @@ class Story:
         Raises:
             ReadError: it cannot be read, or has more text than the limits allow.
         """
-        xml = self._parts.xml(self._part)
-        self._reasons.coloured = any(ground in xml for ground in _GROUNDS)
+        xml = self._xml
         starts, ends = self._actions()
         if not self._styles.hide:
             xml = trimmed(xml)
