@@ -1,102 +1,97 @@
-"""How long a word-processor file of 60 pages takes to read, beside a bare pass over its XML.
+"""`python -m benchmarks.office`: facts of a presentation and a workbook beside a bare parser.
 
-`python -m benchmarks.office` prints a table. The raw side unpacks the part that holds the text and
-lets expat call empty handlers for it, which is what no reader of the format can do without.
+The bare pass unpacks the same parts and lets expat call three functions that do nothing.
 """
 
 from __future__ import annotations
 
-import sys
 import zipfile
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from benchmarks.table import busy, machine
-from mcrubric.builtins import readers
 from mcrubric.model.limits import Limits
-from mcrubric.text.words import count_words
+from mcrubric.readers.reading import FactRequest
+from mcrubric.readers.sheets import read_sheets
+from mcrubric.readers.slides import read_slides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-PAGES: Final = 60
-PARAGRAPHS: Final = 8
-ROUNDS: Final = 30
-MILLI: Final = 1_000
-SENTENCES: Final = (
-    "We asked every family in week {at} what they had hoped for, ",
-    "and wrote down what they said; ",
-    "by spring the calls had become visits, and the visits a habit of ours. ",
-    "Nobody had planned it so.",
-)
-WORDS: Final = PAGES * PARAGRAPHS * len("".join(SENTENCES).split())
+    from mcrubric.model.artifacts import Facts
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
+SLIDES: Final = 100
+ROWS: Final = 5_000
+COLUMNS: Final = 10
+REPEATS: Final = 9
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
+_SCHEMAS: Final = "http://schemas.openxmlformats.org/"
+_RELATIONS: Final = f"{_SCHEMAS}officeDocument/2006/relationships"
 
 
-def docx() -> dict[str, str]:
-    """Return the parts of a DOCX file with its text in runs, as Word saves them."""
-    run = '<w:r w:rsidR="00A77B3E"><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">'
-    paragraphs = "".join(
-        '<w:p w:rsidR="00A77B3E" w:rsidRDefault="00A77B3E">'
-        '<w:pPr><w:spacing w:after="160"/></w:pPr>'
-        + "".join(f"{run}{each.format(at=at)}</w:t></w:r>" for each in SENTENCES)
-        + "</w:p>"
-        for at in range(PAGES * PARAGRAPHS)
+def presentation() -> bytes:
+    """Return a deck whose slides have a title and nine lines each."""
+    spaces = f'xmlns:p="{_SCHEMAS}presentationml/2006/main" xmlns:a="{_SCHEMAS}drawingml/2006/main"'
+    run = '<a:p><a:pPr lvl="1"/><a:r><a:rPr lang="en-US" dirty="0"/><a:t>{}</a:t></a:r></a:p>'
+    frame = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1" cy="1"/></a:xfrm>'
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="x"/><p:cNvSpPr/><p:nvPr>{}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{frame}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>{{}}</p:txBody></p:sp>"
     )
-    return {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-        'content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-        f'relationships"><Relationship Id="a" Type="{_OFFICE}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{_W}">'
-        f"<w:body>{paragraphs}</w:body></w:document>",
+    body = "".join(run.format(f"Point {n} with some more words in it") for n in range(9))
+    slides = {
+        f"ppt/slides/slide{n}.xml": f"<p:sld {spaces}><p:cSld><p:spTree>"
+        + shape.format('<p:ph type="title"/>', run.format(f"Slide {n}"))
+        + shape.format('<p:ph idx="1"/>', body)
+        + "</p:spTree></p:cSld></p:sld>"
+        for n in range(SLIDES)
     }
-
-
-def odt() -> dict[str, str]:
-    """Return the parts of an ODT file with its text in spans, as LibreOffice saves them."""
-    span = '<text:span text:style-name="T1">'
-    paragraphs = "".join(
-        '<text:p text:style-name="P1">'
-        + "".join(f"{span}{each.format(at=at)}</text:span>" for each in SENTENCES)
-        + "</text:p>"
-        for at in range(PAGES * PARAGRAPHS)
+    ids = "".join(f'<p:sldId id="{256 + n}" r:id="r{n}"/>' for n in range(SLIDES))
+    main = (
+        f'<p:presentation {spaces} xmlns:r="{_RELATIONS}"><p:sldIdLst>{ids}</p:sldIdLst>'
+        "</p:presentation>"
     )
-    return {
-        "mimetype": "application/vnd.oasis.opendocument.text",
-        "content.xml": f'<office:document-content xmlns:office="{_ODF}office:1.0" '
-        f'xmlns:text="{_ODF}text:1.0"><office:body><office:text>{paragraphs}</office:text>'
-        "</office:body></office:document-content>",
-    }
+    listed = ((f"r{n}", "slide", f"slides/slide{n}.xml") for n in range(SLIDES))
+    return _packed({
+        "ppt/presentation.xml": main, "ppt/_rels/presentation.xml.rels": _related(listed), **slides
+    })  # fmt: skip
 
 
-ROWS: Final[dict[str, tuple[str, Callable[[], dict[str, str]]]]] = {
-    ".docx": ("word/document.xml", docx),
-    ".odt": ("content.xml", odt),
-}
-"""Each kind of file, the part that holds its text, and what writes it."""
+def workbook() -> bytes:
+    """Return a workbook of 50,000 cells, three in ten of them strings."""
+    main = f'xmlns="{_SCHEMAS}spreadsheetml/2006/main"'
+    rows = "".join(
+        f'<row r="{row}">' + "".join(_cell(row, column) for column in range(COLUMNS)) + "</row>"
+        for row in range(1, ROWS + 1)
+    )
+    strings = "".join(f"<si><t>answer {n}</t></si>" for n in range(ROWS))
+    relations = (("r1", "worksheet", "sheet1.xml"), ("r2", "sharedStrings", "strings.xml"))
+    return _packed({
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{_RELATIONS}"><sheets><sheet name="Survey" '
+        'r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _related(relations),
+        "xl/sheet1.xml": f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>",
+        "xl/strings.xml": f"<sst {main}>{strings}</sst>",
+    })  # fmt: skip
 
 
-def main() -> int:
-    """Print the table."""
-    print(f"{machine()}; {busy()}; {PAGES} pages, {WORDS:,} words\n")
-    print("| what | against | ours | raw | ratio |\n| --- | --- | --- | --- | --- |")
-    for suffix, (part, write) in ROWS.items():
-        data = packed(write())
-        mine, other = least(lambda: read(data, suffix), lambda: bare(data, part))  # noqa: B023 - called at once
-        what = f"a {suffix.removeprefix('.').upper()} of {PAGES} pages"
-        print(f"| {what} | expat alone | {mine:.1f} ms | {other:.1f} ms | {mine / other:.2f}x |")
-    return 0
+def _cell(row: int, column: int) -> str:
+    name = f"{'ABCDEFGHIJ'[column]}{row}"
+    if column < 3:  # noqa: PLR2004 - three in ten
+        return f'<c r="{name}" t="s"><v>{row * column % ROWS}</v></c>'
+    return f'<c r="{name}"><v>{row * column}.5</v></c>'
 
 
-def packed(parts: dict[str, str]) -> bytes:
-    """Return an office file with these parts."""
+def _related(relations: Iterable[tuple[str, str, str]]) -> str:
+    each = "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for name, kind, target in relations
+    )
+    return f"<Relationships>{each}</Relationships>"
+
+
+def _packed(parts: dict[str, str]) -> bytes:
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -104,38 +99,50 @@ def packed(parts: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
-def read(data: bytes, suffix: str) -> None:
-    """Read the file as a written part, and see that no word of it is lost."""
-    reader = next(each for each in readers() if suffix in each.suffixes)
-    document = reader.read(data, f"part-1{suffix}", Limits())
-    if document.text.count(" ") < WORDS - PAGES * PARAGRAPHS:
-        raise ValueError(f"{count_words((document,), ()).total} words of {WORDS}")
-
-
-def bare(data: bytes, part: str) -> None:
-    """Unpack a part and parse it for nothing."""
+def bare(data: bytes, *, strings: bool) -> None:
+    """Unpack and parse all parts, doing nothing; without `strings` not those of a workbook."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        xml = archive.read(part)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = _nothing
-    parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+        for name in archive.namelist():
+            if strings or not name.endswith("strings.xml"):
+                parser = expat.ParserCreate(namespace_separator=" ")
+                parser.buffer_text = True
+                parser.StartElementHandler = lambda _name, _attributes: None
+                parser.EndElementHandler = lambda _name: None
+                parser.CharacterDataHandler = lambda _text: None
+                parser.Parse(archive.read(name), True)  # noqa: FBT003
 
 
-def _nothing(*_: object) -> None:
-    return
+def _best(run: Callable[[], object]) -> float:
+    """Return the shortest of several times, in milliseconds of the processor."""
+    times = []
+    for _ in range(REPEATS):
+        begun = process_time()
+        run()
+        times.append(process_time() - begun)
+    return min(times) * 1_000
 
 
-def least(*actions: Callable[[], object]) -> list[float]:
-    """Return for each action the milliseconds of its fastest round; they take turns."""
-    times: list[list[float]] = [[] for _ in actions]
-    for _ in range(ROUNDS):
-        for taken, action in zip(times, actions, strict=True):
-            start = perf_counter()
-            action()
-            taken.append((perf_counter() - start) * MILLI)
-    return [min(each) for each in times]
+def main() -> None:
+    """Print both times of each file, with and without its text."""
+    deck = (f"{SLIDES} slides", presentation(), read_slides, "presentationml.presentation")
+    book = (f"{ROWS * COLUMNS:,} cells", workbook(), read_sheets, "spreadsheetml.sheet")
+    for what, data, read, kind in (deck, book):
+        for text in (False, True):
+            request = FactRequest(
+                "slides" if read is read_slides else "sheets", _OPEN_XML + kind, text=text
+            )
+
+            def ours(
+                data: bytes = data,
+                read: Callable[[BytesIO, FactRequest, Limits], Facts] = read,
+                request: FactRequest = request,
+            ) -> Facts:
+                return read(BytesIO(data), request, Limits())
+
+            own, raw = _best(ours), _best(lambda data=data, text=text: bare(data, strings=text))  # type: ignore[misc]
+            told = "with text" if text else "without text"
+            print(f"{what}, {told}: {own:.1f} ms, bare {raw:.1f} ms, {own / raw:.2f} times")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
