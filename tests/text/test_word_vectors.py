@@ -11,10 +11,10 @@ from open_document import odt_of
 from wordfiles import docx_of
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.docx import read_docx
+from mcrubric.readers.docx.docx import read_docx
 from mcrubric.readers.html import read_html
 from mcrubric.readers.markdown import read_markdown
-from mcrubric.readers.odt import read_odt
+from mcrubric.readers.odf.odt import read_odt
 from mcrubric.readers.plain import read_plain
 from mcrubric.text.tokens import RULES, WORDS_1, count
 from mcrubric.text.words import count_words
