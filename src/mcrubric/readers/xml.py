@@ -1,4 +1,4 @@
-"""XML from strangers as events: no document type, no bombs, no depth without end."""
+"""XML from strangers as events: no definitions, no bombs, no depth without end."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ Enter = Callable[[Mapping[str, str]], bool | None]
 """What is done with the attributes of an element; True says that all within is passed over."""
 Leave = Callable[[], None]
 
+_OPEN_OFFICE: Final = "-//OpenOffice.org//DTD "
+"""How the public ids begin that OpenOffice wrote at the top of its files until 2005."""
+
 
 def parse_xml(
     xml: bytes, limits: Limits, *, start: Start, end: End | None = None, text: Text | None = None
@@ -28,10 +31,10 @@ def parse_xml(
     """Call `start` and `end` for every element and `text` for what stands in them.
 
     Names come as namespace, `BETWEEN` and local name. A document type is refused at its first
-    word, for it can define bombs.
+    word, for it can define bombs; one that only names OpenOffice's is let pass, and never fetched.
 
     Raises:
-        ReadError: it is no XML, declares a document type, or is nested too deep.
+        ReadError: it is no XML, declares another document type, or is nested too deep.
     """
     depth = 0
 
@@ -92,7 +95,7 @@ def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None
     """Do as `parse_xml` for who counts the depth as well: a call less for each of many elements.
 
     Raises:
-        ReadError: it is no XML, or declares a document type.
+        ReadError: as `parse_xml`, but for the depth.
     """
     from xml.parsers import expat
 
@@ -102,7 +105,8 @@ def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None
     parser.EndElementHandler = end
     if text is not None:
         parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartDoctypeDeclHandler = _check_document_type
+    parser.SkippedEntityHandler = _refuse_entity
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
@@ -114,8 +118,16 @@ def too_deep(limits: Limits) -> ReadError:
     return ReadError(Problem("limit", f"it is nested more than {limits.xml_depth} deep"))
 
 
-def _refuse(*_: object) -> None:
-    raise ReadError(Problem("damaged", "a part of it declares a document type, as none may"))
+def _check_document_type(_: str, __: str | None, public_id: str | None, has_own: int) -> None:
+    """Refuse all but OpenOffice's, which defines nothing in the file itself."""
+    if has_own or not (public_id or "").startswith(_OPEN_OFFICE):
+        detail = "a part of it declares a document type, as none may"
+        raise ReadError(Problem("damaged", detail))
+
+
+def _refuse_entity(*_: object) -> None:
+    """Refuse a word that only the document type explains, which nobody fetches."""
+    raise ReadError(Problem("damaged", "a part of it uses a short form that it does not explain"))
 
 
 def local_name(name: str) -> str:

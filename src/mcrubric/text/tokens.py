@@ -44,6 +44,8 @@ _FIRST_CJK: Final = "\u3005"
 _WORD: Final = re.compile(f"[^\\W_][^{_BLANK}{_DASHES}]*")
 _CHUNK: Final = re.compile(f"[^{_BLANK}]+")
 _UNDASHED: Final = re.compile(f"[^{_BLANK}{_DASHES}]+")
+# Typewriters' dashes: LibreOffice ends a word behind them, not before.
+_HYPHENS: Final = re.compile("--+")
 
 
 def count(text: str) -> int:
@@ -63,8 +65,11 @@ def whitespace(text: str) -> int:
 
 
 def word_processor(text: str) -> int:
-    """Count as LibreOffice does: also split at en and em dashes, some signs are words each."""
-    seen = seen_text(text)
+    """Count as LibreOffice does.
+
+    It also splits at en and em dashes and behind two hyphens or more; some signs are words each.
+    """
+    seen = _HYPHENS.sub("- ", seen_text(text))
     rule = _UNDASHED if seen.isascii() else _undashed_or_one()
     return len(rule.findall(seen))
 
