@@ -19,6 +19,7 @@ from mcrubric.readers.reading import ReadError
 CASES: Final[dict[str, Any]] = yaml.safe_load(
     pathlib.Path(__file__).with_name("odt.yaml").read_text("utf-8")
 )
+ENCRYPTED: Final = '<manifest:encryption-data manifest:checksum="x"/>'
 MADE_OF: Final = ("automatic", "styles", "margins")
 
 
@@ -51,11 +52,39 @@ def test_shared_styles_may_be_missing() -> None:
     assert read_odt(data, "part-1.odt", Limits()).text == "a"
 
 
+def test_old_files_of_openoffice_name_their_document_type() -> None:
+    content = content_of("<office:text><text:p>a</text:p></office:text>")
+    data = package_of("text", _typed(content, "OfficeDocument 1.0"), _typed(styles_of(), "Any 2"))
+    assert read_odt(data, "part-1.odt", Limits()).text == "a"
+
+
+@pytest.mark.parametrize(("entry", "refused"), [("", False), (ENCRYPTED, True)])
+def test_an_old_manifest_declares_no_prefix(entry: str, *, refused: bool) -> None:
+    content = content_of("<office:text><text:p>a</text:p></office:text>")
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest><manifest:file-entry '
+        f'manifest:full-path="content.xml">{entry}</manifest:file-entry></manifest:manifest>'
+    )
+    data = zip_of(
+        {"content.xml": content, "META-INF/manifest.xml": _typed(manifest, "Manifest 1.0")}
+    )
+    if refused:
+        with pytest.raises(ReadError, match="password"):
+            read_odt(data, "part-1.odt", Limits())
+    else:
+        assert read_odt(data, "part-1.odt", Limits()).text == "a"
+
+
+def _typed(xml: str, name: str, own: str = "") -> str:
+    """Put OpenOffice's document type above the root element, and what the file itself defines."""
+    kind = f'<!DOCTYPE a PUBLIC "-//OpenOffice.org//DTD {name}//EN" "a.dtd"{own}>'
+    return xml.replace("?><", f"?>{kind}<", 1)
+
+
 def test_the_reader_has_a_name() -> None:
     assert (ODT.name, ODT.suffixes) == ("odt", (".odt", ".ott", ".fodt"))
 
 
-ENCRYPTED: Final = '<manifest:encryption-data manifest:checksum="x"/>'
 DOCTYPE: Final = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 TABLE: Final = (
     '<table:table><table:table-row table:number-rows-repeated="2147483647">'
@@ -69,6 +98,24 @@ REFUSED: Final[dict[str, tuple[bytes, str]]] = {
     "encrypted": (package_of("text", content_of(""), manifest_entry=ENCRYPTED), "encrypted"),
     "a document type": (package_of("text", DOCTYPE), "damaged"),
     "a document type in the styles": (package_of("text", content_of(""), DOCTYPE), "damaged"),
+    "a document type of others": (
+        package_of("text", _typed(content_of(""), "x").replace("OpenOffice", "OtherOffice")),
+        "damaged",
+    ),
+    "a document type that defines": (
+        package_of("text", _typed(content_of(""), "x", ' [<!ENTITY b "c">]')),
+        "damaged",
+    ),
+    "a document type with a place to define": (
+        package_of("text", _typed(content_of(""), "x", " []")),
+        "damaged",
+    ),
+    "a word that only the document type explains": (
+        package_of(
+            "text", _typed(content_of("<office:text><text:p>&b;</text:p></office:text>"), "x")
+        ),
+        "damaged",
+    ),
     "no XML": (package_of("text", "words"), "damaged"),
     "cut XML": (package_of("text", content_of("")[:-9]), "damaged"),
     "deep": (odt_of("<text:section>" * 300 + "</text:section>" * 300), "limit"),
