@@ -51,7 +51,8 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "out-of-range": "Correct the place, or the file that is cited.",
         "kind-mismatch": "Write a place that the file has: a page, a time, a slide or a heading.",
         "empty-place": "Correct the place.",
-        "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10` or `slide 7`.",
+        "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10`, `slide 7`, "
+        '`rows 2-9` or `heading "Our week"`.',
         "unsure": "Write the place right behind the name of its file; in a table, one for each "
         "file, in the same order.",
         "damaged": "Mend the entry as the report says; then check again.",

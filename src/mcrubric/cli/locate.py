@@ -21,7 +21,8 @@ WORDS: Final[Mapping[ResolutionState, str]] = {
     "kind-mismatch": "is no place that such a file has",
     "empty-place": "is there, and there is nothing at it",
     "not-specific": "does not say where to look",
-    "not-understood": "was not understood; write it plainly, such as p. 12, 0:42-1:10 or slide 7",
+    "not-understood": "was not understood; write it plainly, such as p. 12, 0:42-1:10, "
+    'slide 7, rows 2-9 or heading "Our week"',
     "unverifiable": "counts as given; no machine can look it up here",
     "quote-not-found": "was not found so; a person should look",
     "label-differs": "may be two places; a person should look",
