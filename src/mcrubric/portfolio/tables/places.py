@@ -32,6 +32,7 @@ _SPLITS: Final[tuple[Callable[[str], list[str]], ...]] = (
     lambda text: text.split("\n"),
     lambda text: re.split(r"[;\n]", text),
     lambda text: re.split(r"[;,\n]", text),
+    lambda text: re.split(r"[;,\n]|\s(?:and|&)\s", text),
 )
 """How a cell may list the places of several files: the coarsest that gives one for each."""
 
