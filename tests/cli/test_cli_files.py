@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +13,6 @@ import pytest
 from mcrubric import Facts
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
@@ -76,6 +78,29 @@ def test_a_path_that_is_no_file_is_wrong_use(
     folder = mcrubric(*command, "folder")
     assert (folder.returncode, folder.stdout) == (2, "")
     assert "folder is a folder" in folder.stderr
+
+
+def test_a_terminal_breaks_no_word_of_what_is_located(samples: Path) -> None:
+    pty = pytest.importorskip("pty", reason="Unix alone has pseudo-terminals")
+    ours, theirs = pty.openpty()
+    told = subprocess.run(
+        [sys.executable, "-m", "mcrubric", "locate", "where it says so", samples / HANDBOOK],
+        stdout=theirs,
+        env={**os.environ, "COLUMNS": "60"},
+        check=False,
+    )
+    os.close(theirs)
+    lines = os.read(ours, 65_536).decode().splitlines()
+    os.close(ours)
+    assert told.returncode == 4
+    assert len(lines) > 2
+    assert max(map(len, lines)) <= 60
+
+
+@pytest.mark.parametrize("command", ["facts", "locate", "check", "init", "explain", "demo"])
+def test_no_line_of_help_is_wider_than_a_plain_terminal(mcrubric: Run, command: str) -> None:
+    helped = mcrubric(command, "--help")
+    assert max(map(len, helped.stdout.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(

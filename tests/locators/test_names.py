@@ -55,6 +55,8 @@ def test_two_spellings_of_one_name_are_ambiguous() -> None:
 @pytest.mark.parametrize(
     ("named", "near"),
     [
+        ("greeting video", "artifacts/media/greeting.mp4"),
+        ("the calendar", None),
         ("Family-Handbook.PDF", "artifacts/family-handbook.pdf"),
         ("Family Handbook.pdf", "artifacts/family-handbook.pdf"),
         ("family_handbook", "artifacts/family-handbook.pdf"),
@@ -73,7 +75,7 @@ def test_two_spellings_of_one_name_are_ambiguous() -> None:
         ("uploads/greeting.mp4", "artifacts/media/greeting.mp4"),
     ],
 )
-def test_a_near_miss_is_a_guess_and_never_accepted(named: str, near: str) -> None:
+def test_a_near_miss_is_a_guess_and_never_accepted(named: str, near: str | None) -> None:
     match = INDEX.match(named)
     assert (match.found, match.near, match.link) == ((), near, False)
 

@@ -236,6 +236,63 @@ def test_citations_are_found_as_people_write_them(loaded: Any, text: str, ids: l
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Artifact: book.pdf\n\nWhere: p. 2\n\nExplanation: x", ["artifacts/book.pdf@p.2"]),
+        ("Artifact: book.pdf\nPage: 8\nExplanation: x", ["artifacts/book.pdf@p.8"]),
+        ("- File: film.mp4\n- Page: n/a\n- Time stamp: 0:15", ["artifacts/film.mp4@0:15"]),
+        ("**Where in it:** p. 2\n\nbook.pdf", ["artifacts/book.pdf@p.2"]),
+        (
+            "book.pdf\n\nPage: 2\n\nfilm.mp4\n\nTime: 0:05",
+            ["artifacts/book.pdf@p.2", "artifacts/film.mp4@0:05"],
+        ),
+        (
+            "book.pdf\n\nfilm.mp4\n\nWhere: p. 2; 0:05",
+            ["artifacts/book.pdf@p.2", "artifacts/film.mp4@0:05"],
+        ),
+        ("book.pdf, p. 3\n\nPage: 2", ["artifacts/book.pdf@p.3"]),
+        ("Artifact: book.pdf\n\nHow: on good days", ["artifacts/book.pdf"]),
+        ("On page 7 of the book.pdf we say how.", ["artifacts/book.pdf@p.7"]),
+    ],
+)
+def test_a_place_may_stand_on_a_line_of_its_own(loaded: Any, text: str, ids: list[str]) -> None:
+    portfolio = load_md(loaded, f"## EO1.connect\n\n{text}\n")
+    assert entries(portfolio) == [("EO1.connect", ids)]
+    assert not any(each.unsure for each in portfolio.evidence[0].citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Artifact: book.pdf\n\nPage 12 names one person.", ("Page 12",)),
+        ('As book.pdf says under "Our week", we do.', ('under "Our week"',)),
+        ("Artifact: film.mp4\n\nAt 0:42 she greets.", ("0:42",)),
+    ],
+)
+def test_a_place_in_a_sentence_nearby_is_asked_about(
+    loaded: Any, text: str, at: tuple[str, ...]
+) -> None:
+    """Whether it is the file's place nobody knows; so it is not said that none is given."""
+    (cited,) = load_md(loaded, f"## EO1.connect\n\n{text}\n").evidence[0].citations
+    assert cited.unsure
+    assert cited.at == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Artifact: book.pdf\n\nWe open at 8:15 each day.", "Artifact: book.pdf\n\nWe wrote 3 rules."],
+)
+def test_a_sentence_without_a_place_gives_none(loaded: Any, text: str) -> None:
+    (cited,) = load_md(loaded, f"## EO1.connect\n\n{text}\n").evidence[0].citations
+    assert not cited.at
+
+
+def test_a_line_that_only_says_where_explains_nothing(loaded: Any) -> None:
+    portfolio = load_md(loaded, "## EO1.connect\n\nArtifact: book.pdf\n\nWhere: p. 2\n")
+    assert not portfolio.evidence[0].explanation
+
+
+@pytest.mark.parametrize(
     ("text", "explanation"),
     [
         ("**Evidence:** (book.pdf, p. 2)\n\n**Explanation:**\n", ""),

@@ -17,7 +17,7 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
     """Every component of the credential is spoken of.
 
     What it looks at: the sentences of the part, for the words by which the rubric recognises the
-    component.
+    component, and for a heading that is its name with sentences below it.
     Why it matters: the reflection is to show "how you applied the four components".
     Fails: never; that a machine finds no words is no proof that there are none.
     Passes: at least one sentence speaks of it; the report shows up to three.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from sys import maxsize
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.plugin import (
@@ -17,7 +19,9 @@ from mcrubric.plugin import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from mcrubric.plugin import Block
 
 IF_THERE: Final = "If it is there, nothing needs to be done: a person will see it."
 """What is said wherever a machine could not locate something: it is no task."""
@@ -60,10 +64,46 @@ def located_or_review(found: Sequence[Sentence], **told: str) -> Observation:
 
 
 def addressing(component: Component, part: Part, ctx: Context) -> tuple[Sentence, ...]:
-    """Return the sentences of a part that speak of a component."""
+    """Return the sentences of a part that speak of a component, by their words or their heading."""
     strong = (*component.terms.strong, *component.aliases)
     return ctx.once(
         "addressing",
-        lambda: mentions(ctx.analysis(part), strong, component.terms.weak),
+        lambda: tuple(
+            dict.fromkeys(
+                (
+                    *mentions(ctx.analysis(part), strong, component.terms.weak),
+                    *_below_its_name(component, part, ctx),
+                )
+            )
+        ),
         (part.id, component.id),
     )
+
+
+def _below_its_name(component: Component, part: Part, ctx: Context) -> tuple[Sentence, ...]:
+    """Return the sentences right below a heading that is what a component is called."""
+    names = {_bare(each) for each in (component.label, component.statement, *component.aliases)}
+    spans = [
+        (index, head.end, behind)
+        for index, document in enumerate(part.documents)
+        for head, behind in _headed(document.blocks, len(document.text))
+        if _bare(document.slice(head)) in names - {""}
+    ]
+    return tuple(each for each in (ctx.analysis(part) if spans else ()) if _is_in(each, spans))
+
+
+def _is_in(sentence: Sentence, spans: Sequence[tuple[int, int, int]]) -> bool:
+    """Tell whether a sentence stands in one of some stretches, which are in order."""
+    at = bisect_right(spans, (sentence.document, sentence.start, maxsize)) - 1
+    return at >= 0 and spans[at][0] == sentence.document and sentence.start < spans[at][2]
+
+
+def _headed(blocks: Sequence[Block], end: int) -> Iterator[tuple[Block, int]]:
+    """Give the headings with where the next one begins."""
+    heads = [block for block in blocks if block.kind == "heading"]
+    ends = [*(block.start for block in heads[1:]), end]
+    return zip(heads, ends, strict=False)
+
+
+def _bare(name: str | None) -> str:
+    return " ".join((name or "").casefold().strip(" \t\n.:#").split())

@@ -35,8 +35,7 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "kind-mismatch": "{asked} is no place in {artifact}{there}.",
         "empty-place": "There is nothing at {asked} of {artifact}{there}.",
         "not-understood": "The place {asked} in {artifact} was not understood.",
-        "unsure": "Which of the places {asked} is in {artifact} is not clear, for several files "
-        "are cited beside them.",
+        "unsure": "It is not clear whether {asked} is meant to be the place in {artifact}.",
         "damaged": "Whether the citation of {artifact} says where to look is not known, for the "
         "entry could not be read whole.",
         "unreadable": "{asked} of {artifact} could not be looked up, for the file cannot be read.",
@@ -52,8 +51,10 @@ TOLD_ELSEWHERE: Final = {"artifact-missing", "artifact-ambiguous"}
         "out-of-range": "Correct the place, or the file that is cited.",
         "kind-mismatch": "Write a place that the file has: a page, a time, a slide or a heading.",
         "empty-place": "Correct the place.",
-        "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10` or `slide 7`.",
-        "unsure": "Write one place for each file, in the same order.",
+        "not-understood": "Write it in a plain form, such as `p. 12`, `0:42-1:10`, `slide 7`, "
+        '`rows 2-9` or `heading "Our week"`.',
+        "unsure": "Write the place right behind the name of its file; in a table, one for each "
+        "file, in the same order.",
         "damaged": "Mend the entry as the report says; then check again.",
         "unreadable": "See what is said of the file.",
         "limit": "See what is said of the file.",

@@ -27,6 +27,8 @@ ELSEWHERE: Final[Mapping[ResolutionState, str]] = {
     waits_for=("part-present", "artifacts-uploaded"),
     messages={
         "unverifiable": "{asked} of {artifact} cannot be looked up by a machine{there}.",
+        "no-place": "No place is given in {artifact}, and whether it needs one is not "
+        "known{there}.",
         "quote-not-found": "The words {asked} were looked for in {artifact} and not found{there}.",
         "quote-elsewhere": "The words {asked} stand in {artifact}, but not at the place that the "
         "citation gives{there}.",
@@ -35,6 +37,8 @@ ELSEWHERE: Final[Mapping[ResolutionState, str]] = {
     },
     remedies={
         "unverifiable": "Nothing is wrong with it; in a PDF the place could be looked up.",
+        "no-place": "If there is more than one page, slide or sheet in it, say where to look: the "
+        "page, the heading or the rows.",
         "quote-not-found": "Copy the words from the file as they stand there; where they are part "
         "of a picture, nothing is wrong.",
         "quote-elsewhere": "Correct the page, or quote words that stand on it.",
@@ -66,4 +70,4 @@ def locators_verified(citation: Citation, ctx: Context) -> Observations:
         key = ELSEWHERE[each.state] if each.elsewhere else each.state
         yield review(key, **said_of(citation, each.asked, each.there))
     if not doubtful and resolution.state in TO_CONFIRM:
-        yield review(resolution.state, **said_of(citation, "The whole", resolution.there))
+        yield review("no-place", **said_of(citation, "", resolution.there))

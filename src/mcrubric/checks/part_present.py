@@ -19,7 +19,7 @@ from mcrubric.plugin import Context, Observation, Observations, Part, check, fai
         "so it was not read as {label}.",
     },
     remedies={
-        "absent": "Add a file named {part} with a usual ending, such as {part}.md, "
+        "absent": "Add a file named {part} with a usual ending, such as {part}.docx, "
         "or name your file under `parts` in portfolio.yaml.",
         "possible": "If it is, call it {name} and put it at the top of the portfolio, or name it "
         "under `parts` in portfolio.yaml. If not, add a file for {label}.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcrubric.checks.locating import IF_THERE, first_places, mentions
-from mcrubric.checks.sections import section_of
+from mcrubric.checks.sections import own_section, section_of
 from mcrubric.plugin import (
     Ask,
     Context,
@@ -47,7 +47,7 @@ def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
         }
     }
     missing = [ask.label for ask in prompt.asks if not located[ask.id]]
-    if missing and len(missing) == len(prompt.asks):
+    if missing and len(missing) == len(prompt.asks) and not own_section(prompt, ctx.part, ctx):
         yield review("not-located", label=prompt.text, evidence=evidence)
     elif missing:
         yield review("partly-located", asks=missing, evidence=evidence)

@@ -30,13 +30,18 @@ def section_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...]
     That is the section that begins with the question, pasted or as a numbered heading; for a
     question that has no such beginning, the whole text.
     """
-    sentences = ctx.analysis(part)
+    own = own_section(prompt, part, ctx)
+    return ctx.analysis(part) if own is None else own
+
+
+def own_section(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...] | None:
+    """Return the sentences below a question, None if it stands nowhere in the part."""
     starts = ctx.once("sections", lambda: _starts(part, ctx), part.id)
     begin = next((each for each in starts if each.prompt == prompt.id), None)
     if begin is None:
-        return sentences
+        return None
     end = next((each for each in starts if each > begin and each.prompt != prompt.id), None)
-    return tuple(each for each in sentences if _between(each, begin, end))
+    return tuple(each for each in ctx.analysis(part) if _between(each, begin, end))
 
 
 def _between(sentence: Sentence, begin: Start, end: Start | None) -> bool:

@@ -12,13 +12,14 @@ from mcrubric.cli.outcome import told_plainly
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @click.option("--text", is_flag=True, help="The words of each page, slide or sheet too.")
 def command(files: tuple[str, ...], *, text: bool) -> None:
-    """Print what is known of each FILE: pages, seconds, slides, sheets, headings, ...
+    """Print what is known of each FILE: pages, seconds, slides, sheets and so on.
 
     It is a JSON list with a line for each file, as the `artifacts` of a hand-in take it.
 
     \b
-    Exit codes: 0 all files were read, 1 one cannot be opened or is not what its name says,
-    2 wrong use, 3 the tool failed, 4 one was not looked into to the end.
+    Exit codes: 0 all files were read, 1 one cannot be opened or is not what its
+    name says, 2 wrong use, 3 the tool failed, 4 one was not looked into to the
+    end.
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.artifacts import Looking
     from mcrubric.model.facts_data import data_of

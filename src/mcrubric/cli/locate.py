@@ -21,7 +21,8 @@ WORDS: Final[Mapping[ResolutionState, str]] = {
     "kind-mismatch": "is no place that such a file has",
     "empty-place": "is there, and there is nothing at it",
     "not-specific": "does not say where to look",
-    "not-understood": "was not understood; write it plainly, such as p. 12, 0:42-1:10 or slide 7",
+    "not-understood": "was not understood; write it plainly, such as p. 12, 0:42-1:10, "
+    'slide 7, rows 2-9 or heading "Our week"',
     "unverifiable": "counts as given; no machine can look it up here",
     "quote-not-found": "was not found so; a person should look",
     "label-differs": "may be two places; a person should look",
@@ -46,13 +47,20 @@ AS_GIVEN: Final = frozenset(("resolved", "unverifiable", "quote-not-found", "lab
 @click.command("locate", short_help="Say what a place comes to in a file.")
 @click.argument("places")
 @click.argument("file", metavar="FILE", type=click.Path())
-@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    help="Lines to read, or JSON.",
+    show_default=True,
+)
 def command(places: str, file: str, form: str) -> None:
     """Say what PLACES, such as "pp. 3-5" or "2:15 and slide 7", come to in FILE, and why.
 
     \b
-    Exit codes: 0 no place is proven wrong, 1 one is, 2 wrong use, 3 the tool failed,
-    4 it is not known.
+    Exit codes: 0 no place is proven wrong, 1 one is, 2 wrong use, 3 the tool
+    failed, 4 it is not known.
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.artifacts import Looking, resolution_of
     from mcrubric.locators.phrases import read_places
@@ -64,11 +72,26 @@ def command(places: str, file: str, form: str) -> None:
     resolution = resolution_of(places, found.facts, path.name)
     lines = [_json(places, file, resolution)] if form == "json" else _said(places, file, resolution)
     for line in lines:
-        click.echo(line)
+        click.echo(line if form == "json" else _filled(line))
     if found.failure:
         click.echo(f"mcrubric: {found.failure.error}", err=True)
         raise click.exceptions.Exit(exit_code_of((found,)))
     raise click.exceptions.Exit(_exit_code(resolution))
+
+
+def _filled(line: str) -> str:
+    """Return a line in as many as a terminal has room for; elsewhere a place is one line."""
+    import os
+    import sys
+
+    from mcrubric.formats.terminal.layout import wrap
+    from mcrubric.formats.terminal.look import look_for
+
+    if not sys.stdout.isatty():
+        return line
+    indent = len(line) - len(line.lstrip())
+    lines = wrap(line[indent:], look_for(sys.stdout, os.environ).width - 2 * indent)
+    return f"\n{' ' * 2 * indent}".join([" " * indent + lines[0], *lines[1:]])
 
 
 def _said(places: str, file: str, resolution: Resolution) -> Iterator[str]:

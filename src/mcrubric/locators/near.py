@@ -1,4 +1,4 @@
-"""Which upload was perhaps meant: other case, another folder, no ending, or a slip of the pen."""
+"""Which upload was perhaps meant: other case or folder, no ending, its kind instead, or a slip."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import defaultdict
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from mcrubric.locators.vocabulary import NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +62,9 @@ class NearNames:
         yield f"base:{base}"
         yield f"squeezed:{_squeezed(base)}"
         yield f"stem:{_squeezed(_stem(base))}"
+        called = "".join(word for word in _APART.split(_stem(base)) if word not in NOUNS)
+        if len(called) >= _SHORTEST:
+            yield f"called:{called}"
 
     def _slipped(self, base: str) -> str | None:
         if len(base) < _SHORTEST:

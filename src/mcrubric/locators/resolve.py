@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.answers import Answer
+from mcrubric.locators.called import as_called
 from mcrubric.locators.lexer import tokens_of
 from mcrubric.locators.lookup import look_up
 from mcrubric.locators.nearness import words_of
@@ -81,7 +82,8 @@ def resolve(
         return _all(citation, _STATES[facts.problem.kind], facts.problem.detail)
     whole = _stopped(look_up_whole(facts, whole_up_to), facts.problem)
     needed = whole.state != "resolved"
-    counting = _counting(_without_name(citation.locators, artifact.path), needed=needed)
+    said = tuple(as_called(each, facts) for each in citation.locators)
+    counting = _counting(_without_name(said, artifact.path), needed=needed)
     search = search_of(facts, passages, counting)
     places = tuple(_resolved(each, search, whole) for each in counting)
     if not places:

@@ -84,7 +84,7 @@ class Citation:
     `named` is the artifact as written, `at` the places as written, `locators` what was understood.
     `found` holds the uploads that the name fits: one resolves, none is missing, more is ambiguous.
     `near` is the upload that was perhaps meant. `link`: a hyperlink, not an upload.
-    `unsure`: the places may be those of another file that is cited beside this one.
+    `unsure`: the places may be those of another file, or of none.
     """
 
     id: str

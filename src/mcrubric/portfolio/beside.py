@@ -27,7 +27,8 @@ _ONE: Final = (
     rf"|{_CLOCK}(?:{_DASH}{_CLOCK})?(?!{_DASH}[0-9]))"
 )
 _PLACES: Final = rf"\b{_ONE}(?:(?:[,;]\s?|\s)?(?:and\s|&\s)?\b{_ONE})*+"
-_ANY: Final = re.compile(_PLACES, re.IGNORECASE)
+ANY_PLACES: Final = re.compile(_PLACES, re.IGNORECASE)
+"""Pages, slides, lines and times in running text."""
 _BEHIND: Final = re.compile(
     rf"\s?[,:;\u2013\u2014-]?\s?(?:(?:at|on|from|see)\s)?(?:the\s)?({_PLACES})", re.IGNORECASE
 )
@@ -115,13 +116,19 @@ def _same_row(document: Document, block: Block, other: Block) -> bool:
 def mentioned(
     document: Document, blocks: Sequence[Block], uploads: Uploads
 ) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """Give uploads that are named in prose, with the places behind them in the same sentence."""
+    """Give uploads that are named in prose, with the places behind them in the same sentence.
+
+    Where none stand behind, `page 12 of` right before is the place.
+    """
     for block in blocks:
         text = document.slice(block)
         named = uploads_named(text, uploads) if block.kind != "code" else ()
         for index, each in enumerate(named):
             until = named[index + 1].start if index + 1 < len(named) else len(text)
             ended = _SENTENCE_END.search(text, each.end, until)
-            found = _ANY.findall(text, each.end, ended.start() if ended else until)
+            found = ANY_PLACES.findall(text, each.end, ended.start() if ended else until)
             places = tuple(place for place in found if pure_places(place))
+            done = named[index - 1].end if index else 0
+            ahead = before(text, done, each.start, shared=index > 0)
+            places = places or ((ahead[0],) if ahead else ())
             yield block.start + each.start, block.start + each.end, each.name, places

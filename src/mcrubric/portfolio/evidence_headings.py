@@ -9,6 +9,12 @@ from mcrubric.model.portfolio import DetailMatch
 from mcrubric.portfolio.beside import mentioned
 from mcrubric.portfolio.drafts import CitedDraft, Draft
 from mcrubric.portfolio.explained import explanation_of, without_heads
+from mcrubric.portfolio.placed_lines import (
+    perhaps_placed,
+    placed,
+    placed_lines,
+    without_lines,
+)
 from mcrubric.portfolio.sections import Section
 
 if TYPE_CHECKING:
@@ -120,14 +126,17 @@ def draft_of(document: Document, entry: Entry, uploads: Uploads) -> Draft:
     opening = entry.sections[0]
     blocks = [block for section in entry.sections for block in section.blocks]
     first = opening.heading or (blocks[0] if blocks else None)
+    lines = tuple(placed_lines(document, blocks))
+    cut = without_lines([each for section in entry.sections for each in section.cited], lines)
+    cited = placed(_citations(document, entry, blocks, uploads), lines, uploads)
     texts = [
-        explanation_of(document, without_heads(document, each.blocks), each.cited)
+        explanation_of(document, without_heads(document, each.blocks), cut)
         for each in entry.sections
     ]
     texts += [table.explanation for table in entry.tables]
     return Draft(
         matches=entry.matches,
-        citations=_citations(document, entry, blocks, uploads),
+        citations=tuple(perhaps_placed(document, blocks, cut, cited)),
         explanation="\n\n".join(filter(None, texts)),
         place=document.place(first.start, first.end) if first else document.place(0, 0),
         explanation_place=_explained_at(document, blocks, entry),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mcrubric.model.rubric import Detail, Outcome, PartOutline, Rubric
 
 COLUMNS: Final = ("Detail", "Uploaded file", "Where in it", "How it shows the detail")
-_SHARES: Final = (19, 22, 16, 43)
+_SHARES: Final = (25, 21, 16, 38)
+"""The first holds the longest id of a detail that ours have without breaking a word of it."""
 HOW_TO: Final = (
     "For each detail: the upload that shows it, where to look in it, and how it shows it.",
     "Uploaded file: the name of a file in the folder artifacts, with its ending.",

@@ -124,7 +124,8 @@ class Drafting:
             for cell in cells
             for each in cited_in_cell(cell, self.uploads)
         ]
-        return with_places(cited, places, self.uploads)
+        units: frozenset[str] = frozenset().union(*(each.units for each in places))
+        return with_places(cited, [each.box.text for each in places], units, self.uploads)
 
     def _file(self, named: str) -> str:
         return next(iter(self.uploads.match(named).found), named.strip().casefold())

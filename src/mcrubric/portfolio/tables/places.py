@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mcrubric.model.artifacts import Medium
-    from mcrubric.portfolio.tables.records import Placed
     from mcrubric.portfolio.uploads import Uploads
 
 _NUMBER: Final = r"(?:\d{1,4}|[ivxl]{1,6})"
@@ -33,21 +32,21 @@ _SPLITS: Final[tuple[Callable[[str], list[str]], ...]] = (
     lambda text: text.split("\n"),
     lambda text: re.split(r"[;\n]", text),
     lambda text: re.split(r"[;,\n]", text),
+    lambda text: re.split(r"[;,\n]|\s(?:and|&)\s", text),
 )
 """How a cell may list the places of several files: the coarsest that gives one for each."""
 
 
 def with_places(
-    cited: Sequence[CitedDraft], places: Sequence[Placed], uploads: Uploads
+    cited: Sequence[CitedDraft], places: Sequence[str], units: frozenset[str], uploads: Uploads
 ) -> list[CitedDraft]:
-    """Give each citation of a row its places.
+    """Give each citation of a row its places; `units` are what bare numbers in them may count.
 
     A single file has them all. Several files have one each, in their order, if there are as many
     places as files that have none yet. Otherwise nobody knows which is whose, and every file is
     given them as `unsure`: a person is asked.
     """
-    texts = [each.box.text for each in places if not is_placeholder(each.box.text)]
-    units: frozenset[str] = frozenset().union(*(each.units for each in places))
+    texts = [text for text in places if not is_placeholder(text)]
     if not cited or not texts:
         return list(cited)
     if len(cited) == 1:
@@ -62,8 +61,8 @@ def _paired(
     named = _by_name(cited, text, units, uploads)
     if named is not None:
         return named
-    open_ones = [at for at, each in enumerate(cited) if not _has_place(each)]
-    needing = [at for at in open_ones if _medium(cited[at].named) != "image"]
+    open_ones = [at for at, each in enumerate(cited) if not has_place(each)]
+    needing = [at for at in open_ones if medium_of(cited[at].named) != "image"]
     for split in _SPLITS:
         pieces = list(filter(None, map(bare, split(text))))
         for wanting in (open_ones, needing):
@@ -79,7 +78,7 @@ def _paired(
 def _are_whole(pieces: Sequence[str], units: frozenset[str]) -> bool:
     """Tell whether every piece says a place by itself, as `14` of `pp. 12, 14` does not."""
     return len(pieces) == 1 or all(
-        pure_places(each) or (units and _BARE.fullmatch(each)) for each in pieces
+        pure_places(each) or (units and is_bare(each)) for each in pieces
     )
 
 
@@ -102,12 +101,18 @@ def _file(named: str, uploads: Uploads) -> str:
     return next(iter(uploads.match(named).found), named.strip().casefold())
 
 
-def _has_place(cited: CitedDraft) -> bool:
+def has_place(cited: CitedDraft) -> bool:
+    """Tell whether a citation says where to look."""
     return bool(cited.at) or "#" in cited.named
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether a text is numbers and nothing else."""
+    return bool(_BARE.fullmatch(text))
+
+
 def _placed(cited: CitedDraft, texts: Sequence[str], units: frozenset[str]) -> CitedDraft:
-    medium = _medium(cited.named)
+    medium = medium_of(cited.named)
     said = (_with_unit(each, units, medium) for each in texts)
     at = tuple(dict.fromkeys((*cited.at, *said)))
     return CitedDraft(cited.named, at, cited.quote, cited.place)
@@ -115,7 +120,7 @@ def _placed(cited: CitedDraft, texts: Sequence[str], units: frozenset[str]) -> C
 
 def _with_unit(text: str, units: frozenset[str], medium: Medium | None) -> str:
     """Say what a bare number counts, as the head above it does: `12` below `Page` is page 12."""
-    if not _BARE.fullmatch(text):
+    if not is_bare(text):
         return text
     unit = next(iter(units)) if len(units) == 1 else None
     for each in sorted(units if unit is None else ()):
@@ -124,6 +129,7 @@ def _with_unit(text: str, units: frozenset[str], medium: Medium | None) -> str:
     return f"{unit} {text.removeprefix('#')}" if unit else text
 
 
-def _medium(named: str) -> Medium | None:
+def medium_of(named: str) -> Medium | None:
+    """Return what kind of file the ending of a name stands for."""
     claim = claim_of(suffix(named.partition("#")[0]))
     return claim.medium if claim else None
