@@ -51,6 +51,18 @@ def test_shared_styles_may_be_missing() -> None:
     assert read_odt(data, "part-1.odt", Limits()).text == "a"
 
 
+def test_old_files_of_openoffice_name_their_document_type() -> None:
+    content = content_of("<office:text><text:p>a</text:p></office:text>")
+    data = package_of("text", _typed(content, "OfficeDocument 1.0"), _typed(styles_of(), "Any 2"))
+    assert read_odt(data, "part-1.odt", Limits()).text == "a"
+
+
+def _typed(xml: str, name: str, own: str = "") -> str:
+    """Put OpenOffice's document type above the root element, and what the file itself defines."""
+    kind = f'<!DOCTYPE a PUBLIC "-//OpenOffice.org//DTD {name}//EN" "a.dtd"{own}>'
+    return xml.replace("?><", f"?>{kind}<", 1)
+
+
 def test_the_reader_has_a_name() -> None:
     assert (ODT.name, ODT.suffixes) == ("odt", (".odt", ".ott", ".fodt"))
 
@@ -69,6 +81,24 @@ REFUSED: Final[dict[str, tuple[bytes, str]]] = {
     "encrypted": (package_of("text", content_of(""), manifest_entry=ENCRYPTED), "encrypted"),
     "a document type": (package_of("text", DOCTYPE), "damaged"),
     "a document type in the styles": (package_of("text", content_of(""), DOCTYPE), "damaged"),
+    "a document type of others": (
+        package_of("text", _typed(content_of(""), "x").replace("OpenOffice", "OtherOffice")),
+        "damaged",
+    ),
+    "a document type that defines": (
+        package_of("text", _typed(content_of(""), "x", ' [<!ENTITY b "c">]')),
+        "damaged",
+    ),
+    "a document type with a place to define": (
+        package_of("text", _typed(content_of(""), "x", " []")),
+        "damaged",
+    ),
+    "a word that only the document type explains": (
+        package_of(
+            "text", _typed(content_of("<office:text><text:p>&b;</text:p></office:text>"), "x")
+        ),
+        "damaged",
+    ),
     "no XML": (package_of("text", "words"), "damaged"),
     "cut XML": (package_of("text", content_of("")[:-9]), "damaged"),
     "deep": (odt_of("<text:section>" * 300 + "</text:section>" * 300), "limit"),

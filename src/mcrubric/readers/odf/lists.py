@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 BULLET: Final = "\u2022"
 """Stands for every bullet: a word processor counts each as a word, whatever its sign is."""
-_PLACE: Final = re.compile(r"%(\d{1,2})%")
+_PLACE: Final = re.compile(r"%(\d{1,2})%([^%]*)")
+_ALL_PLACES: Final = re.compile(r"%\d{1,2}%(?:.*%\d{1,2}%)?")
 _LETTERS: Final = 26
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -63,12 +64,27 @@ class ListNumbers:
             del self._counts[deeper]
         return BULLET if style.bullet else self._text(level, style)[:_LONGEST].strip()
 
+    def bullet(self, level: int) -> str:
+        """Return the bullet of a level, blank if the level has numbers."""
+        return BULLET if self._style(level).bullet else ""
+
     def _text(self, level: int, style: ListLevel) -> str:
         if style.pattern:
-            return _PLACE.sub(lambda match: self._number(int(match[1])), style.pattern)
+            return self._filled(style)
         first = max(level - style.levels + 1, 1) if style.number_format else level
         numbers = [self._number(each) for each in range(first, level + 1)]
         return style.prefix + ".".join(filter(None, numbers)) + style.suffix
+
+    def _filled(self, style: ListLevel) -> str:
+        """Fill a pattern in; a level without a number takes what parts it from the next along."""
+        if not style.number_format:
+            return _ALL_PLACES.sub("", style.pattern)
+
+        def fill(place: re.Match[str]) -> str:
+            number = self._number(int(place[1]))
+            return number and number + place[2]
+
+        return _PLACE.sub(fill, style.pattern)
 
     def _number(self, level: int) -> str:
         style = self._style(level)

@@ -17,7 +17,6 @@ _DEEPEST: Final = 10
 """Levels that list styles and outlines have (OpenDocument part 3, 19.880)."""
 # Where a list names no style, or one without this level, programs count in plain numbers.
 _PLAIN: Final = ListLevel(suffix=".")
-_TAKEN_OFF: Final = ""
 _NONE: Final = ListLevel(number_format="")
 
 
@@ -38,9 +37,12 @@ class OpenList:
         self.start = None if start is None else whole_number(start)
 
     def label(self) -> str:
-        """Return what stands before the next paragraph of the item."""
+        """Return what stands before the next paragraph of the item.
+
+        A bullet stands for every paragraph of it, as LibreOffice counts one for each.
+        """
         if not self.waiting:
-            return ""
+            return self.numbers.bullet(self.level)
         self.waiting = False
         return self.numbers.label(min(self.level, _DEEPEST), self.start)
 
@@ -73,8 +75,7 @@ class Numbering:
         """Return what stands before a heading that is in no list."""
         if attributes.get(f"{TEXT}is-list-header") == "true":
             return ""
-        style = attributes.get(f"{TEXT}style-name", "")
-        if self._styles.find("paragraph", style).list_style == _TAKEN_OFF:
+        if not self._styles.numbers_heading(attributes.get(f"{TEXT}style-name", "")):
             return ""
         return self._outline.label(min(level, _DEEPEST))
 

@@ -40,6 +40,7 @@ _LEVELS: Final = {
     f"{TEXT}list-level-style-bullet": True,
     f"{TEXT}list-level-style-image": True,
 }
+_AUTOMATIC: Final = f"{OFFICE}automatic-styles"
 _TEXTS: Final = (f"{OFFICE}body", f"{OFFICE}master-styles")
 _TRUE: Final = "true"
 
@@ -54,11 +55,14 @@ class StyleReader:
         self.styles = Styles(limits)
         self._style = Style()
         self._list = ListStyle()
+        self._automatic = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Look at an element; all but those of styles change nothing."""
         if name == f"{STYLE}style":
             self._declare(attributes)
+        elif name == _AUTOMATIC:
+            self._automatic = True
         elif name == f"{STYLE}text-properties":
             self._style.look = _look(attributes)
         elif name == f"{STYLE}paragraph-properties":
@@ -83,11 +87,15 @@ class StyleReader:
         """Come out of an element."""
         if name == f"{STYLE}style":
             self._style = Style()  # what says the same elsewhere, as in list levels, is no style's
+        elif name == _AUTOMATIC:
+            self._automatic = False
 
     def _declare(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get(f"{STYLE}name", "")
         self._style = style_named(name)
         self._style.parent = attributes.get(f"{STYLE}parent-style-name")
+        self._style.automatic = self._automatic
+        self._style.outlined = bool(attributes.get(f"{STYLE}default-outline-level"))
         self._style.list_style = attributes.get(f"{STYLE}list-style-name")
         self._style.breaks_page = bool(attributes.get(f"{STYLE}master-page-name"))
         self.styles.declare(attributes.get(f"{STYLE}family", ""), name, self._style)

@@ -21,6 +21,9 @@ _HEADING_LEVELS: Final[Mapping[str, int]] = {
     **{f"Heading_20_{level}": level for level in range(1, 11)},
 }  # fmt: skip
 
+# A style without a list of its own, or with that of the outline.
+_OF_OUTLINE: Final = (None, "Outline")
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -50,10 +53,15 @@ class Style:
 
     `list_style` is blank if it takes list numbers off, None if it says nothing about them.
     `breaks_page`: its paragraph begins a page. `heading` is the level of a style for headings, 0
-    if it is none.
+    if it is none. `automatic`: a program made it for one place, on top of the style that it rests
+    on. `outlined`: it is declared as the style of a level of the outline; `below_outlined`: it rests
+    on such a one.
     """
 
     parent: str | None = None
+    automatic: bool = False
+    outlined: bool = False
+    below_outlined: bool = False
     list_style: str | None = None
     look: Look = PLAIN
     shown: bool = True
@@ -65,6 +73,9 @@ class Style:
         """Return what a style says together with what it inherits from this one."""
         return Style(
             parent=inner.parent,
+            automatic=inner.automatic,
+            outlined=inner.outlined,
+            below_outlined=self.outlined or self.below_outlined,
             list_style=self.list_style if inner.list_style is None else inner.list_style,
             look=self.look.under(inner.look),
             shown=inner.shown,
@@ -117,6 +128,21 @@ class Styles:
         for each, style in reversed(above.items()):
             whole = self._whole[each] = whole.under(style)
         return whole
+
+    def numbers_heading(self, name: str) -> bool:
+        """Tell whether headings in a style get numbers of the outline, as LibreOffice has it.
+
+        They do not if the style has another list, is declared nowhere, or rests on the style of a
+        level of the outline without being it.
+        """
+        if self.find("paragraph", name).list_style not in _OF_OUTLINE:
+            return False
+        own = self._declared.get(("paragraph", name))
+        common = (own.parent or "") if own and own.automatic else name
+        if not common:
+            return not own
+        declared = ("paragraph", common) in self._declared
+        return declared and not self.find("paragraph", common).below_outlined
 
 
 def style_named(name: str) -> Style:
