@@ -54,8 +54,8 @@ class Style:
     `list_style` is blank if it takes list numbers off, None if it says nothing about them.
     `breaks_page`: its paragraph begins a page. `heading` is the level of a style for headings, 0
     if it is none. `automatic`: a program made it for one place, on top of the style that it rests
-    on. `outlined`: it is declared as the style of a level of the outline; `below_outlined`: it rests
-    on such a one.
+    on. `outlined`: it is declared as the style of a level of the outline; `below_outlined`: it
+    rests on such a one.
     """
 
     parent: str | None = None
