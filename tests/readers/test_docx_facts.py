@@ -60,6 +60,12 @@ def test_what_the_properties_say_of_pages_is_not_believed() -> None:
     assert look(stream.getvalue()).pages is None
 
 
+@pytest.mark.parametrize("name", ["plan.docm", "plan.dotx", "plan.dotm"])
+def test_templates_and_files_with_macros_are_looked_into_too(name: str) -> None:
+    facts = look(docx_of(paragraph("Our week", settings=HEADING)), name)
+    assert (facts.problem, facts.headings) == (None, ("Our week",))
+
+
 def test_text_is_read_only_if_it_is_asked_for() -> None:
     data = docx_of(paragraph("Our", " week"))
     assert look(data).text is None

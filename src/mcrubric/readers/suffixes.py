@@ -30,12 +30,16 @@ class Claim:
 OPEN_XML: Final = "application/vnd.openxmlformats-officedocument."
 OPEN_DOCUMENT: Final = "application/vnd.oasis.opendocument."
 XLSB: Final = "application/vnd.ms-excel.sheet.binary.macroEnabled.12"
+_WORD: Final = "application/vnd.ms-word."
 _POWERPOINT: Final = "application/vnd.ms-powerpoint."
 _EXCEL: Final = "application/vnd.ms-excel."
 
 _CLAIMS: Final = {
     ".pdf": Claim("pdf", "application/pdf", marked=True),
     ".docx": Claim("document", OPEN_XML + "wordprocessingml.document", marked=True),
+    ".dotx": Claim("document", OPEN_XML + "wordprocessingml.template", marked=True),
+    ".docm": Claim("document", _WORD + "document.macroEnabled.12", marked=True),
+    ".dotm": Claim("document", _WORD + "template.macroEnabled.12", marked=True),
     ".pptx": Claim("slides", OPEN_XML + "presentationml.presentation", marked=True),
     ".ppsx": Claim("slides", OPEN_XML + "presentationml.slideshow", marked=True),
     ".potx": Claim("slides", OPEN_XML + "presentationml.template", marked=True),
