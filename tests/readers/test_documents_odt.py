@@ -19,6 +19,7 @@ from mcrubric.readers.reading import ReadError
 CASES: Final[dict[str, Any]] = yaml.safe_load(
     pathlib.Path(__file__).with_name("odt.yaml").read_text("utf-8")
 )
+ENCRYPTED: Final = '<manifest:encryption-data manifest:checksum="x"/>'
 MADE_OF: Final = ("automatic", "styles", "margins")
 
 
@@ -57,6 +58,23 @@ def test_old_files_of_openoffice_name_their_document_type() -> None:
     assert read_odt(data, "part-1.odt", Limits()).text == "a"
 
 
+@pytest.mark.parametrize(("entry", "refused"), [("", False), (ENCRYPTED, True)])
+def test_an_old_manifest_declares_no_prefix(entry: str, *, refused: bool) -> None:
+    content = content_of("<office:text><text:p>a</text:p></office:text>")
+    manifest = (
+        '<?xml version="1.0"?><manifest:manifest><manifest:file-entry '
+        f'manifest:full-path="content.xml">{entry}</manifest:file-entry></manifest:manifest>'
+    )
+    data = zip_of(
+        {"content.xml": content, "META-INF/manifest.xml": _typed(manifest, "Manifest 1.0")}
+    )
+    if refused:
+        with pytest.raises(ReadError, match="password"):
+            read_odt(data, "part-1.odt", Limits())
+    else:
+        assert read_odt(data, "part-1.odt", Limits()).text == "a"
+
+
 def _typed(xml: str, name: str, own: str = "") -> str:
     """Put OpenOffice's document type above the root element, and what the file itself defines."""
     kind = f'<!DOCTYPE a PUBLIC "-//OpenOffice.org//DTD {name}//EN" "a.dtd"{own}>'
@@ -67,7 +85,6 @@ def test_the_reader_has_a_name() -> None:
     assert (ODT.name, ODT.suffixes) == ("odt", (".odt", ".ott", ".fodt"))
 
 
-ENCRYPTED: Final = '<manifest:encryption-data manifest:checksum="x"/>'
 DOCTYPE: Final = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 TABLE: Final = (
     '<table:table><table:table-row table:number-rows-repeated="2147483647">'

@@ -26,11 +26,18 @@ _OPEN_OFFICE: Final = "-//OpenOffice.org//DTD "
 
 
 def parse_xml(
-    xml: bytes, limits: Limits, *, start: Start, end: End | None = None, text: Text | None = None
+    xml: bytes,
+    limits: Limits,
+    *,
+    start: Start,
+    end: End | None = None,
+    text: Text | None = None,
+    as_written: bool = False,
 ) -> None:
     """Call `start` and `end` for every element and `text` for what stands in them.
 
-    Names come as namespace, `BETWEEN` and local name. A document type is refused at its first
+    Names come as namespace, `BETWEEN` and local name; `as_written` as they stand in the file,
+    whose prefixes then need not be declared. A document type is refused at its first
     word, for it can define bombs; one that only names OpenOffice's is let pass, and never fetched.
 
     Raises:
@@ -51,7 +58,7 @@ def parse_xml(
         if end is not None:
             end(name)
 
-    parse_flat(xml, start=enter, end=leave, text=text)
+    parse_flat(xml, start=enter, end=leave, text=text, as_written=as_written)
 
 
 def walk_xml(
@@ -91,7 +98,9 @@ def walk_xml(
     parse_flat(xml, start=enter, end=leave, text=text)
 
 
-def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None:
+def parse_flat(
+    xml: bytes, *, start: Start, end: End, text: Text | None, as_written: bool = False
+) -> None:
     """Do as `parse_xml` for who counts the depth as well: a call less for each of many elements.
 
     Raises:
@@ -99,7 +108,7 @@ def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None
     """
     from xml.parsers import expat
 
-    parser = expat.ParserCreate(namespace_separator=BETWEEN)
+    parser = expat.ParserCreate(namespace_separator=None if as_written else BETWEEN)
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -90,7 +90,10 @@ def whole_number(text: str | None) -> int:
 
 
 def _check_encryption(package: Package, limits: Limits) -> None:
-    """Refuse a file whose manifest says that parts are encrypted (OpenDocument part 2, 4.4)."""
+    """Refuse a file whose manifest says that parts are encrypted (OpenDocument part 2, 4.4).
+
+    Old manifests leave their prefix to the document type to declare.
+    """
     if _MANIFEST not in package.names:
         return
 
@@ -98,4 +101,4 @@ def _check_encryption(package: Package, limits: Limits) -> None:
         if name.endswith(_ENCRYPTED):
             raise ReadError(Problem("encrypted", "it opens only with a password"))
 
-    parse_xml(package.part(_MANIFEST), limits, start=start)
+    parse_xml(package.part(_MANIFEST), limits, start=start, as_written=True)
