@@ -93,7 +93,11 @@ def _deletion(story: Story, _: Attributes) -> State:
 
 
 def _end_deletion(story: Story) -> None:
-    story.deleted[story.state.change] = story.end_aside()
+    """Keep what was deleted; LibreOffice leaves the words of deleted rows where they stood."""
+    if words := story.end_aside():
+        story.deleted[story.state.change] = words
+    else:
+        story.in_place.add(story.state.change)
 
 
 def _changed_region(story: Story, attributes: Attributes) -> State:
@@ -103,6 +107,18 @@ def _changed_region(story: Story, attributes: Attributes) -> State:
 def _change(story: Story, attributes: Attributes) -> State:
     """Put deleted words back where they stood."""
     story.collected.extend(story.deleted.pop(attributes.get(f"{TEXT}change-id", ""), ()))
+    return story.state
+
+
+def _change_start(story: Story, attributes: Attributes) -> State:
+    change = attributes.get(f"{TEXT}change-id", "")
+    if change in story.in_place:
+        story.striking.add(change)
+    return story.state
+
+
+def _change_end(story: Story, attributes: Attributes) -> State:
+    story.striking.discard(attributes.get(f"{TEXT}change-id", ""))
     return story.state
 
 
@@ -167,6 +183,8 @@ BLOCK_STARTS: Final[Mapping[str, Started]] = {
     f"{TEXT}changed-region": _changed_region,
     f"{TEXT}deletion": _deletion,
     f"{TEXT}change": _change,
+    f"{TEXT}change-start": _change_start,
+    f"{TEXT}change-end": _change_end,
     f"{TABLE}table": _table,
     f"{TABLE}table-row": _row,
     f"{TABLE}table-cell": _cell,

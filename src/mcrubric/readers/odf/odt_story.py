@@ -46,7 +46,9 @@ OUTSIDE: Final = State()
 class Story:
     """Collects paragraphs; those that hang on an open one wait until it ends.
 
-    `drawn`: something is drawn somewhere, so that white words may stand on it.
+    `drawn`: something is drawn somewhere, so that white words may stand on it. `deleted` are the
+    paragraphs that tracked deletions took out; `in_place` the deletions that left their words
+    where they stood, and `striking` those of them that are open.
     """
 
     def __init__(self, styles: Styles, limits: Limits) -> None:
@@ -56,6 +58,8 @@ class Story:
         self.state = OUTSIDE
         self.paragraphs: list[Paragraph] = []
         self.deleted: dict[str, list[Paragraph]] = {}
+        self.in_place: set[str] = set()
+        self.striking: set[str] = set()
         self.values: dict[str, str] = {}
         self.drawn = False
         self.marks_pages = False
@@ -145,6 +149,8 @@ class Story:
     def _piece(self, text: str) -> Piece:
         state, look = self.state, self.state.look
         unseen: LeftOut | None = "hidden" if look.hidden or look.tiny else None
+        if self.striking:
+            unseen = "deleted"
         return Piece(text, stronger(state.left_out, unseen), bool(look.white), state.anchor)
 
     def unplaced(self) -> list[Paragraph]:
