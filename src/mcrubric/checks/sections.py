@@ -37,7 +37,7 @@ def section_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...]
 
 
 def own_section(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...] | None:
-    """Return the sentences below a question, but for placeholders; None if it is not pasted."""
+    """Return the sentences below a question, but for placeholders; None if it stands nowhere."""
     starts = ctx.once("sections", lambda: _starts(part, ctx), part.id)
     begin = next((each for each in starts if each.prompt == prompt.id), None)
     if begin is None:
