@@ -14,6 +14,7 @@ from mcrubric.plugin import (
     PhraseFinder,
     Place,
     Sentence,
+    is_placeholder,
     passed,
     review,
 )
@@ -95,7 +96,8 @@ def _below_its_name(component: Component, part: Part, ctx: Context) -> tuple[Sen
 def _is_in(sentence: Sentence, spans: Sequence[tuple[int, int, int]]) -> bool:
     """Tell whether a sentence stands in one of some stretches, which are in order."""
     at = bisect_right(spans, (sentence.document, sentence.start, maxsize)) - 1
-    return at >= 0 and spans[at][0] == sentence.document and sentence.start < spans[at][2]
+    inside = at >= 0 and spans[at][0] == sentence.document and sentence.start < spans[at][2]
+    return inside and not is_placeholder(sentence.text)
 
 
 def _headed(blocks: Sequence[Block], end: int) -> Iterator[tuple[Block, int]]:

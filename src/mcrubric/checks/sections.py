@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.plugin import is_placeholder
+
 if TYPE_CHECKING:
     from mcrubric.plugin import Context, Part, Prompt, Sentence
 
@@ -35,13 +37,17 @@ def section_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...]
 
 
 def own_section(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...] | None:
-    """Return the sentences below a question, None if it stands nowhere in the part."""
+    """Return the sentences below a question, but for placeholders; None if it stands nowhere."""
     starts = ctx.once("sections", lambda: _starts(part, ctx), part.id)
     begin = next((each for each in starts if each.prompt == prompt.id), None)
     if begin is None:
         return None
     end = next((each for each in starts if each > begin and each.prompt != prompt.id), None)
-    return tuple(each for each in ctx.analysis(part) if _between(each, begin, end))
+    return tuple(
+        each
+        for each in ctx.analysis(part)
+        if _between(each, begin, end) and not is_placeholder(each.text)
+    )
 
 
 def _between(sentence: Sentence, begin: Start, end: Start | None) -> bool:

@@ -95,7 +95,7 @@ REMEDIES: Final = {
     "part-unclear": "Hand in a file of its own for each part, such as {first}, or name it under "
     "`parts` in portfolio.yaml.",
     "unknown-part": "Name one of the parts that the rubric has, or take it out.",
-    "unreadable-part": "Correct it at that place, or save it anew; then check again.",
+    "unreadable-part": "Open it, mend what is told, or save it anew; then check again.",
     "scanned-part": "Save it as a PDF from your word processor, or run text recognition over it.",
     "unreadable-kind": "{advice}",
     "no-reader": "Save it as one of these: {formats}.",

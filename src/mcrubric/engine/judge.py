@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MESSAGES: Final = {
     "waits-for": "This cannot be looked at until {requirement} is met.",
-    "unreadable": "This cannot be looked at, for a file of this part could not be read.",
+    "unreadable": "This cannot be looked at, for a file of this part was not read.",
     "nothing-to-examine": "There is nothing here to look at.",
     "crash": "The check {check} broke down on this. That is a fault of the software, not of yours.",
     "no-check": "The check {check} is not there, for its plugin could not be loaded.",
