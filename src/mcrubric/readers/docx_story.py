@@ -34,6 +34,8 @@ _PASSED_OVER: Final = (
     "trPrChange", "tcPrChange", "numberingChange", "sdtPr", "sdtEndPr", "rubyPr",
 )  # fmt: skip
 _NOTES: Final = ("footnote", "endnote", "comment")
+NOTE_KINDS: Final = ("footnotes", "endnotes")
+"""Relations of the parts with notes that a text refers to."""
 _NOT_TEXT: Final = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -109,8 +111,8 @@ class Story:
             "document": self._document,
             "p": self._begin,
             "txbxContent": self._begin_box,
-            "footnoteReference": self._refer("footnotes"),
-            "endnoteReference": self._refer("endnotes"),
+            "footnoteReference": self._refer(NOTE_KINDS[0]),
+            "endnoteReference": self._refer(NOTE_KINDS[1]),
             "lastRenderedPageBreak": self._page,
             "altChunk": self._foreign,
             "subDoc": self._foreign,
@@ -140,6 +142,7 @@ class Story:
             self._joined = paragraph
             return
         paragraph.label = self._label(paragraph)
+        self._pen.written += len(paragraph.label)
         if paragraph.pieces or paragraph.label or paragraph.inside:
             self.paragraphs.append(paragraph)
 
