@@ -17,7 +17,7 @@ from mcrubric.readers.odf import (
     TEXT,
     whole_number,
 )
-from mcrubric.readers.odf_lists import ListLevel, ListStyle
+from mcrubric.readers.odf_lists import LONGEST_LABEL, ListLevel, ListStyle
 from mcrubric.readers.odf_styles import Look, Style, Styles, style_named
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.xml import parse_xml
@@ -155,12 +155,13 @@ def _colours(name: str, attributes: Mapping[str, str]) -> bool:
 
 def _list_level(attributes: Mapping[str, str], *, bullet: bool) -> ListLevel:
     newer = attributes.get(f"{NEWER}num-list-format", "")
+    pattern = attributes.get(f"{STYLE}num-list-format", newer)
     return ListLevel(
         bullet=bullet,
         number_format=attributes.get(f"{STYLE}num-format", ""),
-        prefix=attributes.get(f"{STYLE}num-prefix", ""),
-        suffix=attributes.get(f"{STYLE}num-suffix", ""),
+        prefix=attributes.get(f"{STYLE}num-prefix", "")[:LONGEST_LABEL],
+        suffix=attributes.get(f"{STYLE}num-suffix", "")[:LONGEST_LABEL],
         levels=whole_number(attributes.get(f"{TEXT}display-levels")),
         first=whole_number(attributes.get(f"{TEXT}start-value")),
-        pattern=attributes.get(f"{STYLE}num-list-format", newer),
+        pattern=pattern[:LONGEST_LABEL],
     )

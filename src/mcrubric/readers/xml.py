@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 BETWEEN: Final = " "
 """What stands between a namespace and a name, in `http://... p`."""
 
+_READ_AS_THEY_ARE: Final = frozenset(("utf-8", "utf-16", "utf-16le", "utf-16be"))
+_EACH_BYTE: Final = bytes(range(256))
+
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -92,7 +95,7 @@ def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None
     """Do as `parse_xml` for who counts the depth as well: a call less for each of many elements.
 
     Raises:
-        ReadError: it is no XML, or declares a document type.
+        ReadError: it is no XML, declares a document type, or is in an encoding that is not read.
     """
     from xml.parsers import expat
 
@@ -102,6 +105,7 @@ def parse_flat(xml: bytes, *, start: Start, end: End, text: Text | None) -> None
     parser.EndElementHandler = end
     if text is not None:
         parser.CharacterDataHandler = text
+    parser.XmlDeclHandler = _check_encoding
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
@@ -116,6 +120,18 @@ def too_deep(limits: Limits) -> ReadError:
 
 def _refuse(*_: object) -> None:
     raise ReadError(Problem("damaged", "a part of it declares a document type, as none may"))
+
+
+def _check_encoding(_: str, encoding: str | None, __: int) -> None:
+    """Refuse what the parser can only fail at: encodings of several bytes a sign, and no such."""
+    if encoding is None or encoding.lower() in _READ_AS_THEY_ARE:
+        return
+    try:
+        signs = len(_EACH_BYTE.decode(encoding, "replace"))
+    except (LookupError, ValueError):
+        signs = 0
+    if signs != len(_EACH_BYTE):
+        raise ReadError(Problem("no-reader", "a part of it is in an encoding that is not read"))
 
 
 def local_name(name: str) -> str:
