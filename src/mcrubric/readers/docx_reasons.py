@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.docx_looks import LOOKS, Look, is_shaded
+from mcrubric.readers.docx_names import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mcrubric.model.documents import LeftOut
     from mcrubric.readers.docx_paragraphs import Paragraph
+    from mcrubric.readers.docx_styles import Styles
     from mcrubric.readers.docx_tables import Tables
     from mcrubric.readers.xml import Enter, Leave
 
@@ -27,11 +29,11 @@ class Reasons:
     another colour than white. `properties` are the elements of settings around this place.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, styles: Styles) -> None:
         self.paragraph: Paragraph | None = None
         self.boxed = self.coloured = False
         self.properties: list[str] = []
-        self._tables = tables
+        self._tables, self._styles = tables, styles
         self._look = Look()
         self._deleted = self._aside = self._formula = 0
 
@@ -61,7 +63,7 @@ class Reasons:
         }  # fmt: skip
         starts |= {name: self._begin_properties(name) for name in _PROPERTIES}
         starts |= {name: self._looking(say) for name, say in LOOKS.items()}
-        starts["shd"] = self._shade
+        starts |= {"shd": self._shade, "rStyle": self._style}
         ends: dict[str, Leave] = {
             "del": self._end_deleted, "moveFrom": self._end_deleted,
             "rt": lambda: self._step_aside(-1),
@@ -96,6 +98,11 @@ class Reasons:
                 say(self._look, attributes)
 
         return look
+
+    def _style(self, attributes: Mapping[str, str]) -> None:
+        """Take over how a style for words looks; what the run says itself counts more."""
+        if self.properties == _OF_RUN and self._styles.hide:
+            self._look = self._look.over(self._styles.of(attribute(attributes) or "").look)
 
     def _shade(self, attributes: Mapping[str, str]) -> None:
         if self.properties == _OF_RUN:

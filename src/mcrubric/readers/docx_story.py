@@ -70,7 +70,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables)
+        self._reasons = Reasons(self._tables, styles)
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""

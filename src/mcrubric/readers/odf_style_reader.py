@@ -20,7 +20,7 @@ from mcrubric.readers.odf import (
 from mcrubric.readers.odf_lists import LONGEST_LABEL, ListLevel, ListStyle
 from mcrubric.readers.odf_styles import Look, Style, Styles, style_named
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.xml import parse_xml
+from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,14 +103,17 @@ def parse_document(
     Raises:
         ReadError: it is damaged, or over a limit.
     """
-    elements = depth = 0
+    elements = depth = around = 0
+    most, deepest = limits.xml_tags, limits.xml_depth
 
     def start_any(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal elements, depth
+        nonlocal elements, depth, around
         elements += 1
-        if elements > limits.xml_tags:
-            detail = f"it has more than {limits.xml_tags:,} elements"
-            raise ReadError(Problem("limit", detail))
+        if elements > most:
+            raise ReadError(Problem("limit", f"it has more than {most:,} elements"))
+        around += 1
+        if around > deepest:
+            raise too_deep(limits)
         if depth or name in _TEXTS:
             depth += 1
             start(name, attributes)
@@ -118,14 +121,15 @@ def parse_document(
             styles.start(name, attributes)
 
     def end_any(name: str) -> None:
-        nonlocal depth
+        nonlocal depth, around
+        around -= 1
         if depth:
             depth -= 1
             end(name)
         else:
             styles.end(name)
 
-    parse_xml(xml, limits, start=start_any, end=end_any, text=text)
+    parse_flat(xml, start=start_any, end=end_any, text=text)
 
 
 def _look(attributes: Mapping[str, str]) -> Look:
