@@ -57,8 +57,9 @@ class Sections:
         self._now = None
 
     def _refer(self, kind: str, attributes: Mapping[str, str]) -> None:
-        page = attribute(attributes, "type") or "default"
-        if self._now and page in _PAGES:
+        if self._now:
+            said = attribute(attributes, "type") or ""
+            page = said if said in _PAGES else "default"
             self._now.own[kind, page] = relation_id(attributes)
 
     def _type(self, attributes: Mapping[str, str]) -> None:
