@@ -13,8 +13,8 @@ from xml.parsers import expat
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.reading import FactRequest
-from mcrubric.readers.sheets import read_sheets
-from mcrubric.readers.slides import read_slides
+from mcrubric.readers.sheets.sheets import read_sheets
+from mcrubric.readers.slides.slides import read_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -21,7 +21,7 @@ from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
 from mcrubric.readers.isolated import with_worker
-from mcrubric.readers.pdf import PDF_TEXT
+from mcrubric.readers.pdf.pdf import PDF_TEXT
 from mcrubric.readers.reading import FactRequest
 
 if TYPE_CHECKING:

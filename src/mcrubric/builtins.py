@@ -56,15 +56,15 @@ def checks() -> tuple[CheckFunction, ...]:
 
 def readers() -> tuple[Reader, ...]:
     """Return the built-in readers of written parts."""
-    from mcrubric.readers.csv_document import CSV, TSV
-    from mcrubric.readers.docx import DOCX
+    from mcrubric.readers.docx.docx import DOCX
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
-    from mcrubric.readers.ods_document import ODS
-    from mcrubric.readers.odt import ODT
-    from mcrubric.readers.pdf import PDF_TEXT
+    from mcrubric.readers.odf.ods_document import ODS
+    from mcrubric.readers.odf.odt import ODT
+    from mcrubric.readers.pdf.pdf import PDF_TEXT
     from mcrubric.readers.plain import PLAIN
-    from mcrubric.readers.xlsx_reader import XLSX
+    from mcrubric.readers.sheets.csv_document import CSV, TSV
+    from mcrubric.readers.sheets.xlsx_reader import XLSX
 
     return (MARKDOWN, PLAIN, HTML, DOCX, ODT, PDF_TEXT, XLSX, ODS, CSV, TSV)
 
@@ -72,11 +72,11 @@ def readers() -> tuple[Reader, ...]:
 def fact_readers() -> tuple[FactReader, ...]:
     """Return the built-in readers of the facts of uploaded files."""
     from mcrubric.readers.documents import DOCUMENTS
-    from mcrubric.readers.pdf import PDF
+    from mcrubric.readers.pdf.pdf import PDF
     from mcrubric.readers.pictures.image import IMAGE
     from mcrubric.readers.recordings.media import MEDIA
-    from mcrubric.readers.sheets import SHEETS
-    from mcrubric.readers.slides import SLIDES
+    from mcrubric.readers.sheets.sheets import SHEETS
+    from mcrubric.readers.slides.slides import SLIDES
     from mcrubric.readers.textfacts import TEXT
 
     return (PDF, MEDIA, IMAGE, SLIDES, SHEETS, DOCUMENTS, TEXT)

@@ -23,9 +23,9 @@ from flat_odf import presentation, spreadsheet
 from open_document import odt_of
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.odp import read_odp_facts
-from mcrubric.readers.ods_facts import read_ods_facts
-from mcrubric.readers.odt import read_odt
+from mcrubric.readers.odf.odp import read_odp_facts
+from mcrubric.readers.odf.ods_facts import read_ods_facts
+from mcrubric.readers.odf.odt import read_odt
 from mcrubric.readers.reading import FactRequest
 from mcrubric.text.words import count_words
 

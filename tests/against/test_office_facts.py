@@ -20,8 +20,8 @@ from office import cell_of, row_of, sheet_of, strings_of, workbook_of
 from mcrubric.builtins import fact_readers
 from mcrubric.model.limits import Limits
 from mcrubric.readers.facts import read_facts
-from mcrubric.readers.grid import UsedRange
 from mcrubric.readers.reading import FactRequest
+from mcrubric.readers.sheets.grid import UsedRange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from wordfiles import docx_of
 from wordshapes import shapes
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.docx import read_docx
+from mcrubric.readers.docx.docx import read_docx
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.words import count_words
 

@@ -20,9 +20,9 @@ from mcrubric.readers.answers import facts_of
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
 from mcrubric.readers.isolated import with_worker
-from mcrubric.readers.pdf import PDF_TEXT
-from mcrubric.readers.pdf_answers import pages_of
-from mcrubric.readers.pdf_document import document_of
+from mcrubric.readers.pdf.answers import pages_of
+from mcrubric.readers.pdf.document import document_of
+from mcrubric.readers.pdf.pdf import PDF_TEXT
 from mcrubric.readers.reading import FactRequest, ReadError
 from mcrubric.readers.worker import to_json
 from mcrubric.text.words import count_words

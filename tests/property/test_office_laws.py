@@ -27,12 +27,12 @@ from office import (
 )  # fmt: skip
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.csv_document import read_csv, read_tsv
-from mcrubric.readers.number_formats import show_number
 from mcrubric.readers.reading import FactRequest, ReadError
-from mcrubric.readers.sheets import read_sheets
-from mcrubric.readers.slides import read_slides
-from mcrubric.readers.xlsx_reader import read_xlsx
+from mcrubric.readers.sheets.csv_document import read_csv, read_tsv
+from mcrubric.readers.sheets.number_formats import show_number
+from mcrubric.readers.sheets.sheets import read_sheets
+from mcrubric.readers.sheets.xlsx_reader import read_xlsx
+from mcrubric.readers.slides.slides import read_slides
 from mcrubric.text.words import count_words
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from open_document import odp_of, ods_of, odt_of
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.odp import read_odp_facts
-from mcrubric.readers.ods_document import read_ods
-from mcrubric.readers.ods_facts import read_ods_facts
-from mcrubric.readers.odt import read_odt
-from mcrubric.readers.odt_facts import read_odt_facts
+from mcrubric.readers.odf.odp import read_odp_facts
+from mcrubric.readers.odf.ods_document import read_ods
+from mcrubric.readers.odf.ods_facts import read_ods_facts
+from mcrubric.readers.odf.odt import read_odt
+from mcrubric.readers.odf.odt_facts import read_odt_facts
 from mcrubric.readers.reading import FactRequest, ReadError
 from mcrubric.text.words import count_words
 

@@ -12,7 +12,7 @@ from handmade import pptx_of, zip_of
 from wordfiles import box, docx_of, paragraph, run, strictly
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.docx import DOCX, read_docx
+from mcrubric.readers.docx.docx import DOCX, read_docx
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.words import count_words
 

@@ -14,7 +14,7 @@ from handmade import zip_of
 from wordfiles import box, docx_of, item, paragraph, style
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.docx import read_docx
+from mcrubric.readers.docx.docx import read_docx
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.words import count_words
 

@@ -13,8 +13,8 @@ from handmade import zip_of
 from open_document import content_of, flat_of, odt_of, package_of, styles_of
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.odf_lists import number_text
-from mcrubric.readers.odt import ODT, read_odt
+from mcrubric.readers.odf.lists import number_text
+from mcrubric.readers.odf.odt import ODT, read_odt
 from mcrubric.readers.reading import ReadError
 
 CASES: Final[dict[str, Any]] = yaml.safe_load(

@@ -10,7 +10,7 @@ from handmade import SCAN, pdf_of, typed
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.isolated import with_worker
-from mcrubric.readers.pdf import PDF_TEXT
+from mcrubric.readers.pdf.pdf import PDF_TEXT
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.words import count_words
 

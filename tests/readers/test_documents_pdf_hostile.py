@@ -12,7 +12,7 @@ from handmade import pdf_of, typed
 from mcrubric.model.documents import Document
 from mcrubric.model.limits import Limits
 from mcrubric.readers.isolated import with_worker
-from mcrubric.readers.pdf import PDF_TEXT
+from mcrubric.readers.pdf.pdf import PDF_TEXT
 from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from office import cell_of, relations_of, row_of, sheet_of, strings_of, styles_o
 
 from mcrubric.model.documents import Cell
 from mcrubric.model.limits import Limits
-from mcrubric.readers.csv_document import read_csv, read_tsv
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.xlsx_reader import read_xlsx
+from mcrubric.readers.sheets.csv_document import read_csv, read_tsv
+from mcrubric.readers.sheets.xlsx_reader import read_xlsx
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document

@@ -14,7 +14,7 @@ from mcrubric.model.artifacts import PageState
 from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
-from mcrubric.readers.pdf import PDF
+from mcrubric.readers.pdf.pdf import PDF
 from mcrubric.readers.reading import FactRequest
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from open_document import content_of, odp_of, ods_of, odt_of, package_of
 from mcrubric.builtins import fact_readers
 from mcrubric.model.limits import Limits
 from mcrubric.readers.facts import read_facts
-from mcrubric.readers.ods_document import read_ods
+from mcrubric.readers.odf.ods_document import read_ods
 from mcrubric.readers.reading import FactRequest, ReadError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from office import cell_of, relations_of, row_of, sheet_of, strings_of, styles_o
 from mcrubric.model.artifacts import SheetState
 from mcrubric.model.limits import Limits
 from mcrubric.readers.reading import FactRequest, ReadError
-from mcrubric.readers.sheets import read_sheets
+from mcrubric.readers.sheets.sheets import read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from office import deck_of, diagram_of, relations_of, shape_of, slide_of
 from mcrubric.model.artifacts import SlideState
 from mcrubric.model.limits import Limits
 from mcrubric.readers.reading import FactRequest, ReadError
-from mcrubric.readers.slides import read_slides
+from mcrubric.readers.slides.slides import read_slides
 
 if TYPE_CHECKING:
     from mcrubric.model.artifacts import Facts

@@ -10,7 +10,7 @@ import pytest
 from wordfiles import docx_of
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.docx import read_docx
+from mcrubric.readers.docx.docx import read_docx
 from mcrubric.readers.html import read_html
 from mcrubric.readers.markdown import read_markdown
 from mcrubric.readers.plain import read_plain

@@ -16,7 +16,13 @@ from mcrubric.locators.answers import (
 )  # fmt: skip
 from mcrubric.locators.nearness import holds, nearest, words_of
 from mcrubric.locators.spoken import short
-from mcrubric.readers.grid import LAST_COLUMN, LAST_ROW, Rectangle, column_number, rectangle_of
+from mcrubric.readers.sheets.grid import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Rectangle,
+    column_number,
+    rectangle_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

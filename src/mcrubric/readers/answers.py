@@ -70,7 +70,7 @@ def _as_seen(text: object) -> str | None:
         return None
     if not isinstance(text, str):
         raise TypeError("not a text")
-    from mcrubric.readers.pdf_signs import page_as_seen  # only a quotation needs it
+    from mcrubric.readers.pdf.signs import page_as_seen  # only a quotation needs it
 
     return page_as_seen(text)
 

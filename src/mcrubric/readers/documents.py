@@ -31,13 +31,13 @@ def read_document_facts(stream: BinaryIO, request: FactRequest, limits: Limits) 
 
 # The readers are loaded when the first file of their kind comes.
 def _docx() -> Read:
-    from mcrubric.readers.docx_facts import read_docx_facts
+    from mcrubric.readers.docx.facts import read_docx_facts
 
     return read_docx_facts
 
 
 def _odt() -> Read:
-    from mcrubric.readers.odt_facts import read_odt_facts
+    from mcrubric.readers.odf.odt_facts import read_odt_facts
 
     return read_odt_facts
 

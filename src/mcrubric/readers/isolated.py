@@ -64,8 +64,8 @@ def read_document_isolated(
         ReadError: the file cannot be read.
         WorkerStartError: no worker process can be started.
     """
-    from mcrubric.readers.pdf_answers import pages_of  # its patterns take as long as a small file
-    from mcrubric.readers.pdf_document import document_of
+    from mcrubric.readers.pdf.answers import pages_of  # its patterns take as long as a small file
+    from mcrubric.readers.pdf.document import document_of
 
     options = {
         "want": "lines",

@@ -27,7 +27,7 @@ _ESCAPES_IN_ORDER: Final = tuple((chr(code), escape) for code, escape in _ESCAPE
 
 def main(memory: int, cpu_seconds: int) -> None:
     """Answer requests until standard input ends; `memory` is in bytes."""
-    from mcrubric.readers import pdfium  # not above: the parent reads `READY` here
+    from mcrubric.readers.pdf import pdfium  # not above: the parent reads `READY` here
 
     answers = _private_output()
     tasks: dict[str, Task] = {"pdf": pdfium.task()}

@@ -1,0 +1,59 @@
+"""A paragraph of a word-processor file while it is read, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mcrubric.model.documents import LeftOut
+from mcrubric.readers.docx.styles import Style
+from mcrubric.readers.docx.tables import Spot
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: pieces of text, each with the reason why its words are not counted.
+
+    `outline`, `numbering` and `number_level` are what it says itself, None where its style counts.
+    `links` are stretches of the text without such pieces, with their targets. `length` is that
+    text's. `joined` says that the next paragraph goes on in it. `inside` are the paragraphs of its
+    text boxes.
+    """
+
+    style: Style
+    style_id: str = ""
+    spot: Spot | None = None
+    outline: int | None = None
+    numbering: str | None = None
+    number_level: int | None = None
+    shaded: bool = False
+    joined: bool = False
+    label: str = ""
+    pieces: list[tuple[str, LeftOut | None]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    length: int = 0
+    inside: list[Paragraph] = field(default_factory=list)
+
+    def add(self, text: str, left_out: LeftOut | None) -> None:
+        """Add a piece of text."""
+        self.pieces.append((text, left_out))
+        if left_out is None:
+            self.length += len(text)
+
+    def go_on_from(self, before: Paragraph) -> None:
+        """Take over the text of a paragraph that goes on in this one."""
+        self.pieces, self.links = before.pieces, before.links
+        self.length, self.inside = before.length, before.inside
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 0 if it is none."""
+        if self.outline is not None:
+            return self.outline + 1 if 0 <= self.outline < 9 else 0  # noqa: PLR2004 - BODY_LEVEL of docx_styles
+        return self.style.level
+
+    @property
+    def left_out(self) -> LeftOut | None:
+        """Why the words of the whole paragraph are not counted."""
+        if self.style.left_out in {None, "heading"} and self.outline is not None:
+            return "heading" if self.level else None
+        return self.style.left_out

@@ -1,0 +1,1 @@
+"""OpenDocument files, zipped or flat: texts, presentations and spreadsheets."""

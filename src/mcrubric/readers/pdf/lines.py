@@ -1,0 +1,103 @@
+"""What stands on the pages of a PDF, as lines or as text; for the worker process alone."""
+
+from __future__ import annotations
+
+from mcrubric.readers.pdf.counting import Count, is_empty, state
+from mcrubric.readers.pdf.notes import Notes
+from mcrubric.readers.pdf.pictures import is_pictured
+from mcrubric.readers.pdf.text import PageText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, Final, TypeVar
+
+    from mcrubric.readers.pdf.book import Book
+    from mcrubric.readers.pdf.text import Line
+
+    Given = TypeVar("Given")
+    Read = TypeVar("Read")
+    PageLines = tuple[bool, list[Line]]
+    """Whether the page may show more than its lines say, and the lines."""
+
+_NOWHERE: Final = (0, 0, 0, 0)
+_PLACE: Final = 8  # as many characters as the place of a line takes in an answer
+_FEW: Final = 150  # characters: a stamp that a scanner sets, a page number, a caption
+
+
+def states(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return `page_states` of the pages from 1 to `pages`, with text for the first `characters`.
+
+    Nobody reads the text of the page that would be more, nor of those behind it.
+    """
+    left = int(options["characters"])
+    found: list[tuple[int, bool, bool, str | None]] = []
+    for number in range(1, int(options["pages"]) + 1):
+        if left <= 0:
+            found.append((*state(book, number), None))
+            continue
+        seen = _as_shown(book, number, _text, left)
+        empty, text = seen or (False, "")
+        found.append((number, seen is not None, empty, text))
+        left = 0 if text is None else left - len(text)
+    return {"page_states": found}
+
+
+def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
+    """Return `pages`, each with its lines and whether it may show more than they say.
+
+    `options`: at most `most` pages with `characters` in all are read.
+    """
+    if book.is_dynamic_form:
+        return {"problem": ("no-reader", "it is a form that only Adobe's programs show")}
+    counted = Count(book, (book.claimed,), int(options["most"]))
+    try:
+        if counted.problem:
+            return {"problem": counted.problem}
+        return _all_lines(counted.book, counted.pages, int(options["characters"]))
+    finally:
+        counted.close()
+
+
+def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
+    left = most
+    found: list[PageLines] = []
+    for number in range(1, pages + 1):
+        size = book.paper(number) or (0.0, 0.0)
+        read = _as_shown(book, number, _lines, size)
+        found.append(read or (True, []))
+        left -= sum(len(line[0]) + _PLACE for line in found[-1][1])
+        if left < 0:
+            return {"problem": ("limit", f"it has more than {most:,} characters of text")}
+    return {"pages": found}
+
+
+def _as_shown(
+    book: Book, number: int, look: Callable[[Book, int, list[str], Given], Read], given: Given
+) -> Read | None:
+    """Return what `look` makes of a page with all that is drawn on it, and of what is not drawn."""
+
+    def first(page: int) -> Read | None:
+        notes = Notes(book, page)
+        if notes.draw():
+            return book.see(number, lambda again: look(book, again, notes.typed, given))
+        return look(book, page, notes.typed, given)
+
+    return book.see(number, first)
+
+
+def _text(book: Book, page: int, notes: list[str], most: int) -> tuple[bool, str | None]:
+    empty = is_empty(book, page)
+    with PageText(book.library, page) as text:
+        if text.length > most:
+            return empty, None
+        return empty, "\r\n".join((text.whole(), *notes))
+
+
+def _lines(book: Book, page: int, notes: list[str], size: tuple[float, float]) -> PageLines:
+    with PageText(book.library, page) as text:
+        written = [*text.lines(), *((note, *_NOWHERE) for note in notes if note)]
+    if not written:
+        return not is_empty(book, page), written
+    few = sum(len(line[0]) for line in written) <= _FEW
+    return few and is_pictured(book, page, size), written

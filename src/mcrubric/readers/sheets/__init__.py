@@ -1,0 +1,1 @@
+"""Spreadsheets: XLSX, CSV and TSV, as written parts and as uploads."""

@@ -1,0 +1,123 @@
+"""What the cells of a workbook show: their strings and formats lie in parts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.reading import ReadError
+from mcrubric.readers.relations import related
+from mcrubric.readers.sheets.number_formats import BUILT_IN, show_number
+from mcrubric.readers.sheets.xlsx_names import named, unescaped
+from mcrubric.readers.xml import local_name, parse_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.packages import Package
+    from mcrubric.readers.sheets.xlsx_cells import RawCell
+    from mcrubric.readers.sheets.xlsx_workbook import Workbook
+
+_BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_TAGS: Final = {name: tag for tag in ("si", "t", "rPh") for name in named(tag)}
+
+
+@dataclass(frozen=True, slots=True)
+class CellTexts:
+    """The strings and the codes of the formats by their indexes, and from when days count."""
+
+    strings: Mapping[str, str]
+    formats: Mapping[str, str]
+    since_1904: bool
+
+    def of(self, cell: RawCell) -> str:
+        """Return what a cell shows; nothing where its string is missing."""
+        match cell.kind:
+            case "n":
+                code = self.formats.get(cell.style, "")
+                return show_number(cell.value, code, since_1904=self.since_1904)
+            case "s":
+                return self.strings.get(cell.value, "")
+            case "b":
+                return _BOOLEANS.get(cell.value, cell.value)
+            case _:
+                return unescaped(cell.value)
+
+
+def read_texts(package: Package, workbook: Workbook, limits: Limits) -> CellTexts:
+    """Read the strings and the formats of a workbook, none where it has none.
+
+    Raises:
+        ReadError: they cannot be read.
+    """
+    strings: list[str] = []
+    formats: list[str] = []
+    for part in related(workbook.relations, package, "sharedStrings"):
+        strings += _strings(package.part(part), limits)
+    for part in related(workbook.relations, package, "styles"):
+        formats += _formats(package.part(part), limits)
+    return CellTexts(_by_index(strings), _by_index(formats), workbook.since_1904)
+
+
+def _by_index(texts: Iterable[str]) -> Mapping[str, str]:
+    """Return texts by their indexes as cells write them, so that none has to be a number."""
+    return {str(index): text for index, text in enumerate(texts)}
+
+
+def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
+    """Return the shared strings: the texts of their runs, without how they are spoken (18.4.8)."""
+    strings: list[str] = []
+    pieces: list[str] = []
+    wanted = phonetic = False
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        nonlocal wanted, phonetic
+        match _TAGS.get(name):
+            case "t":
+                wanted = not phonetic
+            case "rPh":
+                phonetic = True
+            case "si":
+                pieces.clear()
+
+    def end(name: str) -> None:
+        nonlocal wanted, phonetic
+        match _TAGS.get(name):
+            case "t":
+                wanted = False
+            case "rPh":
+                phonetic = False
+            case "si":
+                strings.append(unescaped("".join(pieces)))
+
+    def text(text: str) -> None:
+        if wanted:
+            pieces.append(text)
+
+    parse_xml(xml, limits, start=start, end=end, text=text)
+    if len(strings) > limits.sheet_cells:
+        raise ReadError(Problem("limit", f"it holds more than {limits.sheet_cells:,} texts"))
+    return strings
+
+
+def _formats(xml: bytes, limits: Limits) -> list[str]:
+    """Return the codes of the number formats by the index that cells name."""
+    codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
+    used: list[str] = []
+    within = ""
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal within
+        tag = local_name(name)
+        if tag in ("numFmts", "cellXfs", "cellStyleXfs", "dxfs"):
+            within = tag
+        elif tag == "numFmt" and within == "numFmts":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag == "xf" and within == "cellXfs":
+            used.append(attributes.get("numFmtId", ""))
+
+    parse_xml(xml, limits, start=start)
+    return [codes.get(each, "") for each in used]

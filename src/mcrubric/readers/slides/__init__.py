@@ -1,0 +1,1 @@
+"""Presentations: how many slides they have, their titles, and what stands on them."""
