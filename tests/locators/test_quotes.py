@@ -10,7 +10,7 @@ from mcrubric.locators import passages as passages_module
 from mcrubric.locators.folding import fold
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.quotes import MAX_QUOTE, find_quote
-from mcrubric.model.artifacts import Facts, PageState
+from mcrubric.model.artifacts import Facts, Medium, PageState
 
 
 def book_of(*texts: str) -> Passages:
@@ -27,6 +27,24 @@ def test_a_folded_text_knows_where_its_words_begin() -> None:
 def test_a_quotation_that_is_too_long_is_not_looked_for() -> None:
     answer = find_quote("word " * MAX_QUOTE, book_of("word"), None)
     assert (answer.state, answer.there) == ("unverifiable", "it is longer than is looked for")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "pages", "state"),
+    [
+        ((1, 2, 3), 3, "quote-not-found"),
+        ((3, 1, 1), 3, "unverifiable"),
+        ((1, 2, 9), 3, "unverifiable"),
+        ((1,), None, "unverifiable"),
+    ],
+)
+@pytest.mark.parametrize("medium", ["pdf", "unknown"])
+def test_words_are_missing_only_where_every_page_is_known(
+    numbers: tuple[int, ...], pages: int | None, state: str, medium: Medium
+) -> None:
+    states = tuple(PageState(each, loads=True, empty=False, text="cat") for each in numbers)
+    book = Passages(Facts(medium=medium, pages=pages, page_states=states))
+    assert find_quote("dog", book, None).state == state
 
 
 def test_more_quotations_than_are_looked_for_are_over_a_limit_and_never_called_missing(

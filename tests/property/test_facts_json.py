@@ -55,7 +55,7 @@ facts = st.builds(
     paragraphs=counts,
     headings=st.none() | several,
     text=texts,
-    problem=st.none() | st.builds(Problem, st.sampled_from(get_args(ProblemKind)), words),
+    problem=st.none() | st.builds(Problem, st.sampled_from(get_args(ProblemKind)), words, words),
 )
 odd: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 3) | st.floats(-1, 3) | words,

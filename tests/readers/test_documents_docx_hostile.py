@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from typing import Final
@@ -65,6 +66,56 @@ ALONE: Final = (
 )
 
 
+SECTION: Final = (
+    '<w:p><w:pPr><w:sectPr><w:headerReference w:type="{page}" r:id="{part}"/></w:sectPr></w:pPr>'
+    "</w:p>"
+)
+PLAIN_ITEMS: Final = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:numPr>'
+    '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+LISTS: Final = (
+    '<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:lvlText w:val="{text}"/></w:lvl>'
+    "</w:lvlOverride></w:num>"
+)
+IN_PARTS: Final[dict[str, dict[str, str]]] = {
+    "blank headers shown again": {
+        "body": SECTION.format(page="default", part="header1") * 10_000,
+        "header1": '<w:p><w:r><w:t xml:space="preserve"> </w:t></w:r></w:p>' * 20_000,
+    },
+    "headers of pages that there are not": {
+        "body": "".join(SECTION.format(page=n, part="header1") for n in range(30_000)),
+        "header1": "<w:p/>",
+    },
+    "relations and notes": {
+        "body": "<w:p><w:r>"
+        + "".join(f'<w:footnoteReference w:id="{n}"/>' for n in range(40_000))
+        + "</w:r></w:p>",
+        "relations": "".join(
+            f'<Relationship Id="x{n}" Type="x" Target="x.xml"/>' for n in range(40_000)
+        ),
+    },
+    "styles and headers": {
+        "body": "".join(SECTION.format(page="default", part=f"header{n}") for n in range(1_500)),
+        "styles": "".join(f'<w:style w:styleId="{n}"/>' for n in range(400_000)),
+        **{f"header{n}": "<w:p/>" for n in range(1_500)},
+    },
+    "levels of lists": {
+        "body": paragraph(settings=item()) * 10_000,
+        "numbering": LISTS.format(
+            levels="".join(f'<w:lvl w:ilvl="{n}"/>' for n in range(100_000)), text="x"
+        ),
+    },
+    "numbers within a number": {
+        "body": "<w:p/>" * 1_000_000,
+        "styles": PLAIN_ITEMS,
+        "numbering": LISTS.format(levels="", text="%1" * 127),
+    },
+}
+
+
 def numbered(start: str, text: str = "%1%2%3%4%5%6%7%8%9", style_of: str = "lowerLetter") -> str:
     level = (
         f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="{style_of}"/>'
@@ -103,6 +154,15 @@ def test_a_flood_ends(flood: str) -> None:
     else:
         words = count_words((document,), ())
         assert words.total == words.counted + sum(words.left_out.values())
+    assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize("flood", IN_PARTS)
+def test_a_flood_in_other_parts_ends(flood: str) -> None:
+    data = unpacked(docx_of(**IN_PARTS[flood]))
+    begun = time.process_time()
+    with suppress(ReadError):
+        read_docx(data, "p", Limits())
     assert time.process_time() - begun < SECONDS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from dataclasses import replace
+from time import process_time
 from typing import Any, Final
 
 import pytest
@@ -21,6 +22,7 @@ CASES: Final[dict[str, Any]] = yaml.safe_load(
 )
 ENCRYPTED: Final = '<manifest:encryption-data manifest:checksum="x"/>'
 MADE_OF: Final = ("automatic", "styles", "margins")
+SECONDS: Final = 10
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -91,6 +93,10 @@ TABLE: Final = (
     '<table:table-cell table:number-columns-repeated="2147483647"><text:p>a</text:p>'
     "</table:table-cell></table:table-row></table:table>"
 )
+ROW: Final = (
+    '<table:table-row table:number-rows-repeated="40000"><table:table-cell><text:p>a</text:p>'
+    "</table:table-cell></table:table-row>"
+)
 REFUSED: Final[dict[str, tuple[bytes, str]]] = {
     "nothing": (b"", "truncated"),
     "no archive": (b"PK\x03\x04 and no more", "truncated"),
@@ -120,6 +126,14 @@ REFUSED: Final[dict[str, tuple[bytes, str]]] = {
     "cut XML": (package_of("text", content_of("")[:-9]), "damaged"),
     "deep": (odt_of("<text:section>" * 300 + "</text:section>" * 300), "limit"),
     "repeated for ever": (odt_of(TABLE), "limit"),
+    "many rows that repeat": (odt_of(f"<table:table>{ROW * 2_000}</table:table>"), "limit"),
+    "one word and many blanks, repeated": (
+        odt_of(
+            f"<table:table>{ROW.replace('</text:p>', '</text:p>' + '<text:p/>' * 20_000)}"
+            "</table:table>"
+        ),
+        "limit",
+    ),
     "a bomb": (odt_of(f"<text:p>{' ' * 5_000_000}</text:p>"), "limit"),
     "many paragraphs": (odt_of("<text:p>a</text:p>" * 100_001), "limit"),
 }
@@ -143,6 +157,38 @@ def test_limits_are_the_callers() -> None:
             read_odt(data, "part-1.odt", limits)
     with pytest.raises(ReadError, match="larger than 100 bytes"):
         read_odt(flat_of("a"), "part-1.fodt", replace(Limits(), part_bytes=100))
+
+
+ITEMS: Final = (
+    '<text:list text:style-name="L">'
+    + "<text:list-item><text:p>a</text:p></text:list-item>" * 2_000
+    + "</text:list>"
+)
+
+
+@pytest.mark.parametrize("form", ["num-prefix", "num-suffix", "num-list-format"])
+def test_what_stands_before_items_is_cut_however_long(form: str) -> None:
+    level = f'<text:list-level-style-number text:level="1" style:{form}="{"%1%" * 100_000}"/>'
+    lists = f'<text:list-style style:name="L">{level}</text:list-style>'
+    begun = process_time()
+    document = read_odt(flat_of(ITEMS, automatic=lists), "part-1.fodt", Limits())
+    assert len(document.text) < 2_000 * 100
+    assert process_time() - begun < SECONDS
+
+
+def test_long_chains_of_styles_end_where_styles_are_declared_in_between() -> None:
+    chain = "".join(
+        f'<style:style style:name="s{n}" style:family="paragraph" '
+        f'style:parent-style-name="s{n + 1}"/>'
+        for n in range(20_000)
+    )
+    use = '<office:master-styles><text:p text:style-name="s0"/></office:master-styles>'
+    between = (use + '<style:style style:name="t" style:family="paragraph"/>') * 10_000
+    data = flat_of("<text:p>a</text:p>", automatic=chain)
+    data = data.replace(b"<office:body>", between.encode() + b"<office:body>")
+    begun = process_time()
+    assert read_odt(data, "part-1.fodt", Limits()).text == "a"
+    assert process_time() - begun < SECONDS
 
 
 ODD: Final = {

@@ -182,6 +182,21 @@ def test_links_of_cells_are_kept_as_written() -> None:
     ]  # fmt: skip
 
 
+def test_doubled_quotation_marks_without_end_are_told() -> None:
+    with pytest.raises(ReadError, match="doubled quotation marks"):
+        read_csv(b'"a' + b'""' * 100_001 + b'"', "p.csv", Limits())
+
+
+def test_comments_without_end_on_one_cell_are_told() -> None:
+    more: dict[str, bytes | str] = {
+        "xl/worksheets/_rels/sheet1.xml.rels": relations_of(("r", "comments", "../c.xml")),
+        "xl/c.xml": "<comments>" + '<comment ref="A1"><t>a</t></comment>' * 40 + "</comments>",
+    }
+    book = workbook_of({"S": sheet_of("")}, more=more)
+    with pytest.raises(ReadError, match="cells in use and comments"):
+        read_xlsx(book, "p.xlsx", Limits(markup_marks=20))
+
+
 def test_a_workbook_over_a_limit_is_told() -> None:
     data = workbook_of(_sheets(), more=PARTS)
     for limits in (Limits(markup_marks=3), Limits(sheet_cells=3), Limits(text_bytes=30)):

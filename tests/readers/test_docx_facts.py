@@ -72,6 +72,13 @@ def test_text_is_read_only_if_it_is_asked_for() -> None:
     assert look(data, text=True).text == "Our week"
 
 
+def test_words_that_nobody_sees_cannot_be_quoted() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>"
+    gone = "<w:r><w:delText>gone</w:delText></w:r>"
+    data = docx_of(paragraph("Our week", hidden, gone) + "<w:p>" + hidden + "</w:p>")
+    assert look(data, text=True).text == "Our week"
+
+
 def test_of_a_file_that_takes_in_another_one_nothing_is_claimed() -> None:
     facts = look(docx_of(paragraph("a", settings=HEADING) + '<w:altChunk r:id="x"/>'), text=True)
     assert (facts.headings, facts.paragraphs, facts.text, facts.problem) == (None,) * 4

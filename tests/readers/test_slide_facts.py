@@ -98,6 +98,18 @@ def test_diagrams_belong_to_the_slide_and_notes_do_not() -> None:
     assert state.text == "Steps\nPlan\nDo"
 
 
+def test_several_diagrams_are_read_in_the_order_of_the_relations() -> None:
+    names = [f"d{number}" for number in range(9)]
+    more: dict[str, bytes | str] = {
+        "ppt/slides/_rels/slide0.xml.rels": relations_of(
+            *((f"r{name}", "diagramData", f"../{name}.xml") for name in names)
+        ),
+        **{f"ppt/{name}.xml": diagram_of(name) for name in names},
+    }
+    (state,) = _facts(deck_of([slide_of(shape_of("a"))], more=more)).slide_states
+    assert state.text == "\n".join(["a", *names])
+
+
 def test_the_presentation_is_found_by_its_relation() -> None:
     assert _facts(deck_of([slide_of("")] * 3, folder="deck/of/mine")).slides == 3
 

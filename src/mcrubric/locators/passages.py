@@ -41,11 +41,13 @@ class Passages:
 
     def __init__(self, facts: Facts) -> None:
         self.all = tuple(sorted(_passages(facts), key=lambda each: each.number))
+        self._numbers = [each.number for each in self.all]
         known = all(each.text is not None for each in self.all)
-        self.whole = known and len(self.all) == _count(facts)
+        # Facts that were handed in may have a page twice and another never.
+        there = self._numbers == [*range(1, len(self.all) + 1)]
+        self.whole = known and there and len(self.all) == _count(facts)
         self.divided = any(each.name for each in self.all)
         self.spent = False
-        self._numbers = [each.number for each in self.all]
         self._left = SEARCHED
         self._run_on = bool(facts.page_states)
         self._folded: dict[int, Folded] = {}
@@ -105,9 +107,9 @@ def _passages(facts: Facts) -> Iterator[Passage]:
 
 def _count(facts: Facts) -> int | None:
     """How many passages there must be; None where it is not known."""
-    if facts.medium == "pdf":
+    if facts.medium == "pdf" or facts.page_states:
         return facts.pages
-    if facts.medium == "slides":
+    if facts.medium == "slides" or facts.slide_states:
         return facts.slides
     if facts.sheets is not None:
         return len(facts.sheets)

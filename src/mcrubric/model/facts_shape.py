@@ -55,10 +55,11 @@ class SheetShape(Shape):
 
 
 class ProblemShape(Shape):
-    """Why a file could not be read."""
+    """Why a file could not be read; `remedy` is what to do, where more is known than its kind."""
 
     kind: ProblemKind
     detail: str = ""
+    remedy: str = ""
 
 
 class KnownFacts(Shape):

@@ -82,9 +82,10 @@ class Limits:
     package_parts: int = 2_000
     part_bytes: int = 64 * MIB
     # All parts that are read of one file: a workbook of a million cells has 50 MB of XML, with
-    # two elements a cell. A parser takes a second for two million tags.
+    # two elements a cell. Of the shortest tags a parser with its handlers takes half a million a
+    # second.
     package_bytes: int = 256 * MIB
-    xml_tags: int = 8_000_000
+    xml_tags: int = 4_500_000
     xml_depth: int = 200
     # Slides or sheets that one part of a file lists; a talk of a day has some hundreds.
     slides: int = 10_000

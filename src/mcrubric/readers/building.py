@@ -123,7 +123,7 @@ class DocumentBuilder:
         return Document(
             path=self._path, text="".join(self._pieces), blocks=tuple(self._blocks),
             anchors=tuple(self._anchors), links=tuple(self._links),
-            page_starts=tuple(self._page_starts),
+            page_starts=tuple(min(start, self.length) for start in self._page_starts),
         )  # fmt: skip
 
     def _open(self, shape: Shape) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 BETWEEN: Final = " "
 """What stands between a namespace and a name, in `http://... p`."""
 
+_READ_AS_THEY_ARE: Final = frozenset(("utf-8", "utf-16", "utf-16le", "utf-16be"))
+_EACH_BYTE: Final = bytes(range(256))
+
 Start = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
@@ -114,6 +117,7 @@ def parse_flat(
     parser.EndElementHandler = end
     if text is not None:
         parser.CharacterDataHandler = text
+    parser.XmlDeclHandler = _check_encoding
     parser.StartDoctypeDeclHandler = _check_document_type
     parser.SkippedEntityHandler = _refuse_entity
     try:
@@ -137,6 +141,18 @@ def _check_document_type(_: str, __: str | None, public_id: str | None, has_own:
 def _refuse_entity(*_: object) -> None:
     """Refuse a word that only the document type explains, which nobody fetches."""
     raise ReadError(Problem("damaged", "a part of it uses a short form that it does not explain"))
+
+
+def _check_encoding(_: str, encoding: str | None, __: int) -> None:
+    """Refuse what the parser can only fail at: encodings of several bytes a sign, and no such."""
+    if encoding is None or encoding.lower() in _READ_AS_THEY_ARE:
+        return
+    try:
+        signs = len(_EACH_BYTE.decode(encoding, "replace"))
+    except (LookupError, ValueError):
+        signs = 0
+    if signs != len(_EACH_BYTE):
+        raise ReadError(Problem("no-reader", "a part of it is in an encoding that is not read"))
 
 
 def local_name(name: str) -> str:

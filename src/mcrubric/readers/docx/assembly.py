@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.reading import ReadError
 
@@ -28,6 +29,7 @@ class Assembly:
     def __init__(self, path: str, limits: Limits) -> None:
         self._builder = DocumentBuilder(path, None)
         self._most = limits.text_bytes
+        self._repeats = Budget(limits.markup_marks, "paragraphs in headers that are shown again")
 
     def add(self, paragraphs: Iterable[Paragraph], whole: LeftOut | None = None) -> None:
         """Add paragraphs; `whole` is why none of them is counted.
@@ -36,6 +38,8 @@ class Assembly:
             ReadError: there is more text than the limits allow.
         """
         for paragraph in paragraphs:
+            if whole == "repeated":  # even blank ones take their time in each of many sections
+                self._repeats.spend()
             self._add(paragraph, whole)
             self.add(paragraph.inside, whole)
             if self._builder.length > self._most:

@@ -12,7 +12,7 @@ from mcrubric.readers.docx.names import is_on, words
 from mcrubric.readers.docx.numbering import Numbering
 from mcrubric.readers.docx.parts import Parts
 from mcrubric.readers.docx.sections import running_headers
-from mcrubric.readers.docx.story import Story
+from mcrubric.readers.docx.story import NOTE_KINDS, Story
 from mcrubric.readers.docx.styles import Styles
 from mcrubric.readers.reading import ReadError
 
@@ -68,7 +68,7 @@ class _File:
         self._limits = limits
         self._styles = Styles(limits)
         self._styles.read(self.parts)
-        self._numbering = Numbering(self._styles)
+        self._numbering = Numbering(self._styles, limits)
         self._numbering.read(self.parts)
         self._stories: dict[str, Story] = {}
 
@@ -81,8 +81,9 @@ class _File:
 
     def notes(self, body: Story) -> Iterator[list[Paragraph]]:
         """Yield the footnotes and endnotes that the body refers to, each once."""
+        parts = {kind: self.parts.related(kind) for kind in NOTE_KINDS}
         for kind, note in body.references:
-            if part := self.parts.related(kind):
+            if part := parts[kind]:
                 yield self.story(part).notes.get(note, [])
 
     def running(self, body: Story) -> Iterator[str]:

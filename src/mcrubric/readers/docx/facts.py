@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.readers.outline import headings_of, paragraphs_of
 
 if TYPE_CHECKING:
+    from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
     from mcrubric.readers.reading import FactRequest
+
+_UNSEEN: Final = frozenset(("hidden", "deleted"))
+"""Reasons of words that nobody may quote, for nobody can find them on the page."""
 
 
 def read_docx_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
@@ -34,5 +38,12 @@ def read_docx_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> F
         pages=whole.page_breaks + 1 if whole.page_breaks else None,
         paragraphs=paragraphs_of(whole.document),
         headings=headings_of(whole.document),
-        text=whole.document.text if request.text else None,
+        text=_seen(whole.document) if request.text else None,
+    )
+
+
+def _seen(document: Document) -> str:
+    """Return what a reader sees, who may also have the comments shown."""
+    return "\n\n".join(
+        document.slice(block) for block in document.blocks if block.left_out not in _UNSEEN
     )

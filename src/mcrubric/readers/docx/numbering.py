@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.docx.names import attribute, is_on, number, words
 from mcrubric.readers.docx.numbers import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.model.limits import Limits
     from mcrubric.readers.docx.parts import Parts
     from mcrubric.readers.docx.styles import Styles
     from mcrubric.readers.xml import Enter
@@ -54,8 +56,9 @@ class _Use:
 class Numbering:
     """Counts the items of lists as they come."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, limits: Limits) -> None:
         self._styles = styles
+        self._items = Budget(limits.markup_marks, "items in lists")
         self._lists: dict[str, _List] = {}
         self._uses: dict[str, _Use] = {}
         self._counts: dict[str, list[int | None]] = {}
@@ -74,7 +77,12 @@ class Numbering:
             parts.walk(parts.xml(part), words(self._actions()), {})
 
     def label(self, use_id: str, level: int | None, style_id: str) -> str:
-        """Count one item more and return what stands before it, blank if nothing does."""
+        """Count one item more and return what stands before it, blank if nothing does.
+
+        Raises:
+            ReadError: there are more items than the limits allow.
+        """
+        self._items.spend()
         use = self._uses.get(use_id)
         found = self._found(use) if use else None
         if use is None or found is None:
@@ -158,10 +166,12 @@ class Numbering:
 
     def _level(self, attributes: Mapping[str, str]) -> None:
         self._at = number(attributes, "ilvl") or 0
-        self._levels[self._at] = _Level()
+        if 0 <= self._at < LEVELS:
+            self._levels[self._at] = _Level()
 
     def _set(self, **said: object) -> None:
-        self._levels[self._at] = replace(self._levels.get(self._at, _Level()), **said)  # type: ignore[arg-type]
+        if self._at in self._levels:
+            self._levels[self._at] = replace(self._levels[self._at], **said)  # type: ignore[arg-type]
 
 
 def _text(levels: Mapping[int, _Level], counts: list[int | None], at: int) -> str:
@@ -176,4 +186,4 @@ def _text(levels: Mapping[int, _Level], counts: list[int | None], at: int) -> st
         plain = level.legal and other != at
         return written(said.start if count is None else count, "decimal" if plain else said.style)
 
-    return _OTHER_LEVEL.sub(shown, level.text)[:_LONGEST_LABEL].strip()
+    return _OTHER_LEVEL.sub(shown, level.text, count=LEVELS)[:_LONGEST_LABEL].strip()

@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.docx.looks import LOOKS, Look, is_shaded
+from mcrubric.readers.docx.names import attribute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mcrubric.model.documents import LeftOut
     from mcrubric.readers.docx.paragraphs import Paragraph
+    from mcrubric.readers.docx.styles import Styles
     from mcrubric.readers.docx.tables import Tables
     from mcrubric.readers.xml import Enter, Leave
 
@@ -30,11 +32,11 @@ class Reasons:
     settings around this place.
     """
 
-    def __init__(self, tables: Tables, xml: bytes) -> None:
+    def __init__(self, tables: Tables, styles: Styles, xml: bytes) -> None:
         self.paragraph: Paragraph | None = None
         self.boxed = False
         self.properties: list[str] = []
-        self._tables, self._xml = tables, xml
+        self._tables, self._styles, self._xml = tables, styles, xml
         self._look = Look()
         self._deleted = self._aside = self._formula = 0
 
@@ -64,7 +66,7 @@ class Reasons:
         }  # fmt: skip
         starts |= {name: self._begin_properties(name) for name in _PROPERTIES}
         starts |= {name: self._looking(say) for name, say in LOOKS.items()}
-        starts["shd"] = self._shade
+        starts |= {"shd": self._shade, "rStyle": self._style}
         ends: dict[str, Leave] = {
             "del": self._end_deleted, "moveFrom": self._end_deleted,
             "rt": lambda: self._step_aside(-1),
@@ -105,6 +107,11 @@ class Reasons:
                 say(self._look, attributes)
 
         return look
+
+    def _style(self, attributes: Mapping[str, str]) -> None:
+        """Take over how a style for words looks; what the run says itself counts more."""
+        if self.properties == _OF_RUN and self._styles.hide:
+            self._look = self._look.over(self._styles.of(attribute(attributes) or "").look)
 
     def _shade(self, attributes: Mapping[str, str]) -> None:
         if self.properties == _OF_RUN:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.xml import Enter, Leave
 
 _ANEW: Final = frozenset(("oddPage", "evenPage"))
+_PAGES: Final = frozenset(("default", "first", "even"))  # ISO/IEC 29500-1, 17.18.36
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class Sections:
 
     def _refer(self, kind: str, attributes: Mapping[str, str]) -> None:
         if self._now:
-            page = attribute(attributes, "type") or "default"
+            said = attribute(attributes, "type") or ""
+            page = said if said in _PAGES else "default"
             self._now.own[kind, page] = relation_id(attributes)
 
     def _type(self, attributes: Mapping[str, str]) -> None:

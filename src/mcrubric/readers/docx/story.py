@@ -32,6 +32,8 @@ _PASSED_OVER: Final = (
     "trPrChange", "tcPrChange", "numberingChange", "sdtPr", "sdtEndPr", "rubyPr",
 )  # fmt: skip
 _NOTES: Final = ("footnote", "endnote", "comment")
+NOTE_KINDS: Final = ("footnotes", "endnotes")
+"""Relations of the parts with notes that a text refers to."""
 _NOT_TEXT: Final = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -66,7 +68,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables, self._xml)
+        self._reasons = Reasons(self._tables, styles, self._xml)
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
@@ -106,8 +108,8 @@ class Story:
             "document": self._document,
             "p": self._begin,
             "txbxContent": self._begin_box,
-            "footnoteReference": self._refer("footnotes"),
-            "endnoteReference": self._refer("endnotes"),
+            "footnoteReference": self._refer(NOTE_KINDS[0]),
+            "endnoteReference": self._refer(NOTE_KINDS[1]),
             "lastRenderedPageBreak": self._page,
             "altChunk": self._foreign,
             "subDoc": self._foreign,
@@ -137,6 +139,7 @@ class Story:
             self._joined = paragraph
             return
         paragraph.label = self._label(paragraph)
+        self._pen.written += len(paragraph.label)
         if paragraph.pieces or paragraph.label or paragraph.inside:
             self.paragraphs.append(paragraph)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import LeftOut
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.docx.looks import LOOKS, Look
 from mcrubric.readers.docx.names import attribute, number, words
 
@@ -50,9 +51,14 @@ class Style:
 
 
 class Styles:
-    """The styles of a file by their ids, each with what it takes over from others."""
+    """The styles of a file by their ids, each with what it takes over from others.
+
+    `hide`: one of them may hide words.
+    """
 
     def __init__(self, limits: Limits) -> None:
+        self.hide = False
+        self._styles = Budget(limits.markup_marks, "styles")
         self._deepest = limits.style_depth
         self._own: dict[str, Style] = {}
         self._whole: dict[str, Style] = {}
@@ -63,16 +69,12 @@ class Styles:
         """Read the part with the styles, if there is one.
 
         Raises:
-            ReadError: it cannot be read.
+            ReadError: it cannot be read, or has more styles than the limits allow.
         """
         if part := parts.related("styles"):
             starts, ends = self._actions()
             parts.walk(parts.xml(part), words(starts), words(ends))
-
-    @property
-    def hide(self) -> bool:
-        """Whether any style may hide words."""
-        return not all(style.look.silent for style in self._own.values())
+            self.hide = not all(style.look.silent for style in self._own.values())
 
     def of(self, style_id: str) -> Style:
         """Return a style as it is in force, that of plain paragraphs if the id is blank."""
@@ -121,6 +123,7 @@ class Styles:
         if attribute(attributes, "type") == "table":
             return True
         self._now = Style()
+        self._styles.spend()
         style_id = attribute(attributes, "styleId") or ""
         self._own.setdefault(style_id, self._now)
         paragraph = attribute(attributes, "type") in {"paragraph", None}

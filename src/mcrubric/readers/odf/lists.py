@@ -19,7 +19,7 @@ _ROMAN: Final = (
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LAST_ROMAN: Final = 4_999
-_LONGEST: Final = 80
+LONGEST_LABEL: Final = 80
 """Characters of a number that are taken in; nobody writes more words into one."""
 
 
@@ -62,7 +62,7 @@ class ListNumbers:
         self._counts[level] = count if start is None else start
         for deeper in [each for each in self._counts if each > level]:
             del self._counts[deeper]
-        return BULLET if style.bullet else self._text(level, style)[:_LONGEST].strip()
+        return BULLET if style.bullet else self._text(level, style)[:LONGEST_LABEL].strip()
 
     def bullet(self, level: int) -> str:
         """Return the bullet of a level, blank if the level has numbers."""

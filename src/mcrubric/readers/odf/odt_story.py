@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Cell, LeftOut
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.odf.odt_numbering import Numbering, OpenList
 from mcrubric.readers.odf.odt_paragraphs import Anchor, Paragraph, Piece, stronger
 from mcrubric.readers.odf.odt_tables import OpenTable
@@ -67,6 +68,7 @@ class Story:
         self._open: list[Paragraph] = []
         self._aside: list[list[Paragraph]] = []
         self._tables = 0
+        self._repeats = Budget(limits.markup_marks, "characters and paragraphs in repeated cells")
         self._marks = 0
         self._size = 0
 
@@ -99,7 +101,7 @@ class Story:
     def open_table(self) -> OpenTable:
         """Return the document's next table."""
         self._tables += 1
-        return OpenTable(self._tables, self.limits)
+        return OpenTable(self._tables, self._repeats)
 
     def begin(self, paragraph: Paragraph) -> State:
         """Open a paragraph; return what holds in it."""

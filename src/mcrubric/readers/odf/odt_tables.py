@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Cell
 from mcrubric.readers.odf.odf import TABLE, whole_number
-from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mcrubric.model.limits import Limits
+    from mcrubric.readers.budget import Budget
     from mcrubric.readers.odf.odt_paragraphs import Paragraph
 
 _ROWS: Final = f"{TABLE}number-rows-repeated"
@@ -26,12 +24,13 @@ class OpenTable:
     """A table that is being read: goes from row to row and from cell to cell.
 
     A row or cell may stand for many alike: an empty one moves only the count, and the paragraphs
-    of another are copied, as long as there are not more than the limits allow.
+    of another are copied, each and its characters counted in `repeats`, which is one for all
+    tables of a text: many that each repeat a little are as long as one that repeats much.
     """
 
-    def __init__(self, number: int, limits: Limits) -> None:
+    def __init__(self, number: int, repeats: Budget) -> None:
         self._number = number
-        self._limits = limits
+        self._repeats = repeats
         self._row = 0
         self._column = 0
         self._rows = 1
@@ -69,12 +68,11 @@ class OpenTable:
         self, paragraphs: list[Paragraph], start: int, times: int, row: int = 0, column: int = 0
     ) -> None:
         """Add what was read from `start` on again and again, each time a row or column on."""
+        if times == 1:
+            return
         alike = paragraphs[start:]
-        size = sum(each.size for each in alike)
-        if (times - 1) * size > self._limits.markup_marks:
-            detail = f"its tables repeat more than {self._limits.markup_marks:,} characters"
-            raise ReadError(Problem("limit", detail))
-        if size:
+        if size := sum(each.size for each in alike):
+            self._repeats.spend((times - 1) * (size + len(alike)))
             for time in range(1, times):
                 paragraphs += [self._moved(each, row * time, column * time) for each in alike]
 

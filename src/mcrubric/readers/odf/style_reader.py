@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.readers.odf.lists import ListLevel, ListStyle
+from mcrubric.readers.odf.lists import LONGEST_LABEL, ListLevel, ListStyle
 from mcrubric.readers.odf.odf import (
     DRAW,
     FORMAT,
@@ -20,7 +20,7 @@ from mcrubric.readers.odf.odf import (
 )
 from mcrubric.readers.odf.styles import Look, Style, Styles, style_named
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.xml import parse_xml
+from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,14 +111,17 @@ def parse_document(
     Raises:
         ReadError: it is damaged, or over a limit.
     """
-    elements = depth = 0
+    elements = depth = around = 0
+    most, deepest = limits.xml_tags, limits.xml_depth
 
     def start_any(name: str, attributes: Mapping[str, str]) -> None:
-        nonlocal elements, depth
+        nonlocal elements, depth, around
         elements += 1
-        if elements > limits.xml_tags:
-            detail = f"it has more than {limits.xml_tags:,} elements"
-            raise ReadError(Problem("limit", detail))
+        if elements > most:
+            raise ReadError(Problem("limit", f"it has more than {most:,} elements"))
+        around += 1
+        if around > deepest:
+            raise too_deep(limits)
         if depth or name in _TEXTS:
             depth += 1
             start(name, attributes)
@@ -126,14 +129,15 @@ def parse_document(
             styles.start(name, attributes)
 
     def end_any(name: str) -> None:
-        nonlocal depth
+        nonlocal depth, around
+        around -= 1
         if depth:
             depth -= 1
             end(name)
         else:
             styles.end(name)
 
-    parse_xml(xml, limits, start=start_any, end=end_any, text=text)
+    parse_flat(xml, start=start_any, end=end_any, text=text)
 
 
 def _look(attributes: Mapping[str, str]) -> Look:
@@ -163,12 +167,13 @@ def _colours(name: str, attributes: Mapping[str, str]) -> bool:
 
 def _list_level(attributes: Mapping[str, str], *, bullet: bool) -> ListLevel:
     newer = attributes.get(f"{NEWER}num-list-format", "")
+    pattern = attributes.get(f"{STYLE}num-list-format", newer)
     return ListLevel(
         bullet=bullet,
         number_format=attributes.get(f"{STYLE}num-format", ""),
-        prefix=attributes.get(f"{STYLE}num-prefix", ""),
-        suffix=attributes.get(f"{STYLE}num-suffix", ""),
+        prefix=attributes.get(f"{STYLE}num-prefix", "")[:LONGEST_LABEL],
+        suffix=attributes.get(f"{STYLE}num-suffix", "")[:LONGEST_LABEL],
         levels=whole_number(attributes.get(f"{TEXT}display-levels")),
         first=whole_number(attributes.get(f"{TEXT}start-value")),
-        pattern=attributes.get(f"{STYLE}num-list-format", newer),
+        pattern=pattern[:LONGEST_LABEL],
     )

@@ -93,6 +93,7 @@ class Styles:
 
     def __init__(self, limits: Limits) -> None:
         self._most = limits.markup_marks
+        self._deepest = limits.style_depth
         self.lists: dict[str, ListStyle] = {}
         self.outline = ListStyle()
         self.coloured = False
@@ -113,12 +114,13 @@ class Styles:
     def find(self, family: str, name: str) -> Style:
         """Return what a style says, with what it inherits; only its name if nobody declares it.
 
-        Styles that rest on each other in a circle are cut where the circle closes.
+        Styles that rest on each other in a circle are cut where the circle closes, and those on
+        more than the limits allow there.
         """
         above: dict[tuple[str, str], Style] = {}
         key: tuple[str, str] | None = (family, name)
         whole = _NOTHING
-        while key is not None and key not in above:
+        while key is not None and key not in above and len(above) < self._deepest:
             if key in self._whole:
                 whole = self._whole[key]
                 break

@@ -37,7 +37,8 @@ def read_tsv(data: bytes, path: str, limits: Limits) -> Document:
 def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
     text = decode(data, limits)
     builder = DocumentBuilder(path, text)
-    for count, field in enumerate(fields_of(text, dialect_of(text, tabs=tabs), limits), 1):
+    dialect = dialect_of(text, limits, tabs=tabs)
+    for count, field in enumerate(fields_of(text, dialect, limits), 1):
         if count > limits.markup_marks:
             detail = f"it has more than {limits.markup_marks:,} cells in use"
             raise ReadError(Problem("limit", detail))

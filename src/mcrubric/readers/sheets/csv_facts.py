@@ -37,7 +37,7 @@ def read_csv_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
 def _sheet(data: bytes, request: FactRequest, limits: Limits) -> SheetState:
     text = decode(data, limits)
     used, shown = UsedRange(), SheetText(TextBudget(limits.text_bytes))
-    for field in fields_of(text, dialect_of(text, tabs=request.media_type == TABS), limits):
+    for field in fields_of(text, dialect_of(text, limits, tabs=request.media_type == TABS), limits):
         used.add(field.row, field.column)
         if request.text:
             shown.add(field.row, field.text)

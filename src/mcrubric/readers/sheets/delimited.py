@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TAB: Final = "\t"
 _DELIMITERS: Final = (TAB, ";", ",")  # the first of equals: commas stand within fields too
+_DOUBLED: Final = '""'
 _SAMPLE: Final = 200
 """Fields by which the delimiter is found: some ten rows of a usual table."""
 # Spreadsheet programs write it as the first line, and do not show it.
@@ -46,11 +47,17 @@ class Dialect:
     start: int = 0
 
 
-def dialect_of(text: str, *, tabs: bool) -> Dialect:
+def dialect_of(text: str, limits: Limits, *, tabs: bool) -> Dialect:
     """Find the delimiter: said in the first line, else the one that makes the most equal rows.
 
     `tabs`: the name says that tabs stand between the fields.
+
+    Raises:
+        ReadError: it has more doubled quotation marks than the limits allow: each cuts a field.
     """
+    if text.count(_DOUBLED) > limits.markup_marks:
+        detail = f"it has more than {limits.markup_marks:,} doubled quotation marks"
+        raise ReadError(Problem("limit", detail))
     if said := _SAID.match(text):
         return Dialect(said[1], said.end())
     if tabs:

@@ -19,7 +19,7 @@ _LONGEST: Final = 255  # characters of a format; the programs allow no more
 _TOKEN: Final = re.compile(
     r'\[(?:h+|m+|s+)\]|AM/PM|A/P|y+|m+|d+|h+|s+(?:\.0+)?|"[^"]*"|\\.|_.|\*.|.', re.IGNORECASE
 )
-_ASIDE: Final = re.compile(r"\[(?!(?:h+|m+|s+)\])[^\]]*\]", re.IGNORECASE)  # colours, languages
+_ASIDE: Final = re.compile(r"\[(?!(?:h+|m+|s+)\])[^\[\]]*\]", re.IGNORECASE)  # colours, languages
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _DATE: Final = re.compile(r"[ymdhs]", re.IGNORECASE)
 _DECIMALS: Final = re.compile(r"([#0,]*)(?:\.(0+))?(%?)")

@@ -72,7 +72,7 @@ class SheetDocumentBuilder:
         return self._builder.build()
 
     def _count(self, cell: SheetCell) -> None:
-        self._cells += 1
+        self._cells += 1 + len(cell.comments)
         if self._cells > self._limits.markup_marks:
             raise too_many_cells(self._limits)
         length = self._builder.length + len(cell.text) + sum(map(len, cell.comments))
@@ -83,5 +83,5 @@ class SheetDocumentBuilder:
 
 def too_many_cells(limits: Limits) -> ReadError:
     """Return the error that says how many cells a written file may have."""
-    detail = f"its sheets have more than {limits.markup_marks:,} cells in use"
+    detail = f"its sheets have more than {limits.markup_marks:,} cells in use and comments"
     return ReadError(Problem("limit", detail))

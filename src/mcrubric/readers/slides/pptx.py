@@ -14,7 +14,7 @@ from mcrubric.readers.slides.pptx_slide import read_shown_text
 from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mcrubric.readers.reading import FactRequest
 
@@ -79,6 +79,7 @@ class _Look:
         text = self.budget.take("\n".join(paragraphs)) if self.text else None
         return SlideState(number, self.budget.take(shown.title) or "", shown.hidden, text)
 
-    def _drawn(self, part: str) -> set[str]:
+    def _drawn(self, part: str) -> Iterable[str]:
+        """Return what is drawn on a slide, each once and always in the same order."""
         relations = relations_of(self.package, part, self.limits)
-        return set(related(relations, self.package, *_DRAWN))
+        return dict.fromkeys(related(relations, self.package, *_DRAWN))
