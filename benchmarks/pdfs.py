@@ -9,13 +9,13 @@ from __future__ import annotations
 import sys
 from functools import partial
 from io import BytesIO
-from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2
 
 from benchmarks.pdf import write_pdf
 from benchmarks.table import busy, machine
+from benchmarks.turns import least
 from mcrubric.builtins import fact_readers
 from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
@@ -35,7 +35,6 @@ LINE: Final = (
     "What we did in week {week} with families, step {step}, and what came of it in the end."
 )
 ROUNDS: Final = 9
-MILLI: Final = 1_000
 COUNT: Final = FactRequest()
 CITED: Final = FactRequest(pages=(PAGES,))
 TEXT: Final = FactRequest(text=True)
@@ -102,20 +101,9 @@ def main() -> int:
              "its text", partial(raw_text, data)),
         )  # fmt: skip
         for what, ours, against, raw in rows:
-            mine, other = _least(ours, raw)
+            mine, other = least(ROUNDS, ours, raw)
             print(f"| {what} | {against} | {mine:.1f} ms | {other:.2f} ms | {mine / other:.2f}x |")
     return 0
-
-
-def _least(*actions: Callable[[], object]) -> list[float]:
-    """Return for each action the milliseconds of its fastest round; they take turns."""
-    times: list[list[float]] = [[] for _ in actions]
-    for _ in range(ROUNDS):
-        for taken, action in zip(times, actions, strict=True):
-            start = perf_counter()
-            action()
-            taken.append((perf_counter() - start) * MILLI)
-    return [min(each) for each in times]
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from __future__ import annotations
 import sys
 import zipfile
 from io import BytesIO
-from time import perf_counter
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from benchmarks.table import busy, machine
+from benchmarks.turns import least
 from mcrubric.builtins import readers
 from mcrubric.model.limits import Limits
 from mcrubric.text.words import count_words
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 PAGES: Final = 60
 PARAGRAPHS: Final = 8
 ROUNDS: Final = 30
-MILLI: Final = 1_000
 SENTENCES: Final = (
     "We asked every family in week {at} what they had hoped for, ",
     "and wrote down what they said; ",
@@ -89,7 +88,7 @@ def main() -> int:
     print("| what | against | ours | raw | ratio |\n| --- | --- | --- | --- | --- |")
     for suffix, (part, write) in ROWS.items():
         data = packed(write())
-        mine, other = least(lambda: read(data, suffix), lambda: bare(data, part))  # noqa: B023 - called at once
+        mine, other = least(ROUNDS, lambda: read(data, suffix), lambda: bare(data, part))  # noqa: B023 - called at once
         what = f"a {suffix.removeprefix('.').upper()} of {PAGES} pages"
         print(f"| {what} | expat alone | {mine:.1f} ms | {other:.1f} ms | {mine / other:.2f}x |")
     return 0
@@ -124,17 +123,6 @@ def bare(data: bytes, part: str) -> None:
 
 def _nothing(*_: object) -> None:
     return
-
-
-def least(*actions: Callable[[], object]) -> list[float]:
-    """Return for each action the milliseconds of its fastest round; they take turns."""
-    times: list[list[float]] = [[] for _ in actions]
-    for _ in range(ROUNDS):
-        for taken, action in zip(times, actions, strict=True):
-            start = perf_counter()
-            action()
-            taken.append((perf_counter() - start) * MILLI)
-    return [min(each) for each in times]
 
 
 if __name__ == "__main__":

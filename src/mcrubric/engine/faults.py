@@ -96,7 +96,8 @@ REMEDIES: Final = {
     "`parts` in portfolio.yaml.",
     "unknown-part": "Name one of the parts that the rubric has, or take it out.",
     "unreadable-part": "Open it, mend what is told, or save it anew; then check again.",
-    "scanned-part": "Save it as a PDF from your word processor, or run text recognition over it.",
+    "scanned-part": "Hand in the text itself, such as a PDF saved from your word processor, or run "
+    "text recognition over it.",
     "unreadable-kind": "{advice}",
     "no-reader": "Save it as one of these: {formats}.",
     "too-many-entries": "Leave out entries that say the same.",

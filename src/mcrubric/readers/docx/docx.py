@@ -9,6 +9,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.disguise import disguise
 from mcrubric.readers.ole import is_encrypted
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.readers.scans import check_words
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _ZIP: Final = b"PK"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAME: Final = "part.docx"
+_MEDIA: Final = "/media/"
+"""The folder in which such a file keeps its pictures."""
 
 
 def read_docx(data: bytes, path: str, limits: Limits) -> Document:
@@ -30,7 +33,7 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Document:
 
     Raises:
         ReadError: it is no such file, is damaged, locked or over a limit, or takes in another
-            file whose words cannot be read.
+            file whose words cannot be read, or holds pictures and no words.
     """
     if not data.startswith(_ZIP):
         raise ReadError(_no_package(data))
@@ -39,9 +42,11 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Document:
 
     with open_package(BytesIO(data), limits) as package:
         whole = read_whole(package, path, limits)
+        pictures = any(_MEDIA in name for name in package.names)
     if whole.foreign:
         detail = "it takes in another file, whose words are not read; save it anew to take them in"
         raise ReadError(Problem("no-reader", detail))
+    check_words(whole.document, pictures=pictures)
     return whole.document
 
 

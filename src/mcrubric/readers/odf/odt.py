@@ -12,6 +12,7 @@ from mcrubric.readers.odf.odt_paragraphs import mark_repeated, write_paragraphs
 from mcrubric.readers.odf.odt_story import OUTSIDE, State, Story
 from mcrubric.readers.odf.style_reader import StyleReader, parse_document
 from mcrubric.readers.reading import Reader
+from mcrubric.readers.scans import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +29,7 @@ _MARGINS: Final[Mapping[str, LeftOut | None]] = {
     for name in ("header", "footer")
     for which in ("", "-left", "-first")
 }
+_PICTURE: Final = b":image"
 _NOT_SHOWN: Final = ("none", "false")
 _DISPLAYS: Final = (f"{TEXT}display", f"{STYLE}display")
 
@@ -36,9 +38,13 @@ def read_odt(data: bytes, path: str, limits: Limits) -> Document:
     """Read the words of a text and, behind them, of its headers and footers.
 
     Raises:
-        ReadError: it is encrypted, damaged, no OpenDocument file, or over a limit.
+        ReadError: it is encrypted, damaged, no OpenDocument file, or over a limit, or holds
+            pictures and no words.
     """
-    return read_parts(parts_of_bytes(data, limits), path, limits)[0]
+    parts = parts_of_bytes(data, limits)
+    document, _ = read_parts(parts, path, limits)
+    check_words(document, pictures=_PICTURE in parts.content)
+    return document
 
 
 def read_parts(parts: Parts, path: str, limits: Limits) -> tuple[Document, Story]:
