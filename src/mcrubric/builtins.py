@@ -59,8 +59,7 @@ def readers() -> tuple[Reader, ...]:
     from mcrubric.readers.docx.docx import DOCX
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
-    from mcrubric.readers.odf.ods_document import ODS
-    from mcrubric.readers.odf.odt import ODT
+    from mcrubric.readers.odf.written import ODS, ODT
     from mcrubric.readers.pdf.pdf import PDF_TEXT
     from mcrubric.readers.plain import PLAIN
     from mcrubric.readers.sheets.csv_document import CSV, TSV

@@ -14,7 +14,8 @@ from open_document import content_of, flat_of, odt_of, package_of, styles_of
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.odf.lists import number_text
-from mcrubric.readers.odf.odt import ODT, read_odt
+from mcrubric.readers.odf.odt import read_odt
+from mcrubric.readers.odf.written import ODT
 from mcrubric.readers.reading import ReadError
 
 CASES: Final[dict[str, Any]] = yaml.safe_load(

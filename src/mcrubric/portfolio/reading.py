@@ -11,7 +11,6 @@ from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.choosing import choose_reader, look_at
 from mcrubric.portfolio.drafts import Drafts
-from mcrubric.portfolio.evidence_document import read_document_evidence
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
@@ -103,6 +102,9 @@ def read_entries(
         document = read_document(part, path, shelf, readers, more=(*_YAML, *_JSON))
         if isinstance(document, Unread):
             return _unread(document)
+        # What reads tables and headings takes 20 ms to import, and many a self-analysis is YAML.
+        from mcrubric.portfolio.evidence_document import read_document_evidence
+
         drafts = read_document_evidence(document, matcher, uploads, shelf.limits)
         return replace(drafts, document=document)
     typed = ending in _JSON

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.odf.odf import parts_of_bytes
 from mcrubric.readers.odf.ods import read_sheets_of
-from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheets.sheet_document import SheetDocumentBuilder
 
 if TYPE_CHECKING:
@@ -46,6 +46,3 @@ class _Sheets:
 
     def end_sheet(self, drawn: str) -> None:
         """Words of shapes are in no cell and no table."""
-
-
-ODS: Final = Reader("ods", (".ods", ".ots", ".fods"), read_ods)

@@ -11,7 +11,6 @@ from mcrubric.readers.odf.odt_inline import INLINE_ENDS, INLINE_STARTS
 from mcrubric.readers.odf.odt_paragraphs import mark_repeated, write_paragraphs
 from mcrubric.readers.odf.odt_story import OUTSIDE, State, Story
 from mcrubric.readers.odf.style_reader import StyleReader, parse_document
-from mcrubric.readers.reading import Reader
 from mcrubric.readers.scans import check_words
 
 if TYPE_CHECKING:
@@ -93,6 +92,3 @@ def _story(
 
     parse_document(xml, styles, limits, start=start, end=end, text=story.add)
     return story
-
-
-ODT: Final = Reader("odt", (".odt", ".ott", ".fodt"), read_odt)
