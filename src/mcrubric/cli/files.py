@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from mcrubric.cli.outcome import stop
@@ -16,12 +15,15 @@ from mcrubric.model.exits import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from mcrubric.readers.facts import FoundFacts
 
 
 def checked_file(path: str) -> Path:
     """Return a path at which there is a file; end with exit code 2 if there is none."""
+    from pathlib import Path  # 3 ms, which `--help` need not wait for
+
     if Path(path).is_dir():
         stop(f"{path} is a folder; name the files in it", EXIT_USAGE)
     if not Path(path).exists():
@@ -31,6 +33,8 @@ def checked_file(path: str) -> Path:
 
 def shown_path(path: str) -> str:
     """Return a path as a hand-in may hold it: below a folder, with `/`; else the name alone."""
+    from pathlib import PurePath
+
     pure = PurePath(path)
     inside = not pure.is_absolute() and ".." not in pure.parts
     return pure.as_posix() if inside else pure.name

@@ -9,7 +9,6 @@ from mcrubric.model.documents import Cell
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
-from mcrubric.readers.sheets.delimited import dialect_of, fields_of
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -35,6 +34,8 @@ def read_tsv(data: bytes, path: str, limits: Limits) -> Document:
 
 
 def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
+    from mcrubric.readers.sheets.delimited import dialect_of, fields_of
+
     text = decode(data, limits)
     builder = DocumentBuilder(path, text)
     dialect = dialect_of(text, limits, tabs=tabs)
