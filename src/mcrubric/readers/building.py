@@ -162,14 +162,14 @@ class DocumentBuilder:
     def _place(self, text: str, at: int, source: str) -> None:
         """Note from where in the source a piece comes that is about to be added."""
         if at != self._next_source:
-            at = _past_marks(text, at, source)
+            at = _past_marks(text, 0, at, source)
             self._anchor(self.length, at)
         begun = 0
         for line_end in _LINE_END.finditer(text):
             at += line_end.end() - begun
             begun = line_end.end()
             if source.startswith("\n", at - 1):
-                at = _past_marks(text[begun:], at, source)
+                at = _past_marks(text, begun, at, source)
             self._anchor(self.length + begun, at)
         last = text[begun:]
         self._next_source = at + len(last) if source.startswith(last, at) else -1
@@ -181,12 +181,14 @@ class DocumentBuilder:
         self._anchors.append(Anchor(offset, line, source - self._starts[line - 1] + 1))
 
 
-def _past_marks(text: str, at: int, source: str) -> int:
-    """Return where a line begins whose place a parser gives with the marks of its container.
+def _past_marks(text: str, begun: int, at: int, source: str) -> int:
+    """Return where the line of a text that begins at `begun` really begins in the source.
 
-    In a quotation or a list, lines of code and of HTML stand behind `>` and blanks.
+    A parser may give its place with the marks of its container: in a quotation or a list, lines
+    of code and of HTML stand behind `>` and blanks.
     """
-    line = text.partition("\n")[0].rstrip()
+    stop = text.find("\n", begun)
+    line = text[begun : len(text) if stop < 0 else stop].rstrip()
     if not line or source.startswith(line, at):
         return at
     end = source.find("\n", at)
