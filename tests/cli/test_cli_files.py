@@ -38,7 +38,15 @@ def test_facts_are_a_list_as_a_hand_in_takes_it(mcrubric: Run, samples: Path) ->
     assert [each["path"] for each in listed] == ["staff-guide.pdf", "morning-greeting.mp4"]
     guide = Facts.from_json(json.dumps(listed[0]["facts"]))
     assert guide.pages == 18
+    assert [state.number for state in guide.page_states] == [*range(1, 19)]
+    assert all(state.loads and not state.empty for state in guide.page_states)
+    assert all(state.text is None for state in guide.page_states)
     assert (listed[1]["facts"]["medium"], listed[1]["facts"]["seconds"]) == ("video", 84.0)
+
+
+def test_facts_with_text_hold_the_words_of_pages(mcrubric: Run, samples: Path) -> None:
+    (listed,) = facts_of(mcrubric, samples / HANDBOOK, "--text")
+    assert all(each["text"].strip() for each in listed["facts"]["page_states"])
 
 
 def test_a_relative_path_stays_as_it_can_be_cited(
