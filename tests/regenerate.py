@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
+from typing import Any, get_type_hints
 
 from mcrubric.builtins import checks
 from mcrubric.check import Check, check_of
+from mcrubric.model.limits import GIB, KIB, MIB, Limits
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = ROOT / "src" / "mcrubric" / "schemas"
 CHECKS_PAGE = ROOT / "docs" / "reference" / "checks.md"
+LIMITS_PAGE = ROOT / "docs" / "reference" / "limits.md"
 
 
 def schemas() -> dict[str, str]:
@@ -44,6 +48,47 @@ def _section(check: Check) -> str:
     return f"\n## `{check.name}`\n\n{about}\n\n{body}\n"
 
 
+LIMITS_HEAD = """\
+# Limits
+
+Everything that a stranger can send has a bound.
+One that is hit is told, with what to do.
+What was not looked at because of it is `open`, and never counts as met.
+All of them stand in every report, under `limits`.
+
+On the command line a limit is set with `--limit`, as often as needed; sizes may have a unit:
+
+```sh
+mcrubric check . --limit files=500 --limit file-bytes=100MiB
+```
+
+In Python it is `mcrubric.Validator(rubric, limits=mcrubric.Limits(files=500))`.
+Nothing in a portfolio or a rubric can change one.
+An archive within a portfolio is never opened, so there is no limit on how deep archives nest.
+
+| limit | default | why |
+|---|---|---|
+"""
+
+
+def limits_page() -> str:
+    """Return the page about limits, made from their reasons."""
+    reasons = get_type_hints(Limits, include_extras=True)
+    lines = (
+        f"| `{each.name.replace('_', '-')}` | {_amount(each.name, each.default)} "
+        f"| {reasons[each.name].__metadata__[0]} |\n"
+        for each in fields(Limits)
+    )
+    return LIMITS_HEAD + "".join(lines)
+
+
+def _amount(name: str, value: Any) -> str:
+    for unit, size in (("GiB", GIB), ("MiB", MIB), ("KiB", KIB)):
+        if (name.endswith(("_bytes", "_memory", "ratio_from"))) and value % size == 0:
+            return f"{value // size} {unit}"
+    return f"{value:g} s" if name.endswith("_seconds") else f"{value:,}"
+
+
 HEADINGS = {"What it looks at", "Why it matters", "Fails", "Passes", "Limits"}
 
 
@@ -52,3 +97,4 @@ if __name__ == "__main__":
     for name, text in schemas().items():
         (SCHEMAS / f"{name}.json").write_text(text, encoding="utf-8")
     CHECKS_PAGE.write_text(checks_page(), encoding="utf-8")
+    LIMITS_PAGE.write_text(limits_page(), encoding="utf-8")

@@ -18,3 +18,7 @@ def test_a_published_schema_is_the_one_that_the_code_makes(name: str) -> None:
 
 def test_the_page_about_checks_is_made_from_their_docstrings() -> None:
     assert MAKER["CHECKS_PAGE"].read_text(encoding="utf-8") == MAKER["checks_page"]()
+
+
+def test_the_page_about_limits_is_made_from_their_reasons() -> None:
+    assert MAKER["LIMITS_PAGE"].read_text(encoding="utf-8") == MAKER["limits_page"]()

@@ -459,4 +459,4 @@ def test_every_fault_of_a_hand_in_has_words() -> None:
     known = {*faults_in_code(), *refused, "too-many-entries", "too-many-citations"}
     assert {"unknown-part", "empty-file", "two-candidates"} < known
     assert known <= MESSAGES.keys()
-    assert MESSAGES.keys() == REMEDIES.keys()
+    assert MESSAGES.keys() <= REMEDIES.keys()

@@ -22,4 +22,4 @@ def test_every_fault_has_words() -> None:
 
 
 def test_every_fault_says_what_to_do() -> None:
-    assert MESSAGES.keys() == REMEDIES.keys()
+    assert MESSAGES.keys() <= REMEDIES.keys()

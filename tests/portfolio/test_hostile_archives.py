@@ -41,7 +41,7 @@ def keys(portfolio: Any) -> list[str]:
 def test_slips_are_refused_one_by_one(loaded: Any, zipped: Any, name: str) -> None:
     portfolio = loaded(zipped({"part-1.md": "We began.", name: "x"}))
     assert portfolio.opened
-    assert keys(portfolio) == ["refused-name"]
+    assert keys(portfolio) == ["refused-long" if len(name) > 255 else "refused-name"]
     assert portfolio.part("part-1").documents[0].text == "We began."
     assert portfolio.files == (1 if name == "a\nb" else 2)
 

@@ -114,11 +114,13 @@ def test_a_run_of_one_part_reads_that_part(rubric: Rubric) -> None:
 
 def test_when_the_time_runs_out_the_rest_is_told(rubric: Rubric) -> None:
     seen = Seen()
-    portfolio = run(rubric, seen, portfolio_seconds=0)
+    portfolio = run(rubric, seen, portfolio_seconds=1e-9)
     assert portfolio.stopped
     assert seen.requests == []
+    assert not seen.documents
     assert {each.facts.problem.kind for each in portfolio.artifacts} == {"timeout"}
-    assert portfolio.part("part-1").documents
+    assert {each.args["kind"] for each in portfolio.faults} == {"timeout"}
+    assert all(part.files and part.unreadable for part in portfolio.parts)
     assert portfolio.sha256 == run(rubric, seen).sha256
     assert not run(rubric, seen).stopped
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mcrubric.cli.limits import limit_option, limits_of
+
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="terminal or json.",
 )
+@limit_option
 @click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
 @click.option(
     "--fail-on",
@@ -38,13 +41,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="What makes the exit code 1.",
 )
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     portfolio: str,
     rubric: str | None,
     overlay: tuple[str, ...],
     parts: tuple[str, ...],
     basis: tuple[str, ...],
     format_name: str,
+    limits: tuple[str, ...],
     output: str | None,
     fail_on: FailOn,
 ) -> None:
@@ -64,6 +68,7 @@ def command(
         basis=_split("--basis", basis),
         format_name=format_name,
         output=output,
+        limits=limits_of(limits),
     )
     raise click.exceptions.Exit(check_and_write(request, fail_on))
 

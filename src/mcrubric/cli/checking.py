@@ -13,6 +13,7 @@ import click
 
 from mcrubric.cli.outcome import stop, told_plainly
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
+from mcrubric.model.limits import Limits
 
 if TYPE_CHECKING:
     from mcrubric.engine.library import Library
@@ -41,6 +42,7 @@ class Request:
     parts: tuple[str, ...] | None = None
     basis: tuple[str, ...] | None = None
     format_name: str = "terminal"
+    limits: Limits | None = None
     output: str | None = None
 
 
@@ -65,7 +67,7 @@ def _checked(request: Request, known: Library) -> Report:
 
     rubric = _rubric(request, known)
     with (
-        closing(planned(rubric, known.everything)) as validator,
+        closing(planned(rubric, known.everything, request.limits)) as validator,
         waiting("Looking into the uploads", sys.stderr),
     ):
         return validator.validate(Path(request.portfolio), parts=request.parts, basis=request.basis)
@@ -87,7 +89,6 @@ def _rubric(request: Request, known: Library) -> Rubric:
 
 def _unnamed(portfolio: str) -> str:
     """Say why it is not known which rubric a portfolio is for, and what to do."""
-    from mcrubric.model.limits import Limits
     from mcrubric.portfolio.gate import RefusedError
     from mcrubric.portfolio.sources import open_source
 

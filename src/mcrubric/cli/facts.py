@@ -5,13 +5,15 @@ from __future__ import annotations
 import click
 
 from mcrubric.cli.files import checked_file, exit_code_of, shown_path
+from mcrubric.cli.limits import limit_option, limits_of
 from mcrubric.cli.outcome import told_plainly
 
 
 @click.command("facts", short_help="Print what is known of uploaded files, as JSON.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @click.option("--text", is_flag=True, help="The words of each page, slide or sheet too.")
-def command(files: tuple[str, ...], *, text: bool) -> None:
+@limit_option
+def command(files: tuple[str, ...], limits: tuple[str, ...], *, text: bool) -> None:
     """Print what is known of each FILE: pages, seconds, slides, sheets and so on.
 
     It is a JSON list with a line for each file, as the `artifacts` of a hand-in take it.
@@ -29,7 +31,7 @@ def command(files: tuple[str, ...], *, text: bool) -> None:
     paths = [checked_file(each) for each in files]
     request = FactRequest(every_page=True, text=text)
     found = []
-    with told_plainly(), Looking() as looking:
+    with told_plainly(), Looking(limits_of(limits)) as looking:
         for index, path in enumerate(paths):
             found.append(looking.facts(path, request))
             entry = {"path": shown_path(files[index]), "facts": data_of(found[-1].facts)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mcrubric.cli.files import checked_file, exit_code_of, shown_path
+from mcrubric.cli.limits import limit_option, limits_of
 from mcrubric.cli.outcome import told_plainly
 from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_UNDECIDED
 
@@ -55,7 +56,8 @@ AS_GIVEN: Final = frozenset(("resolved", "unverifiable", "quote-not-found", "lab
     help="Lines to read, or JSON.",
     show_default=True,
 )
-def command(places: str, file: str, form: str) -> None:
+@limit_option
+def command(places: str, file: str, form: str, limits: tuple[str, ...]) -> None:
     """Say what PLACES, such as "pp. 3-5" or "2:15 and slide 7", come to in FILE, and why.
 
     \b
@@ -67,7 +69,7 @@ def command(places: str, file: str, form: str) -> None:
     from mcrubric.portfolio.facts import request_of
 
     path = checked_file(file)
-    with told_plainly(), Looking() as looking:
+    with told_plainly(), Looking(limits_of(limits)) as looking:
         found = looking.facts(path, request_of(read_places(places)))
     resolution = resolution_of(places, found.facts, path.name)
     lines = [_json(places, file, resolution)] if form == "json" else _said(places, file, resolution)

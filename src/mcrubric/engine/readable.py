@@ -25,10 +25,15 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "too-many-entries": "limit",
     "too-many-citations": "limit",
     "too-many-details": "limit",
+    "too-many-parentheses": "limit",
+    "too-many-headings": "limit",
+    "too-many-columns": "limit",
     "too-many-cells": "limit",
+    "too-much-text": "limit",
     "flat-analysis": "no-reader",
     "too-much-json": "limit",
     "too-much-at": "limit",
+    "refused-long": "limit",
     "refused-size": "limit",
     "refused-ratio": "limit",
     "refused-method": "no-reader",
@@ -74,6 +79,7 @@ def _told(fault: Fault) -> Observation:
         because=because,
         args={**fault.args, **_asides(fault)},
         at=fault.places,
+        remedy=of_kind if (of_kind := f"{fault.key}-{kind}") in REMEDIES else None,
     )
 
 

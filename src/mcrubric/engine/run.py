@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.context import Context
+from mcrubric.engine.capped import capped
 from mcrubric.engine.coverage import coverage_of
 from mcrubric.engine.judge import judge
 from mcrubric.engine.labels import labels_of
 from mcrubric.engine.readiness import readiness_of
 from mcrubric.engine.selection import Selection
+from mcrubric.model.limits import Limits
 from mcrubric.model.report import Failure, Package, PortfolioRef, Report, Result, RubricRef
 from mcrubric.model.verdicts import worst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mcrubric.engine.judge import Judged
     from mcrubric.engine.plan import Plan, Step
     from mcrubric.model.portfolio import Portfolio
     from mcrubric.model.rubric import Rubric
 
-EVERYTHING = Selection()
+EVERYTHING: Final = Selection()
+DEFAULT_LIMITS: Final = Limits()
 
 
 def run(
@@ -30,7 +32,7 @@ def run(
     *,
     engine: Package,
     selection: Selection = EVERYTHING,
-    limits: Mapping[str, int | float] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     failures: tuple[Failure, ...] = (),
 ) -> Report:
     """Judge a portfolio by a plan; `failures` are those met while it was loaded."""
@@ -48,8 +50,8 @@ def run(
         portfolio=_portfolio_ref(portfolio),
         engine=engine,
         plugins=plan.plugins,
-        limits=dict(limits or {}),
-        results=results,
+        limits=asdict(limits),
+        results=tuple(capped(results, limits)),
         coverage=coverage_of(plan.rubric, portfolio, selection, results, memo),
         for_the_assessor=tuple(
             each for each in plan.for_the_assessor if selection.takes_part(each.part)

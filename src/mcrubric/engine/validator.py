@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +66,7 @@ class PlanValidator:
             loaded.portfolio,
             engine=self._engine,
             selection=selection,
-            limits=asdict(self._limits),
+            limits=self._limits,
             failures=loaded.failures,
         )
 

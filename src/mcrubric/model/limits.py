@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, fields
+from math import isfinite
+from typing import Annotated, Final
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
@@ -15,84 +16,126 @@ class Limits:
     """Bounds in bytes, counts and seconds; one that is hit is told and is `open`, never a pass.
 
     The defaults leave room for a portfolio with an hour of phone video and a scanned handbook,
-    and end every known bomb within seconds.
+    and end every known bomb within seconds. The words beside each say why it is what it is; the
+    page `docs/reference/limits.md` is made from them.
+
+    Raises:
+        ValueError: a bound is no number, or is not above zero.
     """
 
-    # What is handed in: an hour of phone video is about 400 MiB.
-    portfolio_bytes: int = 2 * GIB
-    file_bytes: int = 512 * MIB
-    document_bytes: int = 64 * MIB
-    files: int = 2_000
+    # What is handed in.
+    portfolio_bytes: Annotated[int, "All files together: an hour of phone video is 400 MiB."] = (
+        2 * GIB
+    )
+    file_bytes: Annotated[int, "One file."] = 512 * MIB
+    document_bytes: Annotated[int, "One written file, and a hand-in as JSON."] = 64 * MIB
+    files: Annotated[int, "Files that are looked into; a large portfolio has some 100."] = 2_000
+    names: Annotated[int, "Names that are listed, with folders and what programs leave behind."] = (
+        20_000
+    )
+    name_bytes: Annotated[int, "The longest name that common file systems store."] = 255
+    path_bytes: Annotated[int, "The longest path that common file systems store."] = 4_096
 
-    # Names are folders and files that programs leave behind too; no portfolio comes near.
-    # 255 bytes is the longest name, 4,096 the longest path that common file systems store.
-    names: int = 20_000
-    name_bytes: int = 255
-    path_bytes: int = 4_096
+    # What is written.
+    text_bytes: Annotated[
+        int, "The text of a written file: 1,000 words are 6 kB, 2 MB are 300,000 words."
+    ] = 2_000_000
+    markup_marks: Annotated[
+        int,
+        "Characters of a text that mark up (tags, emphasis, links, lines), each of which costs a "
+        "parser about 500 bytes: a long narrative has some hundreds.",
+    ] = 100_000
+    markdown_depth: Annotated[int, "How deep Markdown is nested; people go to 5."] = 100
+    html_depth: Annotated[int, "How deep HTML is nested; half of 300 web pages go to 4."] = 512
 
-    # A narrative of 1,000 words is 6 kB; 2 MB are 300,000 words.
-    text_bytes: int = 2_000_000
-    # Characters that mark up (tags, emphasis, links, lines): a long narrative has some hundreds,
-    # and each costs a parser about 500 bytes.
-    markup_marks: int = 100_000
-    markdown_depth: int = 100
-    html_depth: int = 512
+    # What an archive expands to.
+    archive_bytes: Annotated[int, "All members of a zip file together, unpacked."] = GIB
+    member_bytes: Annotated[int, "One member of a zip file, unpacked."] = 256 * MIB
+    archive_ratio: Annotated[
+        int, "How many times its size a member unpacks to: text some 20, a bomb 1,000."
+    ] = 200
+    archive_ratio_from: Annotated[int, "Unpacked bytes from which on the ratio is looked at."] = MIB
 
-    # What an archive expands to; text compresses up to about 20:1, a bomb 1,000:1.
-    archive_bytes: int = GIB
-    member_bytes: int = 256 * MIB
-    archive_ratio: int = 200
-    archive_ratio_from: int = MIB
+    # Rubrics, manifests and self-analyses, which are written by hand.
+    yaml_bytes: Annotated[int, "One YAML file; the longest rubric shipped has 17 kB."] = MIB
+    yaml_events: Annotated[int, "Keys, values and items of a YAML file."] = 50_000
+    yaml_depth: Annotated[int, "How deep YAML is nested; rubrics go to 9."] = 64
+    json_depth: Annotated[int, "How deep JSON is nested; a report goes to 10."] = 128
+    json_values: Annotated[int, "Values in a hand-in as JSON."] = 200_000
+    entries: Annotated[int, "Entries of a self-analysis; 17 details have some 20."] = 1_000
+    citations: Annotated[int, "Citations of a self-analysis; 17 details have some 50."] = 5_000
+    named_details: Annotated[
+        int, "Names of details in a self-analysis, each compared with all that it could mean."
+    ] = 5_000
+    parentheses: Annotated[
+        int, "Parentheses in a self-analysis that may cite something; usual are some 100."
+    ] = 20_000
+    headings: Annotated[
+        int, "Headings of a self-analysis that may name a detail; usual are some 50."
+    ] = 10_000
+    table_cells: Annotated[
+        int, "Cells of the tables of a self-analysis, with those that a merged cell covers."
+    ] = 500_000
+    table_columns: Annotated[int, "Columns of one table; nobody reads a wider one."] = 200
 
-    # Rubrics and manifests are written by hand; nesting beyond this is an attack.
-    yaml_bytes: int = MIB
-    yaml_events: int = 50_000
-    yaml_depth: int = 64
-    json_depth: int = 128
-    json_values: int = 200_000
-    entries: int = 1_000
-    citations: int = 5_000
-    # Names of details, and parentheses and headings that may cite or name something: each is
-    # compared with all that it could mean. A portfolio of 17 details has about a hundred.
-    named_details: int = 5_000
-    parentheses: int = 20_000
-    headings: int = 10_000
-    # Cells of tables with those that a merged cell covers: 10,000 rows of 50 columns. A list of
-    # evidence has some hundreds, and nobody reads a table wider than 200 columns.
-    table_cells: int = 500_000
-    table_columns: int = 200
+    # The worker, for parsers without a bound of their own.
+    worker_seconds: Annotated[float, "The time for one file; 500 pages of a PDF take 0.4 s."] = 4.0
+    worker_cpu_seconds: Annotated[int, "The processor's time for one file."] = 4
+    worker_memory: Annotated[int, "Bytes of memory; 500 pages of text take 30 MB."] = GIB
+    worker_idle_seconds: Annotated[
+        float, "After so long without a file it ends; starting it anew takes 0.1 s."
+    ] = 30.0
+    worker_tasks: Annotated[int, "After so many files a new one takes over, leaks and all."] = 500
+    worker_answer_bytes: Annotated[
+        int, "Its answer on one file: 20,000 page labels of 64 characters each are 8 MB as ASCII."
+    ] = 16 * MIB
 
-    # A parser without a bound of its own, in the worker: 500 pages take it 0.4 s.
-    worker_seconds: float = 4.0
-    worker_cpu_seconds: int = 4
-    worker_memory: int = GIB
-    worker_idle_seconds: float = 30.0
-    worker_tasks: int = 500
+    # What is looked at in uploads.
+    pdf_pages: Annotated[int, "Pages of a PDF; few books have 2,000."] = 20_000
+    page_characters: Annotated[
+        int, "Characters of the pages, slides or sheets of an upload: a book of 1,500 pages."
+    ] = 4_000_000
+    media_elements: Annotated[
+        int, "Boxes, elements and samples of a recording: an hour of live video has 170,000."
+    ] = 500_000
+    package_parts: Annotated[int, "Parts of an office file: 500 slides have 1,500."] = 2_000
+    part_bytes: Annotated[int, "One part of an office file, unpacked; over 1 MB is rare."] = (
+        64 * MIB
+    )
+    package_bytes: Annotated[
+        int, "All parts that are read of an office file: a million cells are 50 MB of XML."
+    ] = 256 * MIB
+    xml_tags: Annotated[
+        int,
+        "Tags in them: a million cells have 4 million. Of the shortest a parser with its handlers "
+        "takes half a million a second.",
+    ] = 4_500_000
+    xml_depth: Annotated[int, "How deep XML is nested; 900 office files go to 28."] = 200
+    slides: Annotated[int, "Slides or sheets of a file; a talk of a day has some 300."] = 10_000
+    sheet_cells: Annotated[
+        int, "Cells of a workbook: 1,000 people with 100 questions have 100,000."
+    ] = 1_000_000
+    style_depth: Annotated[int, "Styles that rest on one another; programs make about 10."] = 50
 
-    # 20,000 page labels of 64 characters each, written in plain ASCII, are 8 MB.
-    worker_answer_bytes: int = 16 * MIB
+    # The whole.
+    portfolio_seconds: Annotated[
+        float, "Then what is known is returned, and what was not looked at is open."
+    ] = 120.0
+    requirement_findings: Annotated[
+        int, "Findings of one requirement; nobody reads on. The next says how many more there are."
+    ] = 200
+    findings: Annotated[int, "Findings of a report, likewise."] = 5_000
 
-    pdf_pages: int = 20_000
-    # Text of the pages, slides or sheets of an upload: a book of 1,500 pages. Signs of four bytes
-    # each fit into a worker's answer.
-    page_characters: int = 4_000_000
-    # Boxes, elements and samples of a recording: an hour of live video has about 170,000 blocks.
-    media_elements: int = 500_000
-    # An office file of 500 slides has about 1,500 parts; one part of it is rarely over 1 MB.
-    package_parts: int = 2_000
-    part_bytes: int = 64 * MIB
-    # All parts that are read of one file: a workbook of a million cells has 50 MB of XML, with
-    # two elements a cell. Of the shortest tags a parser with its handlers takes half a million a
-    # second.
-    package_bytes: int = 256 * MIB
-    xml_tags: int = 4_500_000
-    xml_depth: int = 200
-    # Slides or sheets that one part of a file lists; a talk of a day has some hundreds.
-    slides: int = 10_000
-    # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.
-    sheet_cells: int = 1_000_000
-    # Styles that a style rests on, one on the other: word processors make about ten.
-    style_depth: int = 50
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            _check_bound(each.name, getattr(self, each.name), whole=isinstance(each.default, int))
 
-    # The whole portfolio: then what is known is returned, and the rest is open.
-    portfolio_seconds: float = 120.0
+
+def _check_bound(name: str, value: object, *, whole: bool) -> None:
+    """Refuse what is no bound: zero would let nothing in, and "no limit" does not exist."""
+    kinds = int if whole else (int, float)
+    if isinstance(value, bool) or not isinstance(value, kinds):
+        asked = "a whole number" if whole else "a number"
+        raise ValueError(f"the limit {name} is {asked}, not {value!r}")  # noqa: TRY004 - one error
+    if not isfinite(value) or value <= 0:
+        raise ValueError(f"the limit {name} is above zero, not {value!r}")

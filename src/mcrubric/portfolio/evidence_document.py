@@ -62,7 +62,9 @@ def _entries(
         _StopError: there are too many of something, or nothing tells one entry from the next.
     """
     if document.text.count("(") + document.text.count("[") > limits.parentheses:
-        raise _StopError("too-many-citations", limits.citations)
+        raise _StopError("too-many-parentheses", limits.parentheses)
+    if any(each.kind == "table-cell" and each.cell is None for each in document.blocks):
+        raise _StopError("too-many-columns", limits.table_columns)
     links = sorted(document.links, key=lambda link: (link.start, link.end))
     tables = TableReader(Drafting(document, links, matcher, uploads))
     try:
@@ -74,7 +76,7 @@ def _entries(
     if _is_flat(document, sections):
         raise _StopError("flat-analysis")
     if len(sections) > limits.headings:
-        raise _StopError("too-many-entries", limits.entries)
+        raise _StopError("too-many-headings", limits.headings)
     drafts = tuple(_drafts(rest, sections, layouts, tables, limits.entries + 1))
     if sum(len(draft.citations) for draft in drafts[: limits.entries]) > limits.citations:
         raise _StopError("too-many-citations", limits.citations)

@@ -26,6 +26,15 @@ _NOTHING: Final = frozenset(("", "null", "Null", "NULL", "~"))
 """The plain scalars that YAML and JSON have for no value at all."""
 
 
+class _TooMuchError(Exception):
+    """A limit on entries is reached; `key` is that of the fault."""
+
+    def __init__(self, key: str, limit: int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.limit = limit
+
+
 class TreeReader:
     """Reads the entries of one tree; every mistake becomes a fault with its place.
 
@@ -53,33 +62,39 @@ class TreeReader:
         return self.entries(listed or Node((), 0, 0), limits)
 
     def entries(self, listed: Node, limits: Limits) -> Drafts:
-        """Read a list of entries, up to the limits on entries, citations and named details."""
+        """Read a list of entries, up to the limits on them, what they name and cite, and text."""
         if is_nothing(listed):
             return Drafts((), tuple(self._faults))
         if not isinstance(listed.value, tuple):
             self._bad(listed, "evidence", "a list of entries")
             return Drafts((), tuple(self._faults), unreadable=True)
         drafts: list[Draft] = []
-        cited = named = 0
-        for node in listed.items[: limits.entries]:
-            self._entry += 1
-            named += _width(node.fields.get("detail"))
-            if named > limits.named_details:
-                return self._cut_off("details", limits.named_details, listed, drafts)
-            draft = self._draft(node, limits.citations)
-            cited += len(draft.citations)
-            if cited > limits.citations:
-                return self._cut_off("citations", limits.citations, listed, drafts)
-            drafts.append(draft)
-        if len(listed.items) > limits.entries:
-            return self._cut_off("entries", limits.entries, listed, drafts)
+        try:
+            for draft in self._drafts(listed, limits):
+                drafts.append(draft)  # noqa: PERF402 - those before the limit are kept
+        except _TooMuchError as stop:
+            return self._cut_off(stop.key, stop.limit, listed, drafts)
         return Drafts(tuple(drafts), tuple(self._faults))
 
-    def _cut_off(self, what: str, limit: int, listed: Node, drafts: list[Draft]) -> Drafts:
+    def _drafts(self, listed: Node, limits: Limits) -> Iterator[Draft]:
+        cited = named = written = 0
+        for node in listed.items:
+            self._entry += 1
+            _within("too-many-entries", self._entry, limits.entries)
+            named += _width(node.fields.get("detail"))
+            _within("too-many-details", named, limits.named_details)
+            written += _bytes(node)
+            _within("too-much-text", written, limits.text_bytes)
+            draft = self._draft(node, limits.citations)
+            cited += len(draft.citations)
+            _within("too-many-citations", cited, limits.citations)
+            yield draft
+
+    def _cut_off(self, key: str, limit: int, listed: Node, drafts: list[Draft]) -> Drafts:
         """Tell that not all entries are read, so that none of the rest is called missing."""
         self._entry = 0
         args: dict[str, Argument] = {"path": self._path or "", "limit": limit}
-        self._faults.append(Fault(f"too-many-{what}", args, (self._place(listed),)))
+        self._faults.append(Fault(key, args, (self._place(listed),)))
         return Drafts(tuple(drafts), tuple(self._faults), unreadable=True)
 
     def _draft(self, node: Node, most: int) -> Draft:
@@ -180,5 +195,16 @@ def is_nothing(node: Node) -> bool:
     return node.plain and node.text in _NOTHING
 
 
+def _within(key: str, found: int, limit: int) -> None:
+    if found > limit:
+        raise _TooMuchError(key, limit)
+
+
 def _width(node: Node | None) -> int:
     return len(node.items) if node else 0
+
+
+def _bytes(node: Node) -> int:
+    """Return how much text a node holds; a tree is never so deep that this ends the stack."""
+    own = len(node.text.encode("utf-8", "surrogatepass")) if node.text else 0
+    return own + sum(map(_bytes, (*node.items, *node.fields.values())))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
 from mcrubric.model.locators import Heading, Locator, PageLabel, Pages, Quote
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
-from mcrubric.portfolio.shelf import Shelf
+from mcrubric.portfolio.shelf import LATE, Shelf
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
 from mcrubric.readers.reading import FactReader, FactRequest
@@ -30,9 +29,9 @@ _REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
     "encrypted": ("encrypted", "it is locked with a password"),
     "size": ("limit", "it is larger than is read"),
     "ratio": ("limit", "it expands to far more than it is"),
+    "long": ("limit", "its name is longer than some computers can store"),
 }
 _NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")
-_LATE: Final = Problem("timeout", "the time for the whole portfolio ran out before")
 
 
 NO_REQUEST: Final = FactRequest()
@@ -66,15 +65,14 @@ def request_of(places: Collection[Locator]) -> FactRequest:
 class FactFinder:
     """Looks into uploads one after another; the same bytes are read once.
 
-    `deadline` is when to stop, by the monotonic clock, None to look into nothing at all.
+    `wanted`: whether they are looked into at all.
     `failures` grows by what broke in the software meanwhile.
     """
 
     shelf: Shelf
     readers: tuple[FactReader, ...]
     worker: WorkerClient | None
-    deadline: float | None
-    stopped: bool = False
+    wanted: bool
     failures: list[Failure] = field(default_factory=list)
     _known: dict[tuple[str, str, FactRequest], Facts] = field(default_factory=dict)
 
@@ -90,7 +88,7 @@ class FactFinder:
         with self.shelf.look(path) as look:
             if isinstance(look, Problem):
                 facts = self._unread(path, look)
-            elif self.deadline is None:
+            elif not self.wanted:
                 facts = None
             else:
                 facts = self._facts(path, look, request)
@@ -100,9 +98,8 @@ class FactFinder:
     def _facts(self, path: str, look: Look, request: FactRequest) -> Facts | None:
         key = (look.sha256, suffix(path), request)
         if key not in self._known:
-            if self.deadline is not None and monotonic() >= self.deadline:
-                self.stopped = True
-                return self._unread(path, _LATE)
+            if self.shelf.late:
+                return self._unread(path, LATE)
             found = read_facts(
                 look.stream, path, request, self.shelf.limits, self.worker, self.readers
             )
@@ -113,7 +110,7 @@ class FactFinder:
 
     def _unread(self, path: str, problem: Problem) -> Facts | None:
         """Return facts that say why there are none, nothing where none are wanted."""
-        if self.deadline is None:
+        if not self.wanted:
             return None
         claim = claim_of(suffix(path))
         return Facts(medium=claim.medium if claim else "unknown", problem=problem)

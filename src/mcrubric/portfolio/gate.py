@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from unicodedata import normalize
 
 from mcrubric.model.errors import McrubricError
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
 
 Why = Literal[
-    "link", "special", "locked", "name", "twice", "size", "encrypted", "method", "ratio", "unread"
+    "link",
+    "special",
+    "locked",
+    "name",
+    "long",
+    "twice",
+    "size",
+    "encrypted",
+    "method",
+    "ratio",
+    "unread",
 ]
 """Why a file is not let in; the fault's key is `refused-` and this word."""
 
@@ -109,14 +119,18 @@ def _sorted_out(
 def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     """Say why a path is not let in; of several files with one name, none can be chosen."""
     if unsafe := why_unsafe(path, limits):
-        return _Refusal("name", {"why": WHY[unsafe]})
+        return _Refusal("long", {}) if unsafe == "long" else _Refusal("name", {"why": WHY[unsafe]})
     if len(same) > 1:
         return _Refusal("twice", {"count": len(same)})
-    if same[0].why:
-        return _Refusal(same[0].why, {})
+    if why := same[0].why:
+        return _Refusal(why, {"limit": getattr(limits, _HIT[why])} if why in _HIT else {})
     if same[0].size > limits.file_bytes:
         return _Refusal("size", {"limit": limits.file_bytes})
     return None
+
+
+_HIT: Final[Mapping[Why, str]] = {"size": "member_bytes", "ratio": "archive_ratio"}
+"""The limits that a member of an archive is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,8 @@ def load(
     """Read a hand-in as far as it is `wanted`; whatever is wrong with it is a fault in it.
 
     `worker` reads files for whose reader no bound can be given; it starts when first needed.
-    What the limits end is told too, and after `limits.portfolio_seconds` uploads are no longer
-    looked into: the portfolio is `stopped` then.
+    What the limits end is told too, and after `limits.portfolio_seconds` no further file is read
+    or looked into: the portfolio is `stopped` then.
 
     Raises:
         NoSuchPathError: there is nothing at a path; that is the caller's, not the candidate's.
@@ -75,8 +75,8 @@ def load(
         parts = tuple(Part(id=p.id, kind=p.kind, label=p.label) for p in rubric.parts)
         return Loaded(Portfolio(id=_name(source), opened=False, parts=parts, faults=(error.fault,)))
     try:
-        shelf = Shelf(contents, limits)
-        finder = FactFinder(shelf, readers.facts, worker, deadline if wanted.facts else None)
+        shelf = Shelf(contents, limits, deadline)
+        finder = FactFinder(shelf, readers.facts, worker, wanted.facts)
         manifest = read_manifest(shelf)
         written = tuple(with_worker(each, worker) for each in readers.documents)
         read = _read(shelf, manifest, rubric, wanted, replace(readers, documents=written))
@@ -160,7 +160,7 @@ def _loaded(
         artifacts=artifacts,
         faults=tuple(_faults(contents, manifest, rubric, read)),
         ignored=contents.ignored,
-        stopped=finder.stopped,
+        stopped=shelf.stopped,
     )
     failures = (*chain(*(each.failures for each in read.parts)), *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))

@@ -14,6 +14,7 @@ from mcrubric.portfolio.drafts import Drafts
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
+from mcrubric.portfolio.shelf import LATE
 from mcrubric.readers.calling import BrokenReaderError, read_document_with
 from mcrubric.readers.reading import FactReader, Reader, ReadError
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
@@ -72,7 +73,7 @@ def read_document(
 
     `more` are formats that the part may have and no reader of documents reads.
     """
-    data = shelf.read(path)
+    data = LATE if shelf.late else shelf.read(path)
     if isinstance(data, Problem):
         return Unread(unreadable_part(part, path, data))
     try:
@@ -139,7 +140,7 @@ def unreadable_part(
 
 
 def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:
-    data = shelf.read(path)
+    data = LATE if shelf.late else shelf.read(path)
     if isinstance(data, Problem):
         return unreadable_part(part, path, data)
     try:

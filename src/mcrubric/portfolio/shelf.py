@@ -7,6 +7,8 @@ import io
 import json
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
@@ -17,6 +19,11 @@ from mcrubric.portfolio.json_data import to_data
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LATE: Final = Problem(
+    "timeout",
+    "the time for the whole portfolio ran out before",
+    "Hand in fewer files, or smaller ones.",
+)
 KEPT: Final = 8 * MIB
 """A file up to this size is read once and kept for its reader; the digest of a larger one is made
 in a pass of its own, so that a film never lies in memory."""
@@ -33,12 +40,24 @@ class Look:
 
 @dataclass(slots=True)
 class Shelf:
-    """The files of a hand-in; `digests` and `problems` grow as files are read."""
+    """The files of a hand-in; `digests` and `problems` grow as files are read.
+
+    `deadline` is when to read no further files, by the monotonic clock; `stopped` says that it
+    came.
+    """
 
     contents: Contents
     limits: Limits
+    deadline: float = inf
+    stopped: bool = False
     digests: dict[str, str] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
+
+    @property
+    def late(self) -> bool:
+        """Whether it is too late to read a further file; asking when it is makes it `stopped`."""
+        self.stopped = self.stopped or monotonic() >= self.deadline
+        return self.stopped
 
     def read(self, path: str) -> bytes | Problem:
         """Return the whole of a written file, or why it cannot be had."""

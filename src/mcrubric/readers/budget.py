@@ -6,12 +6,17 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
 
 
+def too_many(most: int, unit: str) -> ReadError:
+    """Return the error that says of what a file has more than it may."""
+    return ReadError(Problem("limit", f"it has more than {most:,} {unit}"))
+
+
 class Budget:
     """Counts down; a file for which it runs out is over a limit."""
 
     def __init__(self, steps: int, unit: str) -> None:
         self._left = steps
-        self._detail = f"it has more than {steps:,} {unit}"
+        self._most, self._unit = steps, unit
 
     def spend(self, steps: int = 1) -> None:
         """Use up some steps.
@@ -21,4 +26,4 @@ class Budget:
         """
         self._left -= steps
         if self._left < 0:
-            raise ReadError(Problem("limit", self._detail))
+            raise too_many(self._most, self._unit)

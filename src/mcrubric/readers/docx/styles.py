@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import LeftOut
-from mcrubric.readers.budget import Budget
+from mcrubric.readers.budget import Budget, too_many
 from mcrubric.readers.docx.looks import LOOKS, Look
 from mcrubric.readers.docx.names import attribute, number, words
 
@@ -92,9 +92,11 @@ class Styles:
         return own.based_on if own else ""
 
     def _chain(self, style_id: str) -> Iterator[str]:
-        """Yield a style and those below it that are not worked out, as many as the limits allow."""
+        """Yield a style and those below it that are not worked out; a ring ends once round."""
         seen: set[str] = set()
-        while style_id not in seen and len(seen) < self._deepest:
+        while style_id not in seen:
+            if len(seen) >= self._deepest:
+                raise too_many(self._deepest, "styles that rest on one another")
             yield style_id
             seen.add(style_id)
             style_id = self._based_on(style_id)

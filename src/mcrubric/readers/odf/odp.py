@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from mcrubric.model.artifacts import Facts, Problem, SlideState
+from mcrubric.model.artifacts import Facts, SlideState
+from mcrubric.readers.budget import too_many
 from mcrubric.readers.odf.odf import DRAW, OFFICE, PRESENTATION, TEXT, parts_of
 from mcrubric.readers.odf.style_reader import StyleReader, parse_document
 from mcrubric.readers.office_text import TextBudget
-from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +97,7 @@ class _Slides:
 
     def _begin_page(self, attributes: Mapping[str, str]) -> None:
         if len(self.states) >= self._limits.slides:
-            raise ReadError(Problem("limit", f"it has more than {self._limits.slides:,} slides"))
+            raise too_many(self._limits.slides, "slides")
         self._on_page, self._lines, self._title, self._line = True, [], [], []
         style = attributes.get(f"{DRAW}style-name", "")
         self._hidden = not self._styles.find("drawing-page", style).shown

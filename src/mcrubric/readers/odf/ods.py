@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import too_many
 from mcrubric.readers.odf.odf import DRAW, LINK, OFFICE, TABLE, TEXT, whole_number
 from mcrubric.readers.odf.ods_rows import Columns, RepeatedCell, SheetRow
 from mcrubric.readers.odf.style_reader import StyleReader, parse_document
@@ -120,7 +121,7 @@ class _SheetReader:
             return
         self._sheets += 1
         if self._sheets > self._limits.slides:
-            raise ReadError(Problem("limit", f"it has more than {self._limits.slides:,} sheets"))
+            raise too_many(self._limits.slides, "sheets")
         self._in_sheet = True
         self._row, self._columns, self._drawn = SheetRow(0, 1), Columns(), []
         style = self._styles.find("table", attributes.get(f"{TABLE}style-name", ""))

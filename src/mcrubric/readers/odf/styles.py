@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import too_many
 from mcrubric.readers.odf.lists import ListStyle
 from mcrubric.readers.reading import ReadError
 
@@ -120,7 +121,9 @@ class Styles:
         above: dict[tuple[str, str], Style] = {}
         key: tuple[str, str] | None = (family, name)
         whole = _NOTHING
-        while key is not None and key not in above and len(above) < self._deepest:
+        while key is not None and key not in above:
+            if len(above) >= self._deepest:
+                raise too_many(self._deepest, "styles that rest on one another")
             if key in self._whole:
                 whole = self._whole[key]
                 break

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.budget import too_many
 from mcrubric.readers.relations import Relation, main_part, relation_id, relations_of
 from mcrubric.readers.sheets.xlsx_names import switched_on, unescaped
 from mcrubric.readers.xml import local_name, parse_xml
@@ -56,6 +57,8 @@ def read_workbook(package: Package, limits: Limits) -> Workbook:
         relation = relations.get(relation_id(attributes) or "") if tag == "sheet" else None
         if relation and _is_there(relation, package):
             sheets.setdefault(relation.target, _listed(attributes, relation))
+            if len(sheets) > limits.slides:
+                raise too_many(limits.slides, "sheets")
 
     parse_xml(package.part(part), limits, start=start)
     return Workbook(tuple(sheets.values()), relations, since_1904)

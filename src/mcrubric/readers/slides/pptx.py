@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, SlideState
 from mcrubric.model.limits import Limits
+from mcrubric.readers.budget import too_many
 from mcrubric.readers.office_text import TextBudget
 from mcrubric.readers.packages import Package, open_package
 from mcrubric.readers.relations import main_part, related, relation_id, relations_of
@@ -57,6 +58,8 @@ def _slides(package: Package, limits: Limits) -> list[str]:
     def start(name: str, attributes: Mapping[str, str]) -> None:
         if local_name(name) == "sldId" and (part := slides.get(relation_id(attributes) or "")):
             listed[part] = None
+            if len(listed) > limits.slides:
+                raise too_many(limits.slides, "slides")
 
     parse_xml(package.part(presentation), limits, start=start)
     return list(listed)
