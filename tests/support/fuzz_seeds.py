@@ -53,7 +53,7 @@ def seeds_of(target: str) -> list[bytes]:
 
 
 def _archives() -> Iterator[bytes]:
-    files = [(name, data[:300]) for name, data in files_of(SAMPLE).items()]
+    files = [(name, data[:80]) for name, data in files_of(SAMPLE).items()][:5]
     yield zip_of(files)
     yield zip_of([(f"mine/{name}", data) for name, data in files[:2]])
     yield json.dumps({"documents": {"part-1": {"text": "We met."}}, "artifacts": []}).encode()
