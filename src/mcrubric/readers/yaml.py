@@ -87,10 +87,9 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
     try:
         return _Builder(yaml.parse(source, Loader=yaml.CLoader), limits).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = with_hint(error.problem or error.context or "not YAML", source, line)
-        raise YamlError(said, line, column) from error
+        mark: Any = error.problem_mark  # the parser always says where, and what
+        line, column = mark.line + 1, mark.column + 1
+        raise YamlError(with_hint(str(error.problem), source, line), line, column) from error
     except (yaml.YAMLError, UnicodeError) as error:
         raise YamlError(with_hint(str(error).partition("\n")[0])) from error
 
