@@ -108,7 +108,7 @@ def test_bytes_that_are_no_text_are_refused(data: bytes | str, told: str) -> Non
 
 
 def test_half_a_sign_is_refused() -> None:
-    with pytest.raises(YamlError, match="^1:1: .* can't encode character"):
+    with pytest.raises(YamlError, match=r"^1:1: .* can't encode character"):
         read_yaml("a: \ud800", Limits())
 
 
