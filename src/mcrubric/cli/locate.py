@@ -95,7 +95,7 @@ def _filled(line: str) -> str:
 
 
 def _said(places: str, file: str, resolution: Resolution) -> Iterator[str]:
-    from mcrubric.formats.terminal.escape import shown
+    from mcrubric.escaping.terminal import shown
 
     yield shown(f"{places.strip() or 'No place'} in {shown_path(file)}:")
     for each in resolution.places:

@@ -37,10 +37,14 @@ def dump_report(report: Report) -> str:
     Raises:
         ValueError: the report holds a number that JSON cannot say (NaN, infinity).
     """
-    text = json.dumps(
+    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
+
+
+def as_text(report: Report) -> str:
+    """Return a report as JSON in which halves of characters stand as they are."""
+    return json.dumps(
         report, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
-    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _as_json(value: Any) -> dict[str, Any]:

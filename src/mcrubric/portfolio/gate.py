@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
+from mcrubric.escaping.terminal import storable
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.names import WHY, left_over, likeness, shown, why_unsafe
+from mcrubric.portfolio.names import WHY, left_over, likeness, why_unsafe
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -71,7 +72,7 @@ def admit(listing: Iterable[Listed], limits: Limits) -> Admitted:
         if count > limits.names:
             raise RefusedError("too-many-files", limit=limits.names)
         if remains := left_over(each.name):
-            ignored.add(shown(remains))
+            ignored.add(storable(remains))
         elif not each.folder:
             by_path.setdefault(normalize("NFC", each.name), []).append(each)
     _check_totals(by_path, limits)
@@ -127,4 +128,4 @@ class _Refusal:
 
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    return Fault(f"refused-{why}", {"path": shown(path), **args}, (Place(path=shown(path)),))
+    return Fault(f"refused-{why}", {"path": storable(path), **args}, (Place(path=storable(path)),))
