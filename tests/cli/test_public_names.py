@@ -22,14 +22,14 @@ FACE = [
     "McrubricError", "Message", "Mistake", "NoSuchPathError", "PluginLoadError", "Report",
     "ReportError", "Resolution", "Result", "Rubric", "RubricError", "UnknownPartError",
     "UnknownRubricError", "Validator", "__version__", "load_rubric", "locate", "read_facts",
-    "read_rubric", "rubric_ids", "validate",
+    "read_rubric", "rubric_ids", "shareable", "validate", "write_report",
 ]  # fmt: skip
 
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "STOPPED", "Artifact", "Ask", "Basis", "Because", "Block",
     "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
     "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
-    "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place",
+    "Look", "Observation", "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place",
     "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
     "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount", "check",
     "failed", "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",

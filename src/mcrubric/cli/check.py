@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
+    from mcrubric.model.formats import Quote
 
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="terminal or json.",
 )
+@click.option(
+    "--quote",
+    type=click.Choice(["none", "short"]),
+    help="How much to show of the candidate's words; without it, what the format does.",
+)
+@click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
 @click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
 @click.option(
     "--fail-on",
@@ -38,13 +45,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="What makes the exit code 1.",
 )
-def command(
+def command(  # noqa: PLR0913 - one an option
     portfolio: str,
     rubric: str | None,
     overlay: tuple[str, ...],
     parts: tuple[str, ...],
     basis: tuple[str, ...],
     format_name: str,
+    quote: Quote | None,
+    *,
+    names: bool,
     output: str | None,
     fail_on: FailOn,
 ) -> None:
@@ -63,6 +73,8 @@ def command(
         parts=_split("--part", parts),
         basis=_split("--basis", basis),
         format_name=format_name,
+        quote=quote,
+        names=names,
         output=output,
     )
     raise click.exceptions.Exit(check_and_write(request, fail_on))

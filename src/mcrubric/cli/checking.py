@@ -13,6 +13,7 @@ import click
 
 from mcrubric.cli.outcome import stop, told_plainly
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
+from mcrubric.model.formats import Quote
 
 if TYPE_CHECKING:
     from mcrubric.engine.library import Library
@@ -41,6 +42,8 @@ class Request:
     parts: tuple[str, ...] | None = None
     basis: tuple[str, ...] | None = None
     format_name: str = "terminal"
+    quote: Quote | None = None
+    names: bool = False
     output: str | None = None
 
 
@@ -48,13 +51,17 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library
     from mcrubric.engine.readiness import exit_code
+    from mcrubric.privacy.fitting import fitted
 
     known, stdout = library(), sys.stdout
     # A plugin that prints must not get its words into a report on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
         form = known.format(request.format_name)
+        if form.shared and request.quote == "short":
+            stop(f"the format {form.name} is read by others and never quotes", EXIT_USAGE)
         report = _checked(request, known)
-        text = _text(report, form, request.output, stdout)
+        shown = fitted(report, form, quote=request.quote, names=request.names)
+        text = _text(shown, form, request.output, stdout)
     _write(text, form, request.output)
     return exit_code(report, fail_on)
 

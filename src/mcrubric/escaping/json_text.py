@@ -13,7 +13,7 @@ _ELSEWHERE: Final = str.maketrans(
         **{sign: f"\\u{ord(sign):04x}" for sign in "<>&"},
     }
 )
-"""Controls and line ends that JSON takes and logs and JavaScript do not, and the signs of markup."""
+"""Controls and line ends that JSON takes and logs do not, and the signs of markup."""
 
 
 def string(value: str) -> str:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from mcrubric.escaping.terminal import storable
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.names import WHY, left_over, likeness, why_unsafe
@@ -110,7 +111,7 @@ def _sorted_out(
 def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     """Say why a path is not let in; of several files with one name, none can be chosen."""
     if unsafe := why_unsafe(path, limits):
-        return _Refusal("name", {"why": WHY[unsafe]})
+        return _Refusal("name", {"why": OwnWords(WHY[unsafe])})
     if len(same) > 1:
         return _Refusal("twice", {"count": len(same)})
     if same[0].why:
