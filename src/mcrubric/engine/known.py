@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mcrubric.engine.labels import labels_of
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
+from mcrubric.privacy.files import is_ours
 
 if TYPE_CHECKING:
     from mcrubric.context import Context
@@ -30,7 +31,7 @@ class Known:
         """
         quoted, named = [], []
         for name, value in told.items():
-            foreign = [each for each in _texts(value) if each not in self.words]
+            foreign = [each for each in _texts(value) if each not in self.words and not is_ours(each)]
             if any(each not in self.paths for each in foreign):
                 quoted.append(name)
             elif foreign:

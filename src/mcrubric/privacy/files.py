@@ -20,6 +20,11 @@ _PART: Final = re.compile(rf"part-[0-9]{{1,3}}\.(?:{_ENDINGS})")
 """A part's file that is called by the part's id: that says nothing of anybody."""
 
 
+def is_ours(path: str) -> bool:
+    """Whether a file bears a name that we gave, such as `part-1.docx`."""
+    return path in _OURS or _PART.fullmatch(path) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The files that a report tells of, each with what it is shown as.
@@ -53,7 +58,7 @@ def files_of(report: Report, *, names: bool) -> Files:
     paths = sorted(dict.fromkeys(_paths(report)))
     if names:
         return Files({path: path for path in paths}, {})
-    strange = [path for path in paths if path not in _OURS and not _PART.fullmatch(path)]
+    strange = [path for path in paths if not is_ours(path)]
     numbered = {path: f"artifact-{number}" for number, path in enumerate(strange, 1)}
     shown = {path: numbered.get(path, path) for path in paths}
     return Files(shown, {path.rpartition("/")[2]: name for path, name in shown.items()})
