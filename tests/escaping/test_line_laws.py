@@ -17,10 +17,37 @@ from mcrubric.escaping.characters import holdable, valid
 
 HOSTILE = st.lists(
     st.sampled_from(
-        ["::", "##[", "##vso[", "error", "]", "%", "%0A", ",", ":", "=", "-", "+", "@", '"', "'",
-         "\r", "\n", "\t", " ", "\u2028", "\x1b[2J", "\x9b", "\u202e", "\ud800", "\udcff", "\0", "x"]
+        [
+            "::",
+            "##[",
+            "##vso[",
+            "error",
+            "]",
+            "%",
+            "%0A",
+            ",",
+            ":",
+            "=",
+            "-",
+            "+",
+            "@",
+            '"',
+            "'",
+            "\r",
+            "\n",
+            "\t",
+            " ",
+            "\u2028",
+            "\x1b[2J",
+            "\x9b",
+            "\u202e",
+            "\ud800",
+            "\udcff",
+            "\0",
+            "x",
+        ]
     )
-).map("".join)  # fmt: skip
+).map("".join)
 TEXTS = st.text(alphabet=st.characters(), max_size=60) | HOSTILE
 PIECES = ["".join(map(chr, range(at, at + 0x4400))) for at in range(0, 0x110000, 0x4400)]
 """Every code point, in pieces that a failing test can show."""

@@ -16,12 +16,52 @@ from mcrubric.escaping.characters import holdable, unturned
 
 HOSTILE = st.lists(
     st.sampled_from(
-        ["*", "_", "**b**", "[x](http://y.z)", "![i](j)", "<b>", "<!--", "&amp;", "&#64;", "`c`", "|",
-         "\\", "\n", "\n\n", "    ", "\t", "# h", "- l", "1. ", "1) ", "> ", "===", "---", "~~~",
-         "```", "~~s~~", "[^1]", "[ ]", ":a:", "@name", "#12", "GH-1", "www.a.b", "https://a.b",
-         "a@b.cd", "$x$", "0123abc", "x", " ", "\0", "\u202e", "\ud800"]
+        [
+            "*",
+            "_",
+            "**b**",
+            "[x](http://y.z)",
+            "![i](j)",
+            "<b>",
+            "<!--",
+            "&amp;",
+            "&#64;",
+            "`c`",
+            "|",
+            "\\",
+            "\n",
+            "\n\n",
+            "    ",
+            "\t",
+            "# h",
+            "- l",
+            "1. ",
+            "1) ",
+            "> ",
+            "===",
+            "---",
+            "~~~",
+            "```",
+            "~~s~~",
+            "[^1]",
+            "[ ]",
+            ":a:",
+            "@name",
+            "#12",
+            "GH-1",
+            "www.a.b",
+            "https://a.b",
+            "a@b.cd",
+            "$x$",
+            "0123abc",
+            "x",
+            " ",
+            "\0",
+            "\u202e",
+            "\ud800",
+        ]
     )
-).map("".join)  # fmt: skip
+).map("".join)
 TEXTS = st.text(alphabet=st.characters(), max_size=60) | HOSTILE
 PIECES = ["".join(map(chr, range(at, at + 0x4400))) for at in range(0, 0x110000, 0x4400)]
 """Every code point, in pieces that a failing test can show."""

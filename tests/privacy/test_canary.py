@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import planted
@@ -25,14 +24,6 @@ PERSONAL = "mo/building-personal-relationships"
 LOOK = Look(width=100)
 
 
-@dataclass(frozen=True)
-class Planted:
-    """A hand-in and what was planted in it."""
-
-    source: Any
-    flock: Flock
-
-
 def put(root: Path, files: dict[str, bytes]) -> Path:
     for name, data in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +35,9 @@ def everything(root: Path, flock: Flock) -> Iterator[Any]:
     """Give hand-ins of every form, with every kind of mistake."""
     good = planted.folder(flock)
     yield put(root / flock.name(), good)
-    yield planted.zipped({f"{flock.name()}/{path}": data for path, data in good.items()}, flock.text())
+    yield planted.zipped(
+        {f"{flock.name()}/{path}": data for path, data in good.items()}, flock.text()
+    )
     yield planted.refused_names(flock)
     for name, data in planted.broken_analyses(flock):
         yield {"files": {"portfolio.yaml": planted.HEAD.encode(), name: data}}
@@ -125,7 +118,6 @@ def test_a_report_that_is_shown_is_a_report(reports: list[mcrubric.Report]) -> N
 
 
 def test_nothing_is_logged_kept_or_raised(
-    flock: Flock,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],

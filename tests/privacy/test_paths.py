@@ -40,7 +40,8 @@ def broken(report, look):
 def tells_all(part: Part, ctx: Context) -> Observations:
     """Tells all."""
     text = " ".join(document.text for document in part.documents)
-    yield review("told", said=text, path=part.files[0], aside=f" ({text})", evidence={"text": [text]})
+    told = {"said": text, "path": part.files[0], "aside": f" ({text})"}
+    yield review("told", **told, evidence={"text": [text]})
 
 @check("breaks-down", basis="counted")
 def breaks_down(part: Part, ctx: Context) -> Observations:
@@ -70,11 +71,14 @@ requirements:
 COMMANDS: Final = (
     "check in", "check in --format json", "check in --format shared", "check in --quote none",
     "check in --format shared --names", "check in --format shared --quote short",
-    "check in --overlay tells.yaml --format shared", "check in --overlay tells.yaml --format json",
+    "check in --overlay tells.yaml --format shared",
+    "check in --overlay tells.yaml --format json",
     "check in --format broken", "check in --format nothing", "check in -o no/folder/x.json",
     "check in --rubric bad.yaml", "check in --overlay bad.yaml", "check in --rubric none.yaml",
-    "check hand-in.zip --format json", "check refused.zip --rubric ID", "check bytes.bin --rubric ID",
-    "check nowhere", "check bytes.bin", "check in --part part-9", "check",
+    "check hand-in.zip --format json", "check refused.zip --rubric ID",
+    "check bytes.bin --rubric ID",
+    "check . --rubric ID --format shared", "check nowhere", "check bytes.bin",
+    "check in --part part-9", "check",
     "demo", "init ID form", "init ID form", "init ID in", "init nothing form2",
     "rubrics", "checks", "explain part-1.length", "explain tells-all", "explain nothing",
     "facts in/part-1.md in/portfolio.yaml refused.zip", "facts nowhere", "facts in",
@@ -123,7 +127,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
     done = subprocess.run(
         [sys.executable, "-c", DRIVER, json.dumps(given)],
         cwd=here, env={**os.environ, **{k: str(v) for k, v in names.items()}, "PYTHONPATH": paths},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120,
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-3000:]
     left = (*temporary.rglob("*"), *home.rglob("*"))
@@ -144,7 +149,7 @@ def test_every_command_was_run_to_its_end(said: Said) -> None:
     assert said.output.count("\n= ") == len(COMMANDS)
     assert set(ALL) <= {each.split()[0] for each in COMMANDS}
     codes = {line for line in said.output.splitlines() if line.startswith("= ")}
-    assert codes == {"= 0", "= 1", "= 2", "= 3", "= 4"} or codes == {"= 0", "= 1", "= 2", "= 3"}
+    assert {"= 0", "= 1", "= 2", "= 3"} <= codes <= {"= 0", "= 1", "= 2", "= 3", "= 4"}
 
 
 def test_no_output_names_a_folder_of_the_machine(said: Said) -> None:
@@ -190,7 +195,8 @@ def test_what_a_plugin_shares_holds_no_name(said: Said, command: str) -> None:
 @pytest.mark.parametrize(
     "command",
     ["check in --format json", "check in --overlay tells.yaml --format json",
-     "check in --format shared --names", "check in --quote none", "check hand-in.zip --format json"],
+     "check in --format shared --names", "check in --quote none",
+     "check hand-in.zip --format json"],
 )  # fmt: skip
 def test_what_does_not_quote_holds_names_of_files_alone(said: Said, command: str) -> None:
     told = said.of(command)

@@ -1,4 +1,4 @@
-"""Hand-ins with canaries in every place that holds a stranger's text, each with faults of its own."""
+"""Hand-ins with canaries wherever a stranger's text may stand, each with faults of its own."""
 
 from __future__ import annotations
 
@@ -49,8 +49,9 @@ def _narrative(flock: Flock) -> str:
 
 def _entries(flock: Flock, uploads: list[str]) -> bytes:
     names = [path.removeprefix("artifacts/") for path in uploads]
-    cite = "\n".join(f"      - {{artifact: '{each}', at: '{_at(flock, n)}'}}"
-                     for n, each in enumerate(names))  # fmt: skip
+    cite = "\n".join(
+        f"      - {{artifact: '{each}', at: '{_at(flock, n)}'}}" for n, each in enumerate(names)
+    )
     near = names[0].upper()
     same = f"It shows {flock.phrase()}."
     long = " ".join(flock.text() for _ in range(12))
@@ -85,9 +86,17 @@ def _entries(flock: Flock, uploads: list[str]) -> bytes:
 
 def _at(flock: Flock, number: int) -> str:
     places = (
-        "p. 1", f'heading "{flock.text()}"', f"where {flock.text()} speaks", f"the {flock.text()} tab",
-        "0:05", f"p. {flock.text()}", "throughout", f'page "{flock.text()}"', "", f"figure {flock.text()}",
-    )  # fmt: skip
+        "p. 1",
+        f'heading "{flock.text()}"',
+        f"where {flock.text()} speaks",
+        f"the {flock.text()} tab",
+        "0:05",
+        f"p. {flock.text()}",
+        "throughout",
+        f'page "{flock.text()}"',
+        "",
+        f"figure {flock.text()}",
+    )
     return places[number % len(places)]
 
 
@@ -137,10 +146,17 @@ def zipped(files: Mapping[str, bytes], comment: str = "") -> bytes:
 def refused_names(flock: Flock) -> bytes:
     """Return a zip with names that are not let in, and files of other purposes."""
     names = (
-        f"../{flock.name()}", f"/{flock.name()}/x", f"a\\{flock.name()}.pdf", f"con.{flock.name()}",
-        f"artifacts/{flock.name()}\x07.pdf", f"__MACOSX/{flock.name()}", f"C:{flock.name()}",
-        f"Part 1 {flock.name()}.md", f"part 1 final {flock.name()}.md", f"{flock.name()} part 2.md",
-    )  # fmt: skip
+        f"../{flock.name()}",
+        f"/{flock.name()}/x",
+        f"a\\{flock.name()}.pdf",
+        f"con.{flock.name()}",
+        f"artifacts/{flock.name()}\x07.pdf",
+        f"__MACOSX/{flock.name()}",
+        f"C:{flock.name()}",
+        f"Part 1 {flock.name()}.md",
+        f"part 1 final {flock.name()}.md",
+        f"{flock.name()} part 2.md",
+    )
     return zipped(dict.fromkeys(names, b"x"), flock.text())
 
 
@@ -150,12 +166,24 @@ def broken_analyses(flock: Flock) -> list[tuple[str, bytes]]:
     said += [f"- *{flock.text()}\n", f"- &{flock.text()} x\n", f"- !{flock.text()} x\n"]
     key = flock.text()
     said += [f"{key}: 1\n{key}: 2\n", f"- [{flock.text()}\n", f"\t{flock.text()}: x\n"]
-    said += [f'- "{flock.text()}\n', f"@{flock.text()}\n", f"a: {flock.text()}: x\n", f"%{flock.text()}\n"]
+    said += [
+        f'- "{flock.text()}\n',
+        f"@{flock.text()}\n",
+        f"a: {flock.text()}: x\n",
+        f"%{flock.text()}\n",
+    ]
     twice = flock.text()
-    typed_ones = [f'{{"{twice}": 1, "{twice}": 2}}', f'["{flock.text()}"', f'{{"{flock.text()}": nul}}']
+    typed_ones = [
+        f'{{"{twice}": 1, "{twice}": 2}}',
+        f'["{flock.text()}"',
+        f'{{"{flock.text()}": nul}}',
+    ]
     tables = [
         ("part-2.csv", f"detail,artifact,where,explanation\n{flock.text()},{flock.text()},p,x\n"),
-        ("part-2.md", f"# {flock.text()}\n\n## EO1.connect {flock.text()}\n\n({flock.text()}.pdf, p. x)\n"),
+        (
+            "part-2.md",
+            f"# {flock.text()}\n\n## EO1.connect {flock.text()}\n\n({flock.text()}.pdf, p. x)\n",
+        ),
     ]
     return [
         *(("part-2.yaml", text.encode()) for text in said),
@@ -170,7 +198,8 @@ def manifests(flock: Flock) -> list[str]:
     """Return manifests with mistakes in them."""
     return [
         f"rubric: {flock.text()}\n",
-        f"{HEAD}parts: {{part-1: {flock.text()}.md, {flock.text()}: x.md, part-3: [[{flock.text()}]]}}\n",
+        f"{HEAD}parts: {{part-1: {flock.text()}.md, {flock.text()}: x.md}}\n",
+        f"{HEAD}parts: {{part-3: [[{flock.text()}]]}}\n",
         f"{HEAD}artifacts: {flock.text()}\n",
         f"{HEAD}parts: {{{flock.text()}: ''}}\n",
         f"{HEAD}parts: {flock.text()}\n",
@@ -182,12 +211,20 @@ def mappings(flock: Flock) -> list[Mapping[str, Any]]:
     """Return hand-ins as data, with mistakes and with facts that a stranger wrote."""
     path = f"{flock.name()}.pdf"
     problem = {"kind": "damaged", "detail": flock.phrase(), "remedy": flock.phrase()}
-    sheets = [{"name": flock.text(), "cells": "A1:B2"}, {"name": flock.text(), "cells": flock.text()}]
+    sheets = [
+        {"name": flock.text(), "cells": "A1:B2"},
+        {"name": flock.text(), "cells": flock.text()},
+    ]
     facts = [
-        {"problem": problem}, {"medium": "sheets", "sheets": sheets}, {"headings": [flock.text()] * 2},
-        {"pages": 3, "labels": [flock.text(), "ii", "iii"]}, {"medium": "text", "text": flock.phrase()},
-    ]  # fmt: skip
-    cited = [{"artifact": path, "at": at} for at in ("p. 1", "tab X", "heading Y", f'"{flock.text()}"')]
+        {"problem": problem},
+        {"medium": "sheets", "sheets": sheets},
+        {"headings": [flock.text()] * 2},
+        {"pages": 3, "labels": [flock.text(), "ii", "iii"]},
+        {"medium": "text", "text": flock.phrase()},
+    ]
+    cited = [
+        {"artifact": path, "at": at} for at in ("p. 1", "tab X", "heading Y", f'"{flock.text()}"')
+    ]
     good = [
         {
             "evidence": [{"detail": "EO1.approachable", "citations": cited, "explanation": "x"}],
@@ -208,7 +245,11 @@ def texts(flock: Flock) -> list[bytes]:
     """Return bytes that are no hand-in."""
     twice = flock.text()
     return [
-        b"", flock.text().encode(), b"Rar!" + flock.text().encode(), b"PK\x03\x04" + flock.text().encode(),
-        json.dumps({flock.text(): [flock.text()]}).encode(), f'{{"{twice}": 1, "{twice}": 2}}'.encode(),
+        b"",
+        flock.text().encode(),
+        b"Rar!" + flock.text().encode(),
+        b"PK\x03\x04" + flock.text().encode(),
+        json.dumps({flock.text(): [flock.text()]}).encode(),
+        f'{{"{twice}": 1, "{twice}": 2}}'.encode(),
         f'{{"{flock.text()}": '.encode(),
-    ]  # fmt: skip
+    ]

@@ -31,7 +31,9 @@ class Known:
         """
         quoted, named = [], []
         for name, value in told.items():
-            foreign = [each for each in _texts(value) if each not in self.words and not is_ours(each)]
+            foreign = [
+                each for each in _texts(value) if each not in self.words and not is_ours(each)
+            ]
             if any(each not in self.paths for each in foreign):
                 quoted.append(name)
             elif foreign:

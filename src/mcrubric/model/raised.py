@@ -12,7 +12,7 @@ _FRAMES: Final = 8
 """The innermost calls say what broke; the outer ones are the same in every run."""
 
 _QUOTED: Final = re.compile(r"""(?<=['"(<])(?:/|[A-Za-z]:[/\\]|\\\\)[^'")>\n]*(?=['")>])""")
-_BARE: Final = re.compile(r"(?<![\w.~/\\-])(?:/|[A-Za-z]:[/\\]|\\\\)[^\s'\"(),:;]+")
+_BARE: Final = re.compile(r"(?<![\w.~/\\-])(?!(?<=:)//)(?:/|[A-Za-z]:[/\\]|\\\\)[^\s'\"(),:;]+")
 """An absolute path, POSIX or Windows, in quotation marks or brackets, or by itself."""
 
 

@@ -57,7 +57,8 @@ class Targets:
         )
         if path is None:
             return cut(cited) if self.quotes else "?"
-        name, places = self.files.name(path), _AGAIN.sub("", cited[len(path) + 1 :])
+        name, rest = self.files.name(path), cited[len(path) :]
+        places = _AGAIN.sub("", rest[1:]) if rest.startswith("@") else ""
         if not self.quotes or len(places) > LONGEST:
             places = nameless_places(places)
         return f"{name}@{places}" if places else name
