@@ -29,7 +29,8 @@ STORED = sorted((Path(__file__).parents[1] / "formats" / "reports").glob("*.json
 NAMES = canaries()[:40]
 WORDS = st.sampled_from(
     ["p.", "page", "pp", "slide", "sheet", "tab", "heading", "section", "figure", "row", "cells",
-     "min", "at", "to", "whole", "see", "3", "4-9", "0:42", "iv", "A-3", "B3:D9", '"', "“", "”", "#", ",", ";"]
+     "min", "at", "to", "whole", "see", "3", "4-9", "0:42", "iv", "A-3", "B3:D9",
+     '"', "“", "”", "#", ",", ";"]
 ) | st.sampled_from(NAMES)  # fmt: skip
 PLACES = st.lists(WORDS, max_size=8).map(" ".join)
 

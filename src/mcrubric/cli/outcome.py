@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
-from mcrubric.escaping.terminal import shown
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.exits import EXIT_INTERRUPTED, EXIT_TOOL_FAILED, EXIT_USAGE
 from mcrubric.model.raised import trail, without_folders
@@ -92,5 +91,7 @@ def stop(message: str, code: int) -> NoReturn:
 
 def _say(message: str) -> None:
     """Write to stderr; where that cannot be done, the exit code alone is left to say it."""
+    from mcrubric.escaping.terminal import shown  # `--help` has nothing to say here
+
     with suppress(OSError):
         click.echo("\n".join(map(shown, message.split("\n"))), err=True)
