@@ -78,6 +78,7 @@ COMMANDS: Final = (
     "check hand-in.zip --format json", "check refused.zip --rubric ID",
     "check bytes.bin --rubric ID",
     "check . --rubric ID --format shared", "check nowhere", "check bytes.bin",
+    "check named --format json", "check named --quote none", "check named",
     "check in --part part-9", "check",
     "demo", "init ID form", "init ID form", "init ID in", "init nothing form2",
     "rubrics", "checks", "explain part-1.length", "explain tells-all", "explain nothing",
@@ -117,6 +118,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
     (here / "refused.zip").write_bytes(planted.refused_names(flock))
     (here / "bytes.bin").write_bytes(flock.text().encode())
     (here / "tells.yaml").write_text(OVERLAY)
+    (here / "named").mkdir()
+    (here / "named" / "portfolio.yaml").write_text(planted.manifests(flock)[0])
     (here / "bad.yaml").write_text("schema: mcrubric.rubric/1\nid: a/b\nwrong: 1\nparts: 3\n")
     (here / "unread.yaml").mkdir()
     for name, code in (("tells", PLUGIN), ("unloaded", UNLOADED)):
@@ -207,6 +210,14 @@ def test_what_does_not_quote_holds_names_of_files_alone(said: Said, command: str
 def test_a_check_that_marks_nothing_gives_nothing_away(said: Said) -> None:
     shared = said.of("check in --overlay tells.yaml --format shared")
     assert "It says … in part-1.md." in shared
+
+
+def test_a_rubric_that_a_portfolio_names_is_quoted_on_a_terminal_alone(said: Said) -> None:
+    for command in ("check named --format json", "check named --quote none"):
+        told = said.of(command)
+        assert "there is no rubric '…'; there are: mo/building-external" in told
+        assert seen(told, said.flock.in_texts) == []
+    assert seen(said.of("check named"), said.flock.in_texts) != []
 
 
 def test_what_is_shared_never_quotes(said: Said) -> None:

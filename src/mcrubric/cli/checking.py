@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
-from mcrubric.cli.outcome import stop, told_plainly
+from mcrubric.cli.outcome import stop, told_plainly, unnamed_rubrics
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 from mcrubric.model.formats import Quote
 
@@ -59,18 +59,20 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
         form = known.format(request.format_name)
         if form.shared and request.quote == "short":
             stop(f"the format {form.name} is read by others and never quotes", EXIT_USAGE)
-        report = _checked(request, known)
+        quotes = not form.shared and (request.quote or form.quote) == "short"
+        report = _checked(request, known, quotes=quotes)
         shown = fitted(report, form, quote=request.quote, names=request.names)
         text = _text(shown, form, request.output, stdout)
     _write(text, form, request.output)
     return exit_code(report, fail_on)
 
 
-def _checked(request: Request, known: Library) -> Report:
+def _checked(request: Request, known: Library, *, quotes: bool) -> Report:
     from mcrubric.api import planned
     from mcrubric.formats.progress import waiting
 
-    rubric = _rubric(request, known)
+    with unnamed_rubrics(quotes=quotes or bool(request.rubric)):
+        rubric = _rubric(request, known)
     with (
         closing(planned(rubric, known.everything)) as validator,
         waiting("Looking into the uploads", sys.stderr),

@@ -42,6 +42,24 @@ def told_plainly() -> Iterator[None]:
 
 
 @contextmanager
+def unnamed_rubrics(*, quotes: bool) -> Iterator[None]:
+    """Leave out the id of a rubric that is not there: a portfolio may name it, in any words."""
+    from mcrubric.model.errors import UnknownRubricError
+    from mcrubric.model.plugin_errors import PluginLoadError
+
+    try:
+        yield
+    except UnknownRubricError as error:
+        raise error if quotes else UnknownRubricError("…", error.known, error.guess) from None
+    except PluginLoadError as error:
+        missing = error.missing
+        if quotes or not isinstance(missing, UnknownRubricError):
+            raise
+        unnamed = UnknownRubricError("…", missing.known, missing.guess)
+        raise PluginLoadError(unnamed, error.failures) from None
+
+
+@contextmanager
 def our_own_failures() -> Iterator[None]:
     """Say where our own code or a plugin's raised, and end with exit code 3.
 
