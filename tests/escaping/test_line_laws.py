@@ -157,6 +157,8 @@ def test_a_json_string_reads_as_the_text(text: str) -> None:
 def test_a_json_document_is_valid_unicode(data: object) -> None:
     written = json_text.document(json.dumps(data, ensure_ascii=False))
     written.encode()
+    assert len(written.splitlines()) == 1
+    assert not set("\x7f\x9b\u2028\u202e\u2066") & set(written)
     assert "\\ud" not in json.dumps(json.loads(written), ensure_ascii=False).lower().replace(
         "\\\\ud", ""
     )

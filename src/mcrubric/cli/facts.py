@@ -22,6 +22,7 @@ def command(files: tuple[str, ...], *, text: bool) -> None:
     end.
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.artifacts import Looking
+    from mcrubric.escaping.json_text import document
     from mcrubric.model.facts_data import data_of
     from mcrubric.model.facts_json import as_text
     from mcrubric.readers.reading import FactRequest
@@ -33,7 +34,7 @@ def command(files: tuple[str, ...], *, text: bool) -> None:
         for index, path in enumerate(paths):
             found.append(looking.facts(path, request))
             entry = {"path": shown_path(files[index]), "facts": data_of(found[-1].facts)}
-            click.echo(("[" if index == 0 else ",\n ") + as_text(entry), nl=False)
+            click.echo(("[" if index == 0 else ",\n ") + document(as_text(entry)), nl=False)
     click.echo("]")
     for failure in {each.failure for each in found if each.failure}:
         click.echo(f"mcrubric: {failure.error}", err=True)

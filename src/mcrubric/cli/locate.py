@@ -119,6 +119,7 @@ def _why(there: str) -> str:
 
 
 def _json(places: str, file: str, resolution: Resolution) -> str:
+    from mcrubric.escaping.json_text import document
     from mcrubric.locators.canonical import canonical
     from mcrubric.model.facts_json import as_text
 
@@ -137,7 +138,7 @@ def _json(places: str, file: str, resolution: Resolution) -> str:
             for each in resolution.places
         ],
     }
-    return as_text(said)
+    return document(as_text(said))
 
 
 def _exit_code(resolution: Resolution) -> int:

@@ -107,9 +107,14 @@ def stop(message: str, code: int) -> NoReturn:
     raise click.exceptions.Exit(code)
 
 
-def _say(message: str) -> None:
-    """Write to stderr; where that cannot be done, the exit code alone is left to say it."""
+def say(text: str, *, err: bool = False) -> None:
+    """Write lines to a terminal; what a stranger's rubric or file put into them is shown only."""
     from mcrubric.escaping.terminal import shown  # `--help` has nothing to say here
 
+    click.echo("\n".join(map(shown, text.split("\n"))), err=err)
+
+
+def _say(message: str) -> None:
+    """Write to stderr; where that cannot be done, the exit code alone is left to say it."""
     with suppress(OSError):
-        click.echo("\n".join(map(shown, message.split("\n"))), err=True)
+        say(message, err=True)

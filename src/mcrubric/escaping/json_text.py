@@ -7,13 +7,18 @@ from typing import Final
 
 from mcrubric.escaping.characters import valid
 
-_ELSEWHERE: Final = str.maketrans(
-    {
-        **{chr(code): f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)},
-        **{sign: f"\\u{ord(sign):04x}" for sign in "<>&"},
-    }
+_CONTROLS: Final = (
+    *range(0x7F, 0xA0),
+    0x2028,
+    0x2029,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
 )
-"""Controls and line ends that JSON takes and logs do not, and the signs of markup."""
+"""Controls, ends of lines, and what turns the direction of writing: JSON takes them as they are,
+terminals, logs and JavaScript do not."""
+
+_AS_ESCAPES: Final = {code: f"\\u{code:04x}" for code in _CONTROLS}
+_WITH_MARKUP: Final = {**_AS_ESCAPES, **{ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}}
 
 
 def string(value: str) -> str:
@@ -22,9 +27,13 @@ def string(value: str) -> str:
     A lone surrogate, which I-JSON forbids (RFC 7493, section 2.1), becomes U+FFFD. What a log, a
     page or a script around it might act on is written as an escape.
     """
-    return json.dumps(valid(value), ensure_ascii=False).translate(_ELSEWHERE)
+    return json.dumps(valid(value), ensure_ascii=False).translate(_WITH_MARKUP)
 
 
 def document(text: str) -> str:
-    """Return a JSON text, as `json.dumps` wrote it with `ensure_ascii=False`, in valid Unicode."""
-    return valid(text)
+    """Return a JSON text that says the same in characters that may be printed.
+
+    `text` is JSON already, as `json.dumps` writes it: what it holds beyond printable characters
+    stands in its strings, and may be an escape there. A lone surrogate becomes U+FFFD.
+    """
+    return valid(text).translate(_AS_ESCAPES)
