@@ -23,7 +23,8 @@ parts: [{{id: part-1, kind: document, label: "Label {EVIL}"}}]
 @pytest.mark.parametrize(
     "command",
     ["rubric lint evil.yaml", "rubric trace evil.yaml --source evil.txt",
-     "check . --rubric evil.yaml", "schema rubric --check worse.yaml", "rubric lint worse.yaml", "facts evil.html",
+     "check . --rubric evil.yaml", "schema rubric --check worse.yaml",
+     "rubric lint worse.yaml", "facts evil.html",
      "locate p.1 evil.html --format json", "check . --rubric evil.yaml --format json"],
 )  # fmt: skip
 def test_no_control_character_of_a_rubric_reaches_the_terminal(

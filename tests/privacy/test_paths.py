@@ -16,6 +16,7 @@ import pytest
 from canaries import Flock, seen
 
 import mcrubric
+from mcrubric.readers import interpreter
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TELLTALES: Final = ("whitlockcwd", "whitlockhome", "whitlocktmp", "whitlocksite", "whitlockuser")
@@ -218,6 +219,18 @@ def test_a_rubric_that_a_portfolio_names_is_quoted_on_a_terminal_alone(said: Sai
         assert "there is no rubric '…'; there are: mo/building-external" in told
         assert seen(told, said.flock.in_texts) == []
     assert seen(said.of("check named"), said.flock.in_texts) != []
+
+
+def test_a_worker_that_cannot_be_started_is_told_without_its_path(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(interpreter, "interpreter", lambda: f"/home/{TELLTALES[1]}/python3")
+    files = planted.folder(Flock())
+    report = mcrubric.validate(
+        {"files": files}, mcrubric.load_rubric("mo/building-personal-relationships")
+    )
+    assert [each for each in report.failures if "worker process" in each.error]
+    assert TELLTALES[1] not in report.to_json()
 
 
 def test_what_is_shared_never_quotes(said: Said) -> None:

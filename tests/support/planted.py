@@ -253,3 +253,72 @@ def texts(flock: Flock) -> list[bytes]:
         f'{{"{twice}": 1, "{twice}": 2}}'.encode(),
         f'{{"{flock.text()}": '.encode(),
     ]
+
+
+def known_facts(flock: Flock) -> Mapping[str, Any]:
+    """Return a hand-in whose uploads are known by facts, with places that are nearly right."""
+    deck, table, word = (
+        f"{flock.name()} {each}" for each in ("deck.pdf", "table.xlsx", "text.docx")
+    )
+    said, near, same = flock.phrase(), flock.text(), f"{flock.name()}.pdf"
+    pages = [
+        {"number": 1, "loads": True, "empty": False, "text": said},
+        {"number": 2, "loads": True, "empty": False, "text": f"{flock.text()} came by"},
+        {"number": 3, "loads": True, "empty": True, "text": ""},
+    ]
+    facts: dict[str, Any] = {
+        deck: {"medium": "pdf", "pages": 3, "page_states": pages, "labels": ["i", near, "1"]},
+        table: {"medium": "sheets", "sheets": [_sheet("2"), _sheet(f"{near} budget")]},
+        word: {"medium": "document", "headings": [f"What {near} told us"], "text": flock.phrase()},
+    }
+    for kind in ("encrypted", "limit", "timeout", "no-reader", "crash", "scanned", "truncated"):
+        problem = {"kind": kind, "detail": flock.phrase(), "remedy": flock.phrase()}
+        facts[f"{flock.name()}.pdf"] = {"problem": problem}
+    cited = [
+        _cited(deck, f'p. 2, "{said}"'), _cited(deck, "p. 3"), _cited(deck, f"p. {near}", "0:10"),
+        _cited(deck, "all"), _cited(deck), _cited(table, "sheet 2", f'sheet "{near} budgit"'),
+        _cited(table, f'sheet "{flock.text()}"', "cell Z99"),
+        _cited(word, f'heading "What {near} tell us"'),
+        _cited(word, f'"{flock.phrase()}"', f"{near} speaks"), _cited("#page=2"), _cited(same),
+        *(_cited(path, "p. 1") for path in facts),
+    ]  # fmt: skip
+    statement = "Provide a plan with strategies, implementation timelines, evaluation, and a "
+    entries = [
+        {"detail": "EO1", "citations": cited, "explanation": flock.phrase()},
+        {"detail": "EO1.welcoming", "citations": [], "explanation": statement},
+        {"detail": ["EO1.welcoming", "3", "EO2.connect"], "citations": [], "explanation": near},
+    ]
+    return {
+        "evidence": entries,
+        "artifacts": [{"path": path, "facts": each} for path, each in facts.items()],
+        "files": {same: b"x", f"artifacts/{same}": b"y"},
+    }
+
+
+def _sheet(name: str) -> dict[str, str]:
+    return {"name": name, "cells": "A1:B2", "text": name}
+
+
+def _cited(artifact: str, *places: str) -> dict[str, Any]:
+    return {"artifact": artifact, "at": list(places)}
+
+
+def odd_folders(flock: Flock) -> list[dict[str, bytes]]:
+    """Return files that are in each other's way, or of kinds that nobody reads."""
+    good = {"portfolio.yaml": HEAD.encode(), "part-2.yaml": b"evidence: []\n"}
+    shared = f"{flock.name()}.md"
+    return [
+        {**good, "portfolio.yml": flock.text().encode()},
+        {**good, f"Narrative and reflection {flock.name()}.md": flock.text().encode()},
+        {
+            **good,
+            "part-1.rtf": b"{\\rtf1 " + flock.text().encode(),
+            "part-3.doc": b"\xd0\xcf\x11\xe0",
+        },
+        {**good, "part-1.zip": zipped({flock.name(): b"x"}), "part-3.md": b"x" * 3_000_000},
+        {
+            **good,
+            "portfolio.yaml": f"{HEAD}parts: {{part-1: {shared}, part-3: {shared}}}\n".encode(),
+            shared: flock.text().encode(),
+        },
+    ]

@@ -78,6 +78,7 @@ def _known(rubric: Rubric, portfolio: Portfolio) -> Known:
         *(component.statement for component in rubric.components),
         *(each.id for each in rubric.requirements),
         *(str(each.check) for each in rubric.requirements),
+        *(str(value) for each in rubric.requirements for value in each.settings.values()),
         *asks,
         *(entry.id for entry in portfolio.evidence),
     )
