@@ -42,7 +42,8 @@ def tells_all(part: Part, ctx: Context) -> Observations:
     """Tells all."""
     text = " ".join(document.text for document in part.documents)
     told = {"said": text, "path": part.files[0], "aside": f" ({text})"}
-    yield review("told", **told, evidence={"text": [text]})
+    seen = {"text": [text], "places": [{"path": text}]}
+    yield review("told", **told, evidence=seen, at=(Place(path=text),))
 
 @check("breaks-down", basis="counted")
 def breaks_down(part: Part, ctx: Context) -> Observations:

@@ -65,9 +65,11 @@ def files_of(report: Report, *, names: bool) -> Files:
 
 
 def _paths(report: Report) -> Iterator[str]:
-    """Give all names of files; those of places are known where a report lists no paths."""
-    yield from report.portfolio.paths or ()
+    """Give all names of files: those that a report lists, and if it lists none, its places'."""
     yield from report.portfolio.ignored
+    if report.portfolio.paths is not None:
+        yield from report.portfolio.paths
+        return
     for result in report.results:
         for judgement in result.judgements:
             yield from _in_places(judgement.evidence)

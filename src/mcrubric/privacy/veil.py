@@ -82,7 +82,9 @@ class Veil:
         return shortened(value) if self.quotes else left_out(value)
 
     def _place(self, place: Place) -> Place:
-        return replace(place, path=self.files.name(place.path)) if place.path else place
+        if self.quotes or not place.path:
+            return place
+        return replace(place, path=self.files.name(place.path))
 
 
 def _said(wording: str, args: Mapping[str, Any], otherwise: str) -> str:
