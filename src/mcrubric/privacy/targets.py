@@ -13,6 +13,8 @@ from mcrubric.privacy.words import LONGEST, cut
 
 _ORDINAL: Final = re.compile(r"(.+)\[[0-9]+\]")
 _AGAIN: Final = re.compile(r"#[0-9]+$")
+_ENDS: Final = re.compile(r"[@#]")
+"""Where the name of a file may end in the id of a citation; it may hold such signs itself."""
 
 
 @dataclass(slots=True)
@@ -52,9 +54,9 @@ class Targets:
 
     def _citation(self, cited: str) -> str:
         """Return `artifact-3@p.12` for `family-handbook.pdf@p.12`."""
-        path = max(
-            (each for each in self.files.shown if _names(cited, each)), key=len, default=None
-        )
+        ends = (len(cited), *(found.start() for found in _ENDS.finditer(cited)))
+        meant = (cited[:end] for end in ends if cited[:end] in self.files.shown)
+        path = max(meant, key=len, default=None)
         if path is None:
             return cut(cited) if self.quotes else "?"
         name, rest = self.files.name(path), cited[len(path) :]
@@ -69,9 +71,3 @@ class Targets:
             number += 1
             free = f"{made}#{number}"
         return free
-
-
-def _names(cited: str, path: str) -> bool:
-    """Whether what is cited is this file, with a place in it or without one."""
-    rest = cited[len(path) :]
-    return cited.startswith(path) and (not rest or rest[0] in "@#")
