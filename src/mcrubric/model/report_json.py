@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 SCHEMA_ID: Final = "urn:mcrubric:report:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""Half of a character, as in a file name that is not UTF-8: JSON can only say it escaped."""
+ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Half of a character, as in a file name that is not UTF-8: JSON can only say it escaped.
+
+Controls, ends of lines and what turns the direction of writing are written so too: they are data,
+and nothing that a terminal or a log may act on.
+"""
 
 ADDED: Final = frozenset(("wording", "quoted", "named", "remedy_wording", "paths"))
 """Fields that reports of before do not have; a reader takes those too."""
@@ -42,7 +46,7 @@ def dump_report(report: Report) -> str:
     Raises:
         ValueError: the report holds a number that JSON cannot say (NaN, infinity).
     """
-    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
 
 
 def as_text(report: Report) -> str:
