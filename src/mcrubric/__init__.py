@@ -14,7 +14,15 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mcrubric.api import Validator, load_rubric, read_rubric, rubric_ids, validate
+    from mcrubric.api import (
+        Validator,
+        load_rubric,
+        read_rubric,
+        rubric_ids,
+        shareable,
+        validate,
+        write_report,
+    )
     from mcrubric.artifacts import locate, read_facts
     from mcrubric.errors import (
         CheckDefinitionError,
@@ -61,13 +69,18 @@ __all__ = [
     "read_facts",
     "read_rubric",
     "rubric_ids",
+    "shareable",
     "validate",
+    "write_report",
 ]
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "mcrubric.api": ("Validator", "load_rubric", "read_rubric", "rubric_ids", "validate"),
+    "mcrubric.api": (
+        "Validator", "load_rubric", "read_rubric", "rubric_ids", "shareable", "validate",
+        "write_report",
+    ),
     "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
         "CheckDefinitionError", "FactsError", "McrubricError", "Mistake", "NoSuchPathError",

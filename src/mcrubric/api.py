@@ -13,9 +13,12 @@ from mcrubric.engine.library import Library, lay_over
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.registry import Plugin, installed_plugins, with_plugins
 from mcrubric.engine.validator import PlanValidator
+from mcrubric.model.errors import McrubricError
+from mcrubric.model.formats import Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.report import Package
 from mcrubric.portfolio.manifest import names_rubric
+from mcrubric.privacy.fitting import fitted, shareable
 from mcrubric.rubric.given import source_of
 
 if TYPE_CHECKING:
@@ -23,11 +26,23 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from mcrubric.engine.registry import Registry
+    from mcrubric.model.formats import Quote
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
     from mcrubric.portfolio.sources import Source as PortfolioSource
     from mcrubric.rubric.given import Given as RubricSource
     from mcrubric.rubric.written import Source
+
+__all__ = [
+    "Validator",
+    "load_rubric",
+    "named_rubric",
+    "read_rubric",
+    "rubric_ids",
+    "shareable",
+    "validate",
+    "write_report",
+]
 
 ENGINE = Package(name="mcrubric", version=__version__)
 
@@ -149,6 +164,30 @@ def named_rubric(source: PortfolioSource) -> str | None:
         NoSuchPathError: the source is a path, and nothing is there.
     """
     return names_rubric(source)
+
+
+def write_report(
+    report: Report,
+    format_name: str = "json",
+    *,
+    quote: Quote | None = None,
+    names: bool = False,
+    look: Look | None = None,
+) -> str:
+    """Return a report as text, in a format that comes with the library or with a plugin.
+
+    `quote` is how much of the candidate's words is shown, `none` or `short`; None is what the
+    format does by itself: `short` in `terminal`, `none` in all others. A format that others read
+    never quotes, and shows `artifact-3` for a file unless `names` is set.
+
+    Raises:
+        McrubricError: there is no such format, or it is to quote and is read by others.
+        PluginLoadError: there is none, and not all plugins could be loaded.
+    """
+    form = library().format(format_name)
+    if form.shared and quote == "short":
+        raise McrubricError(f"the format {form.name} is read by others and never quotes")
+    return form.write(fitted(report, form, quote=quote, names=names), look or Look())
 
 
 def library(today: date | None = None) -> Library:

@@ -11,6 +11,7 @@ from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Citation, DetailMatch, Evidence, Part, Portfolio
 from mcrubric.model.report import Report
@@ -55,6 +56,7 @@ __all__ = [
     "Observation",
     "Observations",
     "Outcome",
+    "OwnWords",
     "Part",
     "PhraseFinder",
     "Place",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import subprocess
@@ -22,19 +23,31 @@ FACE = [
     "McrubricError", "Message", "Mistake", "NoSuchPathError", "PluginLoadError", "Report",
     "ReportError", "Resolution", "Result", "Rubric", "RubricError", "UnknownPartError",
     "UnknownRubricError", "Validator", "__version__", "load_rubric", "locate", "read_facts",
-    "read_rubric", "rubric_ids", "validate",
+    "read_rubric", "rubric_ids", "shareable", "validate", "write_report",
 ]  # fmt: skip
 
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "STOPPED", "Artifact", "Ask", "Basis", "Because", "Block",
     "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
     "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
-    "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place",
+    "Look", "Observation", "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place",
     "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
     "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount", "check",
     "failed", "find_placeholders", "hookimpl", "is_placeholder", "normal_form", "opened", "passed",
     "restates", "review",
 ]  # fmt: skip
+
+
+ESCAPING_FACE = ["csv", "github", "html", "json_text", "markdown", "terminal", "xml"]
+ESCAPERS = {
+    "csv": ["cell", "row"],
+    "github": ["command", "data", "log_line", "property_value"],
+    "html": ["CONTENT_SECURITY_POLICY", "POLICY_META", "artifact_link", "attribute", "text"],
+    "json_text": ["document", "string"],
+    "markdown": ["APART", "text"],
+    "terminal": ["shown", "storable"],
+    "xml": ["attribute", "text"],
+}
 
 
 def in_order(names: list[str]) -> list[str]:
@@ -51,6 +64,21 @@ def test_the_public_names_are_these(module: ModuleType, names: list[str]) -> Non
     assert module.__all__ == names
     assert names == in_order(names)
     assert [name for name in names if not hasattr(module, name)] == []
+
+
+def test_the_escapers_are_these() -> None:
+    package = importlib.import_module("mcrubric.escaping")
+    assert package.__all__ == ESCAPING_FACE == list(ESCAPERS)
+    for name, escapers in ESCAPERS.items():
+        module = importlib.import_module(f"mcrubric.escaping.{name}")
+        own = [
+            each
+            for each, value in vars(module).items()
+            if not each.startswith("_")
+            and each != "TYPE_CHECKING"
+            and (each.isupper() or getattr(value, "__module__", "") == module.__name__)
+        ]
+        assert in_order(own) == escapers
 
 
 def test_a_name_that_is_none_is_told_as_usual() -> None:

@@ -114,6 +114,27 @@ def test_the_page_on_writing_a_check_leads_to_one_that_works(reader: Reader) -> 
     assert "4 passed" in tested
 
 
+def test_the_page_on_writing_a_format_leads_to_one_that_works(reader: Reader) -> None:
+    said = reader.follow(HOW_TO / "write-a-format.md")
+    assert r"There is no upload named …\; there is artifact\-3\." in said
+    for named in ("artifact\\-7", r"artifacts\/reflection\-log\.pdf"):
+        assert rf"- {named} ends in the middle\: part of it is missing\." in said
+
+
+def test_the_page_on_formats_names_every_escaper() -> None:
+    from importlib import import_module
+
+    import mcrubric.escaping
+
+    text = (HOW_TO / "write-a-format.md").read_text(encoding="utf-8")
+    for name in mcrubric.escaping.__all__:
+        module = import_module(f"mcrubric.escaping.{name}")
+        assert f"`{name}`" in text
+        for each, value in vars(module).items():
+            if getattr(value, "__module__", "") == module.__name__ and not each.startswith("_"):
+                assert f"`{each}`" in text
+
+
 def test_the_page_names_every_hook_and_every_target() -> None:
     from mcrubric import hooks
     from mcrubric.check import TARGET_TYPES

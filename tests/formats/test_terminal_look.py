@@ -5,8 +5,8 @@ import os
 
 import pytest
 
+from mcrubric.escaping.terminal import shown
 from mcrubric.formats.terminal import look_for
-from mcrubric.formats.terminal.escape import shown
 from mcrubric.formats.terminal.layout import cells, wrap
 from mcrubric.formats.terminal.phrases import listed, spelled, where
 from mcrubric.model.places import Place

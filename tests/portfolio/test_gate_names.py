@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from mcrubric.escaping.terminal import storable
 from mcrubric.model.limits import Limits
-from mcrubric.portfolio.names import left_over, likeness, shown, stem, suffix, why_unsafe
+from mcrubric.portfolio.names import left_over, likeness, stem, suffix, why_unsafe
 
 LIMITS = Limits()
 
@@ -102,8 +103,8 @@ def test_an_unsafe_name_stands_for_the_path_that_was_meant(path: str, like: str 
 
 
 def test_names_are_shown_without_control_characters_and_bad_bytes() -> None:
-    assert shown("a\n\x1b[2Jb\udcff.pdf") == "a\\x0a\\x1b[2Jb\\xff.pdf"
-    shown("a\udcff").encode()
+    assert storable("a\n\x1b[2Jb\udcff.pdf") == "a\\x0a\\x1b[2Jb\\xff.pdf"
+    storable("a\udcff").encode()
 
 
 def test_endings_and_stems() -> None:

@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcrubric.builtins import fact_readers, readers
+from mcrubric.escaping.terminal import storable
 from mcrubric.model.limits import Limits
 from mcrubric.model.rubric import Detail, Outcome, PartOutline, Rubric
 from mcrubric.portfolio.json_data import node_of, to_data
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.load import Readers, Wanted, load
 from mcrubric.portfolio.manifest import names_rubric
-from mcrubric.portfolio.names import likeness, shown, why_unsafe
+from mcrubric.portfolio.names import likeness, why_unsafe
 from mcrubric.text.near import distance
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def test_the_order_of_a_directory_never_matters(
 @given(st.text(), st.sampled_from(("", "..", ".", "/", "\\", "C:", "\0", "con")))
 def test_a_likeness_is_harmless_and_what_is_shown_can_be_stored(text: str, odd: str) -> None:
     path = f"{text}{odd}/{text}"
-    shown(path).encode()
+    storable(path).encode()
     like = likeness(path)
     if like is not None and why_unsafe(path, Limits()) is None:
         assert like == path

@@ -11,6 +11,7 @@ from mcrubric.plugin import (
     Context,
     Observation,
     Observations,
+    OwnWords,
     Place,
     Problem,
     check,
@@ -74,14 +75,16 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
 
 
 def _told(artifact: Artifact, problem: Problem) -> Observation:
-    detail = f" {problem.detail[:1].upper()}{problem.detail[1:]}." if problem.detail else ""
+    # What a hand-in says itself of a file may be a candidate's words.
+    own = str if artifact.given else OwnWords
+    detail = own(f" {problem.detail[:1].upper()}{problem.detail[1:]}." if problem.detail else "")
     said: dict[str, Any] = {
         "path": artifact.path,
         "detail": detail,
         "at": (Place(path=artifact.path),),
     }
     if problem.remedy:
-        said |= {"remedy": "known", "advice": problem.remedy}
+        said |= {"remedy": "known", "advice": own(problem.remedy)}
     if problem.kind in PROVEN:
         return failed(problem.kind, **said)
     return opened(problem.kind, STOPPED[problem.kind], **said)

@@ -13,6 +13,7 @@ from mcrubric.plugin import (
     Context,
     Observation,
     Observations,
+    OwnWords,
     ResolutionState,
     check,
     failed,
@@ -83,7 +84,7 @@ def locators_resolve(
     if resolution.state in TOLD_ELSEWHERE:
         return
     if resolution.state in NOT_PROVEN_WRONG:
-        yield passed(at=(citation.place,), evidence={"resolution": resolution.state})
+        yield passed(at=(citation.place,), evidence={"resolution": OwnWords(resolution.state)})
         return
     if citation.unsure:
         yield review("unsure", **said_of(citation, " ".join(" ".join(citation.at).split()), ""))
@@ -97,7 +98,7 @@ def locators_resolve(
 
 
 def _told(citation: Citation, state: ResolutionState, asked: str, there: str) -> Observation:
-    said = said_of(citation, asked or "The place", there)
+    said = said_of(citation, asked or OwnWords("The place"), there)
     if state == "unreadable":
         return opened(state, "unreadable", **said)
     if state in STOPPED:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from mcrubric.plugin import Context, Observation, Observations, Part, check, failed, passed, review
+from mcrubric.plugin import (
+    Context,
+    Observation,
+    Observations,
+    OwnWords,
+    Part,
+    check,
+    failed,
+    passed,
+    review,
+)
 
 
 @check(
@@ -64,5 +74,8 @@ def _read_from(part: Part) -> dict[str, list[dict[str, str]]]:
     kinds = {each.path: each.read_as for each in part.documents if each.read_as}
     found = part.files if part.found != "named" else ()
     paths = dict.fromkeys((*found, *kinds))
-    said = [{"path": path, **({"read_as": kinds[path]} if path in kinds else {})} for path in paths]
+    said = [
+        {"path": path, **({"read_as": OwnWords(kinds[path])} if path in kinds else {})}
+        for path in paths
+    ]
     return {"read_from": said} if said else {}

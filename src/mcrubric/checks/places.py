@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mcrubric.plugin import OwnWords
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
@@ -23,5 +25,12 @@ def said_of(citation: Citation, asked: str, there: str) -> dict[str, Any]:
         "at": (citation.place,),
         "artifact": citation.artifact,
         "asked": asked,
-        "there": f" ({there})" if there else "",
+        "there": aside(there),
     }
+
+
+def aside(there: str) -> str:
+    """Return what there is in brackets; words of our own stay marked as such."""
+    if not there:
+        return ""
+    return OwnWords(f" ({there})") if isinstance(there, OwnWords) else f" ({there})"

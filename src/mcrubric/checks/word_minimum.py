@@ -10,6 +10,7 @@ from mcrubric.plugin import (
     LEFT_OUT_IN_WORDS,
     Context,
     Observations,
+    OwnWords,
     Part,
     Place,
     WordCount,
@@ -91,12 +92,13 @@ def _pages(places: tuple[Place, ...]) -> dict[str, Any]:
     """Return the first pages and how many more there are, for a sentence."""
     shown = [str(place.page) for place in places[:_SHOWN]]
     more = [f"{len(places) - _SHOWN:,} more"] if len(places) > _SHOWN else []
-    return {"which": "page" if len(places) == 1 else "pages", "pages": [*shown, *more]}
+    which = "page" if len(places) == 1 else "pages"
+    return {"which": OwnWords(which), "pages": [*map(OwnWords, shown), *map(OwnWords, more)]}
 
 
 def _evidence(count: WordCount) -> dict[str, Any]:
     return {
-        "rule": "mcrubric.words/1",
+        "rule": OwnWords("mcrubric.words/1"),
         "counted": count.counted,
         "left_out": dict(count.left_out),
         "total": count.total,
@@ -111,4 +113,4 @@ def _aside(count: WordCount) -> str:
         for reason, number in count.left_out.items()
         if number
     ]
-    return f" Not counted: {'; '.join(parts)}." if parts else ""
+    return OwnWords(f" Not counted: {'; '.join(parts)}.") if parts else ""

@@ -10,6 +10,7 @@ from mcrubric.cli.limits import limit_option, limits_of
 
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
+    from mcrubric.model.formats import Quote
 
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     help="terminal or json.",
 )
 @limit_option
+@click.option(
+    "--quote",
+    type=click.Choice(["none", "short"]),
+    help="How much to show of the candidate's words; without it, what the format does.",
+)
+@click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
 @click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
 @click.option(
     "--fail-on",
@@ -41,7 +48,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="What makes the exit code 1.",
 )
-def command(  # noqa: PLR0913, PLR0917 - one for each option
+def command(  # noqa: PLR0913 - one for each option
     portfolio: str,
     rubric: str | None,
     overlay: tuple[str, ...],
@@ -49,6 +56,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     basis: tuple[str, ...],
     format_name: str,
     limits: tuple[str, ...],
+    quote: Quote | None,
+    *,
+    names: bool,
     output: str | None,
     fail_on: FailOn,
 ) -> None:
@@ -67,6 +77,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         parts=_split("--part", parts),
         basis=_split("--basis", basis),
         format_name=format_name,
+        quote=quote,
+        names=names,
         output=output,
         limits=limits_of(limits),
     )

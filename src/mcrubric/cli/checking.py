@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 
-from mcrubric.cli.outcome import stop, told_plainly
+from mcrubric.cli.outcome import stop, told_plainly, unnamed_rubrics
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
+from mcrubric.model.formats import Quote
 from mcrubric.model.limits import Limits
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Request:
     basis: tuple[str, ...] | None = None
     format_name: str = "terminal"
     limits: Limits | None = None
+    quote: Quote | None = None
+    names: bool = False
     output: str | None = None
 
 
@@ -50,22 +53,28 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library
     from mcrubric.engine.readiness import exit_code
+    from mcrubric.privacy.fitting import fitted
 
     known, stdout = library(), sys.stdout
     # A plugin that prints must not get its words into a report on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
         form = known.format(request.format_name)
-        report = _checked(request, known)
-        text = _text(report, form, request.output, stdout)
+        if form.shared and request.quote == "short":
+            stop(f"the format {form.name} is read by others and never quotes", EXIT_USAGE)
+        quotes = not form.shared and (request.quote or form.quote) == "short"
+        report = _checked(request, known, quotes=quotes)
+        shown = fitted(report, form, quote=request.quote, names=request.names)
+        text = _text(shown, form, request.output, stdout)
     _write(text, form, request.output)
     return exit_code(report, fail_on)
 
 
-def _checked(request: Request, known: Library) -> Report:
+def _checked(request: Request, known: Library, *, quotes: bool) -> Report:
     from mcrubric.api import planned
     from mcrubric.formats.progress import waiting
 
-    rubric = _rubric(request, known)
+    with unnamed_rubrics(quotes=quotes or bool(request.rubric)):
+        rubric = _rubric(request, known)
     with (
         closing(planned(rubric, known.everything, request.limits)) as validator,
         waiting("Looking into the uploads", sys.stderr),

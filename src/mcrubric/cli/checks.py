@@ -9,11 +9,11 @@ import click
 def command() -> None:
     """List the checks that a rubric can name, with those of installed plugins."""
     from mcrubric.api import full_registry
-    from mcrubric.cli.outcome import tell
+    from mcrubric.cli.outcome import say, tell
 
     registry = full_registry()
     width = max(len(name) for name in registry.checks)
     for name, check in registry.checks.items():
         source = f"  [{registry.plugin_of[name]}]" if name in registry.plugin_of else ""
-        click.echo(f"{name:<{width}}  {check.basis:<8}  {check.summary}{source}")
+        say(f"{name:<{width}}  {check.basis:<8}  {check.summary}{source}")
     tell(registry.failures)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from mcrubric.cli.outcome import stop, tell, told_plainly
+from mcrubric.cli.outcome import say, stop, tell, told_plainly
 from mcrubric.model.exits import EXIT_USAGE
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(name: str, rubric: str | None) -> None:
     if not found and not told:
         tell(registry.failures, mistakes)
         _nothing(name, [*checks, READABLE_ID, *(each.id for _, each in known)])
-    click.echo("\n\n".join([*_told_once(found), *told]))
+    say("\n\n".join([*_told_once(found), *told]))
     tell(registry.failures, mistakes)
 
 

@@ -24,6 +24,7 @@ def command(files: tuple[str, ...], limits: tuple[str, ...], *, text: bool) -> N
     end.
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.artifacts import Looking
+    from mcrubric.escaping.json_text import document
     from mcrubric.model.facts_data import data_of
     from mcrubric.model.facts_json import as_text
     from mcrubric.readers.reading import FactRequest
@@ -35,7 +36,7 @@ def command(files: tuple[str, ...], limits: tuple[str, ...], *, text: bool) -> N
         for index, path in enumerate(paths):
             found.append(looking.facts(path, request))
             entry = {"path": shown_path(files[index]), "facts": data_of(found[-1].facts)}
-            click.echo(("[" if index == 0 else ",\n ") + as_text(entry), nl=False)
+            click.echo(("[" if index == 0 else ",\n ") + document(as_text(entry)), nl=False)
     click.echo("]")
     for failure in {each.failure for each in found if each.failure}:
         click.echo(f"mcrubric: {failure.error}", err=True)

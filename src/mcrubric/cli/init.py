@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mcrubric.cli.outcome import stop, told_plainly
+from mcrubric.cli.outcome import say, stop, told_plainly
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ def command(rubric: str, folder: str, kind: str) -> None:
     _write(Path(folder), UPLOADS, files)
     names = [name for name in files if name != MANIFEST]
     labels = [(name, part.label) for name, part in zip(names, loaded.parts, strict=True)]
-    click.echo(f"{folder} is ready to be filled in:")
+    say(f"{folder} is ready to be filled in:")
     for name, label in (*labels, (UPLOADS, "the folder for your uploads"), (MANIFEST, "settings")):
-        click.echo(f"  {name:<16}{label}")
-    click.echo(f"Then run: {as_invoked()} check {quote(folder)}")
+        say(f"  {name:<16}{label}")
+    say(f"Then run: {as_invoked()} check {quote(folder)}")
 
 
 def _forms(rubric: Rubric, kind: str) -> Mapping[str, bytes]:

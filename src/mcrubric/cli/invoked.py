@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,12 +22,16 @@ def as_invoked() -> str:
         return f"{Path(sys.executable).name} -m {NAME}"
     if started.stem != NAME or shutil.which(NAME):
         return NAME
-    return shlex.quote(str(_short(started)))
+    return _short(started)
 
 
-def _short(path: Path) -> Path:
-    """Return a path as it is seen from the working directory, if it lies below it."""
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
+def _short(path: Path) -> str:
+    """Return a path as it can be typed here: below this folder, or below `~`, which no one names.
+
+    An output is read by others, and the folder of a user often bears their name.
+    """
+    with suppress(ValueError, OSError):
+        return shlex.quote(str(path.relative_to(Path.cwd())))
+    with suppress(ValueError, RuntimeError):
+        return f"~/{shlex.quote(path.relative_to(Path.home()).as_posix())}"
+    return shlex.quote(str(path))

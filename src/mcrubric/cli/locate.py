@@ -97,7 +97,7 @@ def _filled(line: str) -> str:
 
 
 def _said(places: str, file: str, resolution: Resolution) -> Iterator[str]:
-    from mcrubric.formats.terminal.escape import shown
+    from mcrubric.escaping.terminal import shown
 
     yield shown(f"{places.strip() or 'No place'} in {shown_path(file)}:")
     for each in resolution.places:
@@ -121,6 +121,7 @@ def _why(there: str) -> str:
 
 
 def _json(places: str, file: str, resolution: Resolution) -> str:
+    from mcrubric.escaping.json_text import document
     from mcrubric.locators.canonical import canonical
     from mcrubric.model.facts_json import as_text
 
@@ -139,7 +140,7 @@ def _json(places: str, file: str, resolution: Resolution) -> str:
             for each in resolution.places
         ],
     }
-    return as_text(said)
+    return document(as_text(said))
 
 
 def _exit_code(resolution: Resolution) -> int:

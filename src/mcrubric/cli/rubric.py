@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mcrubric.cli.outcome import stop, tell, told_plainly
+from mcrubric.cli.outcome import say, stop, tell, told_plainly
 from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def lint(rubric: str) -> None:
     tell(registry.failures)
     found = list(hints(read))
     for hint in found:
-        click.echo(f"{hint}")
+        say(f"{hint}")
     things = "1 thing" if len(found) == 1 else f"{len(found)} things" if found else "nothing"
-    click.echo(f"{read.id} {read.version}: no mistakes, {things} worth a look.")
+    say(f"{read.id} {read.version}: no mistakes, {things} worth a look.")
 
 
 @command.command("trace", short_help="Hold a rubric against its page, sentence by sentence.")
@@ -58,14 +58,12 @@ def trace(rubric: str, source: str) -> None:
         read = read_named(library(), rubric)
     result = traced(read, _page(source), source)
     for row in result.rows:
-        click.echo(
-            f"{row.line:>4}  {row.sentence}\n      = {', '.join(row.covered_by) or 'NOTHING'}"
-        )
+        say(f"{row.line:>4}  {row.sentence}\n      = {', '.join(row.covered_by) or 'NOTHING'}")
     for mistake in result.mistakes:
-        click.echo(str(mistake), err=True)
+        say(str(mistake), err=True)
     if result.mistakes:
         raise click.exceptions.Exit(EXIT_FOUND)
-    click.echo(f"{read.id}: every sentence of {source} is accounted for.")
+    say(f"{read.id}: every sentence of {source} is accounted for.")
 
 
 def _page(source: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from mcrubric.cli.outcome import tell
+from mcrubric.cli.outcome import say, tell
 
 
 @click.command("rubrics", short_help="List the rubrics that can be used.")
@@ -16,5 +16,5 @@ def command() -> None:
     known = library()
     rubrics, mistakes = usable_rubrics(known, known.rubric_ids())
     for rubric in rubrics:
-        click.echo(f"{rubric.id}  ({rubric.version})\n    {rubric.title}")
+        say(f"{rubric.id}  ({rubric.version})\n    {rubric.title}")
     tell(known.everything.failures, mistakes)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mcrubric.cli.outcome import stop
+from mcrubric.cli.outcome import say, stop
 from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def command(name: str, path: str | None) -> None:
 
     mistakes = mistakes_in(_data(path), json.loads(text))
     for mistake in mistakes:
-        click.echo(f"{path}: {mistake}", err=True)
+        say(f"{path}: {mistake}", err=True)
     if mistakes:
         raise click.exceptions.Exit(EXIT_FOUND)
-    click.echo(f"{path} fits the {name} schema.")
+    say(f"{path} fits the {name} schema.")
 
 
 def _data(path: str) -> Any:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.findings import fingerprint
-from mcrubric.engine.wording import say
 from mcrubric.model.report import Finding, Judgement, Message
 from mcrubric.model.verdicts import WORST_FIRST
+from mcrubric.text.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,6 +68,7 @@ def _more(result: Result, target: str, dropped: tuple[Finding, ...]) -> Finding:
         target=target,
         severity=result.severity,
         outcome=dropped[0].outcome,
-        message=Message(KEY, args, say(MESSAGE, args)),
+        message=Message(KEY, args, say(MESSAGE, args), MESSAGE, (), ()),
         remedy=REMEDY,
+        remedy_wording=REMEDY,
     )

@@ -9,14 +9,16 @@ from math import isfinite
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.engine.wording import say
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.report import Finding, Judgement, Message
 from mcrubric.model.verdicts import worst
+from mcrubric.text.wording import say
 
 if TYPE_CHECKING:
     from collections import Counter
 
+    from mcrubric.engine.known import Known
     from mcrubric.engine.plan import Step
     from mcrubric.observation import Observation
 
@@ -43,27 +45,33 @@ def judgement_of(
     target: str,
     observations: tuple[Observation, ...],
     counts: Counter[tuple[str, str]],
+    known: Known,
 ) -> Judgement:
     """Return the judgement that at least one observation makes.
 
-    `counts` holds how often a target had the same message before, for the fingerprints.
+    `counts` holds how often a target had the same message before, for the fingerprints; `known`
+    tells what is quoted from what is our own.
 
     Raises:
         KeyError: a message's wording is missing, or names an argument that was not given.
     """
     outcome = worst(each.outcome for each in observations)
     deciding = next(each for each in observations if each.outcome == outcome)
+    seen = _evidence(observations)
+    quoted, named = known.sorted_out(seen)
     return Judgement(
         target=target,
         outcome=outcome,
         because=deciding.because,
         waits_for=deciding.args.get("requirement") if deciding.because == "waits-for" else None,
-        evidence=_evidence(observations),
+        evidence=plain(seen),
         findings=tuple(
-            _finding(step, wording, target, each, counts)
+            _finding(step, wording, target, each, counts, known)
             for each in observations
             if each.outcome in {"fail", "open", "review"}
         ),
+        quoted=quoted,
+        named=named,
     )
 
 
@@ -73,13 +81,15 @@ def _finding(
     target: str,
     said: Observation,
     counts: Counter[tuple[str, str]],
+    known: Known,
 ) -> Finding:
     requirement = step.requirement
     ordinal = counts[target, said.key]
     counts[target, said.key] += 1
-    measures = {name: getattr(said, name) for name in MEASURES if getattr(said, name) is not None}
-    args = {**measures, **{name: plain(value) for name, value in said.args.items()}}
-    remedy = said.remedy or said.key
+    args = {**plain(_measures(said)), **{name: plain(value) for name, value in said.args.items()}}
+    remedy = wording.remedies.get(said.remedy or said.key, "")
+    sentence = wording.messages[said.key]
+    quoted, named = known.sorted_out(said.args)
     return Finding(
         fingerprint=fingerprint(
             requirement.id, str(requirement.check), target, said.key, str(ordinal)
@@ -88,12 +98,13 @@ def _finding(
         target=target,
         severity=requirement.severity or "note",
         outcome=said.outcome,
-        message=Message(said.key, args, say(wording.messages[said.key], args)),
-        remedy=say(wording.remedies.get(remedy, ""), args),
+        message=Message(said.key, args, say(sentence, args), sentence, quoted, named),
+        remedy=say(remedy, args),
         measured=said.measured,
         required=said.required,
         unit=said.unit,
         places=said.at,
+        remedy_wording=remedy,
     )
 
 
@@ -105,17 +116,22 @@ def fingerprint(*parts: str) -> str:
     return digest.hexdigest()
 
 
+def _measures(said: Observation) -> dict[str, Any]:
+    """Return what was measured; a unit is the check's own word."""
+    unit = None if said.unit is None else OwnWords(said.unit)
+    told = zip(MEASURES, (said.measured, said.required, unit), strict=True)
+    return {name: value for name, value in told if value is not None}
+
+
 def _evidence(observations: tuple[Observation, ...]) -> dict[str, Any]:
     """Return what was seen: of a pass also its measures and places, which no finding carries."""
     seen: dict[str, Any] = {}
     for said in observations:
         if said.outcome == "pass":
-            seen.update(
-                (name, getattr(said, name)) for name in MEASURES if getattr(said, name) is not None
-            )
+            seen.update(_measures(said))
             if said.at:
-                seen["places"] = plain(said.at)
-        seen.update((name, plain(value)) for name, value in said.evidence.items())
+                seen["places"] = said.at
+        seen.update(said.evidence)
     return seen
 
 
@@ -125,7 +141,9 @@ def plain(value: Any) -> Any:
     Raises:
         TypeError: JSON has no such value.
     """
-    if value is None or isinstance(value, (str, int)):
+    if isinstance(value, str):
+        return str(value)
+    if value is None or isinstance(value, int):
         return value
     if isinstance(value, Place):
         known = zip(PLACE_FIELDS, _fields_of(value), strict=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.findings import Wording, judgement_of, plain
+from mcrubric.engine.known import NOTHING, known_of
 from mcrubric.engine.targets import targets_of
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure, Judgement
@@ -69,19 +71,19 @@ def _looked_at(step: Step, check: Check, ctx: Context) -> Judged:
     judgements: list[Judgement] = []
     failures: list[Failure] = []
     counts: Counter[tuple[str, str]] = Counter()
-    wording = Wording(check.messages, check.remedies)
+    wording, known = Wording(check.messages, check.remedies), known_of(ctx)
     for target_id, target in targets_of(check.target, ctx):
         try:
             observations = tuple(_observed(check.function(target, ctx, **step.settings)))
             if not observations:  # the check has nothing to say of this target
                 continue
-            made = judgement_of(step, wording, target_id, observations, counts)
+            made = judgement_of(step, wording, target_id, observations, counts, known)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - a plugin's check may also call sys.exit()
             failures.append(_failure(step, error))
             crash = _own("crash", "crash", check=check.name)
-            made = judgement_of(step, OWN, target_id, (crash,), counts)
+            made = judgement_of(step, OWN, target_id, (crash,), counts, NOTHING)
         judgements.append(made)
     if not judgements:
         return _empty(step)
@@ -124,7 +126,7 @@ def _waiting(step: Step, requirement: str) -> Judged:
 
 
 def _stopped(step: Step, why: Observation) -> Judged:
-    return Judged((judgement_of(step, OWN, _whole(step), (why,), Counter()),))
+    return Judged((judgement_of(step, OWN, _whole(step), (why,), Counter(), NOTHING),))
 
 
 def _whole(step: Step) -> str:
@@ -134,4 +136,5 @@ def _whole(step: Step) -> str:
 
 def _own(key: str, because: Because, at: tuple[Place, ...] = (), **args: str) -> Observation:
     """Make an observation of the engine's own."""
-    return Observation(outcome="open", key=key, because=because, args=args, at=at)
+    own = {name: OwnWords(value) for name, value in args.items()}
+    return Observation(outcome="open", key=key, because=because, args=own, at=at)

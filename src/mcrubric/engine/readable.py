@@ -8,7 +8,8 @@ from mcrubric.check import check, check_of
 from mcrubric.context import Context
 from mcrubric.engine.faults import MESSAGES, REMEDIES
 from mcrubric.model.artifacts import STOPPED
-from mcrubric.model.portfolio import Fault, Portfolio
+from mcrubric.model.own_words import OwnWords
+from mcrubric.model.portfolio import Argument, Fault, Portfolio
 from mcrubric.observation import Observation, Observations, passed
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ def portfolio_readable(portfolio: Portfolio, ctx: Context) -> Observations:  # n
         yield _told(fault)
 
 
+_ASIDES: Final = ("guess", "detail", "why", "found")
+
+
 def _told(fault: Fault) -> Observation:
     kind = fault.args.get("kind")
     because = STOPPED_AT.get(fault.key) or next(
@@ -85,17 +89,20 @@ def _told(fault: Fault) -> Observation:
 
 def _asides(fault: Fault) -> dict[str, str]:
     """Return what a message adds if it is known, as the end of a sentence."""
-    guess, detail, why, found = (
-        str(fault.args.get(key, "")) for key in ("guess", "detail", "why", "found")
-    )
+    guess, detail, why, found = (fault.args.get(key, "") for key in _ASIDES)
     meant = f"`{guess}`" if fault.key == "unknown-key" else guess
     return {
-        "hint": f" (did you mean {meant}?)" if guess else "",
-        "detail": f": {detail}" if detail else "",
-        "why": f": {why}" if why and fault.key == "cannot-open" else why,
-        **({"which": "" if found == "unknown" else f" ({found})"} if found else {}),
-        **({"subject": _subject(fault)} if fault.key == "bad-entry" else {}),
+        "hint": _like(guess, f" (did you mean {meant}?)" if guess else ""),
+        "detail": _like(detail, f": {detail}" if detail else ""),
+        "why": _like(why, f": {why}" if why and fault.key == "cannot-open" else str(why)),
+        **({"which": OwnWords("" if found == "unknown" else f" ({found})")} if found else {}),
+        **({"subject": OwnWords(_subject(fault))} if fault.key == "bad-entry" else {}),
     }
+
+
+def _like(part: Argument, whole: str) -> str:
+    """Return a text that says something of ours, or of a candidate's, as its part does."""
+    return OwnWords(whole) if isinstance(part, OwnWords) else whole
 
 
 def _subject(fault: Fault) -> str:

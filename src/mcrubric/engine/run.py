@@ -9,6 +9,7 @@ from mcrubric.context import Context
 from mcrubric.engine.capped import capped
 from mcrubric.engine.coverage import coverage_of
 from mcrubric.engine.judge import judge
+from mcrubric.engine.known import paths_of
 from mcrubric.engine.labels import labels_of
 from mcrubric.engine.readiness import readiness_of
 from mcrubric.engine.selection import Selection
@@ -117,4 +118,5 @@ def _portfolio_ref(portfolio: Portfolio) -> PortfolioRef:
         sha256=portfolio.sha256,
         files=portfolio.files,
         ignored=portfolio.ignored,
+        paths=paths_of(portfolio),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mcrubric.escaping import json_text
 from mcrubric.model.formats import Format
+from mcrubric.model.report_json import as_text
 
 if TYPE_CHECKING:
     from mcrubric.model.formats import Look
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 def write(report: Report, _look: Look) -> str:
     """Return the report as JSON; it looks the same everywhere."""
-    return f"{report.to_json()}\n"
+    return f"{json_text.document(as_text(report))}\n"
 
 
 JSON = Format(name="json", summary="for programs: one line, mcrubric.report/1", write=write)

@@ -9,6 +9,7 @@ from mcrubric.locators.answers import Answer
 from mcrubric.locators.called import as_called
 from mcrubric.locators.lexer import tokens_of
 from mcrubric.locators.lookup import look_up
+from mcrubric.locators.nameless import is_nameless
 from mcrubric.locators.nearness import words_of
 from mcrubric.locators.search import Search, search_of
 from mcrubric.locators.spoken import spoken
@@ -23,6 +24,7 @@ from mcrubric.model.locators import (
     ResolutionState,
     Whole,
 )  # fmt: skip
+from mcrubric.model.own_words import OwnWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,15 +81,21 @@ def resolve(
     if facts is None:
         return _all(citation, "unverifiable")
     if facts.problem is not None and facts.problem.kind in PROVEN:
-        return _all(citation, _STATES[facts.problem.kind], facts.problem.detail)
+        detail = facts.problem.detail
+        return _all(
+            citation, _STATES[facts.problem.kind], detail if artifact.given else _own(detail)
+        )
     whole = _stopped(look_up_whole(facts, whole_up_to), facts.problem)
     needed = whole.state != "resolved"
     said = tuple(as_called(each, facts) for each in citation.locators)
     counting = _counting(_without_name(said, artifact.path), needed=needed)
     search = search_of(facts, passages, counting)
-    places = tuple(_resolved(each, search, whole) for each in counting)
+    told = facts.problem.detail if facts.problem and artifact.given else None
+    places = tuple(_resolved(each, search, whole, told) for each in counting)
     if not places:
-        return Resolution(whole.state, (), whole.there)
+        return Resolution(
+            whole.state, (), whole.there if whole.there == told else _own(whole.there)
+        )
     worst = min(places, key=lambda place: WORST_FIRST.index(place.state))
     return Resolution(worst.state, places, worst.there)
 
@@ -102,17 +110,29 @@ def _no_artifact(citation: Citation) -> Resolution:
 
 
 def _all(citation: Citation, state: ResolutionState, there: str = "") -> Resolution:
-    places = (PlaceResolution(each, state, spoken(each), there) for each in citation.locators)
+    places = (PlaceResolution(each, state, _asked(each), there) for each in citation.locators)
     return Resolution(state, tuple(places), there)
 
 
-def _resolved(locator: Locator, search: Search, whole: Answer) -> PlaceResolution:
+def _resolved(locator: Locator, search: Search, whole: Answer, told: str | None) -> PlaceResolution:
+    """Look one place up; `told` is what a hand-in itself says is wrong with the file."""
     if isinstance(locator, Whole):
         answer = whole
     else:
         answer = _stopped(look_up(locator, search), search.facts.problem)
+    asked, there = _asked(locator), answer.there
+    there = there if there == told else _own(there)
+    return PlaceResolution(locator, answer.state, asked, there, elsewhere=answer.elsewhere)
+
+
+def _asked(locator: Locator) -> str:
     asked = spoken(locator)
-    return PlaceResolution(locator, answer.state, asked, answer.there, elsewhere=answer.elsewhere)
+    return OwnWords(asked) if is_nameless(locator) else asked
+
+
+def _own(there: str) -> str:
+    """Mark what a file has as our words, unless it names something: names stand in “ ”."""
+    return there if "“" in there else OwnWords(there)
 
 
 def _stopped(answer: Answer, problem: Problem | None) -> Answer:

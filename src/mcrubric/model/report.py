@@ -14,11 +14,18 @@ REPORT_SCHEMA: Final = "mcrubric.report/1"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence, with the key and the arguments it was made from."""
+    """A sentence, with the key, the wording and the arguments it was made from.
+
+    `quoted` are the arguments that may hold a candidate's words, `named` those that hold names of
+    files; None where it is not known, as in reports of before these fields.
+    """
 
     key: str
     args: Mapping[str, Any]
     text: str
+    wording: str = ""
+    quoted: tuple[str, ...] | None = None
+    named: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,7 @@ class Finding:
     required: int | float | None = None
     unit: str | None = None
     places: tuple[Place, ...] = ()
+    remedy_wording: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,7 @@ class Judgement:
     """All observations about one target of one requirement.
 
     `waits_for` names the requirement that must be met first, if `because` says so.
+    `quoted` and `named` say of `evidence` what those of a message say of its arguments.
     """
 
     target: str
@@ -55,6 +64,8 @@ class Judgement:
     waits_for: str | None = None
     evidence: Mapping[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    quoted: tuple[str, ...] | None = None
+    named: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +147,16 @@ class RubricRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioRef:
-    """Which portfolio was read; `ignored` are files that were left out on purpose."""
+    """Which portfolio was read; `ignored` are files that were left out on purpose.
+
+    `paths` are the files that the report tells of, in the order of their names.
+    """
 
     id: str
     sha256: str
     files: int
     ignored: tuple[str, ...] = ()
+    paths: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 SCHEMA_ID: Final = "urn:mcrubric:report:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""Half of a character, as in a file name that is not UTF-8: JSON can only say it escaped."""
+ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Half of a character, as in a file name that is not UTF-8: JSON can only say it escaped.
+
+Controls, ends of lines and what turns the direction of writing are written so too: they are data,
+and nothing that a terminal or a log may act on.
+"""
+
+ADDED: Final = frozenset(("wording", "quoted", "named", "remedy_wording", "paths"))
+"""Fields that reports of before do not have; a reader takes those too."""
+
+_UNSAID: Final = (None, "")
 
 FAILURE_KEYS: Final = ("requirement", "check", "plugin", "error")
 """In the order of the contract; all other values are written in the order of their fields."""
@@ -32,15 +41,19 @@ def dump_report(report: Report) -> str:
     """Return a report as one line of JSON; the same report gives the same text.
 
     Every key is always there, with null for what is not known or does not apply, except in places,
-    which have only the keys that apply.
+    which have only the keys that apply, and the `ADDED` ones of a report of before.
 
     Raises:
         ValueError: the report holds a number that JSON cannot say (NaN, infinity).
     """
-    text = json.dumps(
+    return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
+
+
+def as_text(report: Report) -> str:
+    """Return a report as JSON in which halves of characters stand as they are."""
+    return json.dumps(
         report, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
-    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _as_json(value: Any) -> dict[str, Any]:
@@ -50,7 +63,7 @@ def _as_json(value: Any) -> dict[str, Any]:
     known = ((name, getattr(value, name)) for name in names)
     if isinstance(value, Place):
         return {name: field for name, field in known if field is not None}
-    return dict(known)
+    return {name: field for name, field in known if name not in ADDED or field not in _UNSAID}
 
 
 def parse_report(text: str | bytes) -> Report:
@@ -140,6 +153,6 @@ def _as_written(schema: Any) -> Any:
     if made.get("type") == "dataclass-field":
         if made["name"] == "schema":
             made["schema"] = {"type": "literal", "expected": [REPORT_SCHEMA]}
-        elif made["schema"]["type"] == "default":
+        elif made["schema"]["type"] == "default" and made["name"] not in ADDED:
             made["schema"] = made["schema"]["schema"]
     return made

@@ -6,6 +6,7 @@ import stat
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.archive_gate import check_directory, check_members
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
@@ -69,7 +70,7 @@ def _members(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
     except Exception as error:  # the parser raises a dozen types on damaged archives
         raise RefusedError("damaged-archive") from error
     if OFFICE_MEMBERS.intersection(members.NameToInfo):
-        raise RefusedError("not-a-portfolio", found="office")
+        raise RefusedError("not-a-portfolio", found=OwnWords("office"))
     check_members(members.infolist(), members.start_dir, limits)
     return members
 

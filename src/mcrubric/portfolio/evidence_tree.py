@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, DetailMatch, Fault
 from mcrubric.portfolio.cited import read_cited
@@ -170,15 +171,19 @@ class TreeReader:
         for key in node.fields:
             if key not in known:
                 line, column = node.keys.get(key, (0, 0))
-                args = {"key": key, "guess": nearest(key, known) or "", **self._where()}
+                args = {"key": key, "guess": OwnWords(nearest(key, known) or ""), **self._where()}
                 self._faults.append(Fault("unknown-key", args, (self._at(line, column),)))
 
     def _bad(self, node: Node, key: str, asked: str) -> None:
-        args = {"key": key, "asked": asked, **self._where()}
+        args = {"key": OwnWords(key), "asked": OwnWords(asked), **self._where()}
         self._faults.append(Fault("bad-entry", args, (self._place(node),)))
 
     def _where(self) -> dict[str, str | int]:
-        at = {"at": f"{self._pointer}/{self._entry - 1}"} if self._pointer and self._entry else {}
+        at = (
+            {"at": OwnWords(f"{self._pointer}/{self._entry - 1}")}
+            if self._pointer and self._entry
+            else {}
+        )
         return {"entry": self._entry, **at}
 
     def _place(self, node: Node) -> Place:

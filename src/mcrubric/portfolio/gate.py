@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from unicodedata import normalize
 
+from mcrubric.escaping.terminal import storable
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.names import WHY, left_over, likeness, shown, why_unsafe
+from mcrubric.portfolio.names import WHY, left_over, likeness, why_unsafe
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -81,7 +83,7 @@ def admit(listing: Iterable[Listed], limits: Limits) -> Admitted:
         if count > limits.names:
             raise RefusedError("too-many-files", limit=limits.names)
         if remains := left_over(each.name):
-            ignored.add(shown(remains))
+            ignored.add(storable(remains))
         elif not each.folder:
             by_path.setdefault(normalize("NFC", each.name), []).append(each)
     _check_totals(by_path, limits)
@@ -119,7 +121,9 @@ def _sorted_out(
 def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     """Say why a path is not let in; of several files with one name, none can be chosen."""
     if unsafe := why_unsafe(path, limits):
-        return _Refusal("long", {}) if unsafe == "long" else _Refusal("name", {"why": WHY[unsafe]})
+        if unsafe == "long":
+            return _Refusal("long", {})
+        return _Refusal("name", {"why": OwnWords(WHY[unsafe])})
     if len(same) > 1:
         return _Refusal("twice", {"count": len(same)})
     if why := same[0].why:
@@ -141,4 +145,4 @@ class _Refusal:
 
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    return Fault(f"refused-{why}", {"path": shown(path), **args}, (Place(path=shown(path)),))
+    return Fault(f"refused-{why}", {"path": storable(path), **args}, (Place(path=storable(path)),))

@@ -23,14 +23,20 @@ _DIGITS: Final = 100
 
 
 class JsonError(McrubricError):
-    """A text is not JSON as we read it; `line` and `column` count from 1."""
+    """A text is not JSON as we read it; `line` and `column` count from 1.
 
-    def __init__(self, message: str, line: int, column: int, *, limit: bool = False) -> None:
+    `quotes`: the message holds words of the text.
+    """
+
+    def __init__(
+        self, message: str, line: int, column: int, *, limit: bool = False, quotes: bool = False
+    ) -> None:
         super().__init__(message, line, column)
         self.message = message
         self.line = line
         self.column = column
         self.limit = limit
+        self.quotes = quotes
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.message}"
@@ -130,7 +136,9 @@ class _Parser:
         start = self._at
         key = self._string()
         if key in keys:
-            raise self._error(f"the key {key!r} stands already in line {keys[key][0]}", start)
+            raise self._error(
+                f"the key {key!r} stands already in line {keys[key][0]}", start, quotes=True
+            )
         if not self._take(":"):
             raise self._error("a colon is missing")
         keys[key] = place
@@ -163,5 +171,5 @@ class _Parser:
     def _limit(self, message: str) -> JsonError:
         return JsonError(message, *self._place(self._at), limit=True)
 
-    def _error(self, message: str, at: int | None = None) -> JsonError:
-        return JsonError(message, *self._place(self._at if at is None else at))
+    def _error(self, message: str, at: int | None = None, *, quotes: bool = False) -> JsonError:
+        return JsonError(message, *self._place(self._at if at is None else at), quotes=quotes)

@@ -10,10 +10,12 @@ from unicodedata import normalize
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.limits import Limits
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER
+from mcrubric.portfolio.quoting import problem_of, said_of
 from mcrubric.portfolio.shelf import Shelf
 from mcrubric.portfolio.sources import Source, check_source, open_source
 from mcrubric.readers.yaml import Node, YamlError, read_yaml
@@ -112,7 +114,7 @@ class _Reader:
         try:
             root = read_yaml(data, limits)
         except YamlError as error:
-            problem = Problem("limit" if error.limit else "damaged", error.message)
+            problem = problem_of(error)
             return _unread(self._path, self._faults, problem, error.line, error.column)
         if not isinstance(root.value, Mapping):
             self._bad(root, "the manifest is a mapping: `key: value` on lines of their own")
@@ -133,14 +135,15 @@ class _Reader:
         for key, (line, column) in root.keys.items():
             if key not in KEYS:
                 place = Place(path=self._path, line=line, column=column)
-                guess = nearest(key, KEYS) or ""
+                guess = OwnWords(nearest(key, KEYS) or "")
                 self._faults.append(Fault("unknown-key", {"key": key, "guess": guess}, (place,)))
 
     def _text(self, node: Node | None, key: str) -> str | None:
         if node is None:
             return None
         if not node.text:
-            self._bad(node, f"`{key}` names nothing here; a text is asked for")
+            problem = f"`{key}` names nothing here; a text is asked for"
+            self._bad(node, problem, quotes=key not in KEYS)
         return node.text or None
 
     def _folder(self, node: Node | None) -> str:
@@ -161,8 +164,9 @@ class _Reader:
                 place = Place(path=self._path, line=line, column=column)
                 yield part, NamedFiles(place, tuple(paths))
 
-    def _bad(self, node: Node, problem: str) -> None:
-        args: Mapping[str, Argument] = {"path": self._path, "problem": problem}
+    def _bad(self, node: Node, problem: str, *, quotes: bool = False) -> None:
+        said = problem if quotes else OwnWords(problem)
+        args: Mapping[str, Argument] = {"path": self._path, "problem": said}
         self._faults.append(Fault("bad-manifest", args, (self._place(node),)))
 
     def _place(self, node: Node) -> Place:
@@ -177,7 +181,7 @@ def _unread(
     column: int | None = None,
 ) -> Manifest:
     """Tell that a manifest is there and cannot be read: what it names is not known."""
-    args = {"path": path, "kind": problem.kind, "detail": problem.detail}
+    args = {"path": path, "kind": OwnWords(problem.kind), "detail": said_of(problem)}
     fault = Fault("unreadable-manifest", args, (Place(path=path, line=line, column=column),))
     return Manifest(path, faults=(*faults, fault), unread=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.evidence_tree import is_nothing
@@ -35,9 +36,10 @@ def open_json(data: bytes, name: str, limits: Limits) -> Contents:
         tree = read_json(data, limits)
     except JsonError as error:
         args: dict[str, str | int] = {"line": error.line, "column": error.column}
+        args["problem"] = error.message if error.quotes else OwnWords(error.message)
         if error.limit:
-            raise RefusedError("too-much-json", problem=error.message, **args) from error
-        raise RefusedError("bad-json", problem=error.message, **args) from error
+            raise RefusedError("too-much-json", **args) from error
+        raise RefusedError("bad-json", **args) from error
     return _open(name, Loose(to_data(tree)), tree.fields.get("evidence"), limits)
 
 
@@ -58,7 +60,9 @@ def open_mapping(source: Mapping[str, object], name: str, limits: Limits) -> Con
             evidence = node_of(loose.rest["evidence"], limits)
         except JsonError as error:
             at = pointer(("evidence",))
-            loose.faults.append(Fault("too-much-at", {"at": at, "problem": error.message}))
+            loose.faults.append(
+                Fault("too-much-at", {"at": at, "problem": OwnWords(error.message)})
+            )
             loose.bad.add(("evidence",))
     return _open(name, loose, evidence, limits)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import Final
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.facts_data import STATES
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.portfolio import Fault
 from mcrubric.text.near import nearest
 
@@ -42,6 +44,10 @@ _KEYS: Final = {
 }
 
 
+_OUR_KEYS: Final = frozenset(key for keys in _KEYS.values() for key in keys)
+_PART: Final = re.compile(r"part-[0-9]{1,3}")
+
+
 def faults_of(data: object) -> list[tuple[Loc, Fault]]:
     """Return the mistakes in a hand-in, but for those in its self-analysis.
 
@@ -59,12 +65,14 @@ def faults_of(data: object) -> list[tuple[Loc, Fault]]:
 
 def bad_hand_in(loc: Loc, problem: str) -> Fault:
     """Tell that something in a mapping is not as asked."""
-    return Fault("bad-hand-in", {"at": pointer(loc), "problem": problem})
+    return Fault("bad-hand-in", {"at": pointer(loc), "problem": OwnWords(problem)})
 
 
 def pointer(loc: Loc) -> str:
-    """Return a place as a JSON pointer (RFC 6901)."""
-    return "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in loc)
+    """Return a place as a JSON pointer (RFC 6901), marked as ours if it holds no other key."""
+    made = "".join("/" + str(key).replace("~", "~0").replace("/", "~1") for key in loc)
+    ours = all(isinstance(key, int) or key in _OUR_KEYS or _PART.fullmatch(key) for key in loc)
+    return OwnWords(made) if ours else made
 
 
 def _upload(loc: Loc, kind: str) -> Loc:
@@ -90,4 +98,4 @@ def _fault(loc: Loc, kind: str, message: str) -> Fault:
         return bad_hand_in(loc, "only Python can give this; in JSON, `base64` says the same")
     level = next((str(step) for step in reversed(loc[:-1]) if step in _KEYS), "")
     guess = nearest(key, _KEYS[level]) or ""
-    return Fault("unknown-key", {"key": key, "guess": guess, "at": pointer(loc)})
+    return Fault("unknown-key", {"key": key, "guess": OwnWords(guess), "at": pointer(loc)})

@@ -102,12 +102,6 @@ def left_over_folder(name: str) -> bool:
     return name in _LEFT_OVER_FOLDERS
 
 
-def shown(path: str) -> str:
-    """Return a path as it can be printed and stored: control characters and bad bytes escaped."""
-    escaped = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", path)
-    return _SURROGATE.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", escaped)
-
-
 def suffix(path: str) -> str:
     """Return the ending of a file's name in lower case, with the dot; empty if it has none."""
     stem, dot, ending = path.rpartition("/")[2].rpartition(".")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault, Found
 from mcrubric.portfolio.names import stem, suffix
@@ -131,7 +132,7 @@ def _readable(files: tuple[str, ...], refused: Collection[str]) -> PartFiles:
 
 def _two(part: str, files: tuple[str, ...]) -> PartFiles:
     more = len(files) - SHOWN
-    told = (*files[:SHOWN], f"{more:,} more") if more > 1 else files
+    told = (*files[:SHOWN], OwnWords(f"{more:,} more")) if more > 1 else files
     places = tuple(Place(path=path) for path in files[: len(told)])
     fault = Fault("two-candidates", {"part": part, "files": told}, places)
     return PartFiles(files, (), (fault,), unreadable=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
 from mcrubric.model.report import Failure
@@ -14,6 +15,7 @@ from mcrubric.portfolio.drafts import Drafts
 from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
+from mcrubric.portfolio.quoting import problem_of, said_of
 from mcrubric.portfolio.shelf import LATE
 from mcrubric.readers.calling import BrokenReaderError, read_document_with
 from mcrubric.readers.reading import FactReader, Reader, ReadError
@@ -130,12 +132,13 @@ def unreadable_part(
     part: str, path: str, problem: Problem, line: int | None = None, column: int | None = None
 ) -> Fault:
     """Tell that a file of a part is there and cannot be read, and why."""
-    args = {"part": part, "path": path, "kind": problem.kind, "detail": problem.detail}
+    args = {"part": part, "path": path, "kind": OwnWords(problem.kind)}
+    args["detail"] = said_of(problem)
     place = Place(path=path, line=line, column=column)
     if problem.kind == "scanned":
         return Fault("scanned-part", args, (place,))
     if problem.remedy:
-        return Fault("unreadable-kind", {**args, "advice": problem.remedy}, (place,))
+        return Fault("unreadable-kind", {**args, "advice": OwnWords(problem.remedy)}, (place,))
     return Fault("unreadable-part", args, (place,))
 
 
@@ -152,10 +155,13 @@ def _tree(part: str, path: str, shelf: Shelf, *, typed: bool) -> Node | Fault:
     try:
         return read_json(data, shelf.limits) if typed else read_yaml(data, shelf.limits)
     except (YamlError, JsonError) as error:
-        problem = Problem("limit" if error.limit else "damaged", error.message)
-        return unreadable_part(part, path, problem, error.line, error.column)
+        return unreadable_part(part, path, problem_of(error), error.line, error.column)
 
 
 def _no_reader(part: str, path: str, formats: Iterable[str]) -> Fault:
-    args: dict[str, Argument] = {"part": part, "path": path, "formats": tuple(sorted(set(formats)))}
+    args: dict[str, Argument] = {
+        "part": part,
+        "path": path,
+        "formats": tuple(map(OwnWords, sorted(set(formats)))),
+    }
     return Fault("no-reader", args, (Place(path=path),))

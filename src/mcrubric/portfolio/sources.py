@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
+from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_regular
 from mcrubric.portfolio.gate import RefusedError
@@ -93,10 +94,10 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
         if stat.S_ISDIR(mode):
             return open_folder(path, limits)
         if not stat.S_ISREG(mode):
-            raise RefusedError("not-a-portfolio", found="special")
+            raise RefusedError("not-a-portfolio", found=OwnWords("special"))
         stream = open_regular(path, follow=True)
     except OSError as error:
-        raise RefusedError("cannot-open", why=error.strerror or "") from error
+        raise RefusedError("cannot-open", why=OwnWords(error.strerror or "")) from error
     return _closing(stream, Path(path).stem, limits)
 
 
@@ -185,4 +186,6 @@ def _not_a_portfolio(head: bytes) -> RefusedError:
         return RefusedError("empty-file")
     at, tar = _TAR
     known = next((name for magic, name in _KNOWN if head.startswith(magic)), "unknown")
-    return RefusedError("not-a-portfolio", found="tar" if head.startswith(tar, at) else known)
+    return RefusedError(
+        "not-a-portfolio", found=OwnWords("tar" if head.startswith(tar, at) else known)
+    )

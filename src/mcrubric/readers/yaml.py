@@ -19,16 +19,26 @@ At = tuple[int, int]
 
 
 class YamlError(McrubricError):
-    """A text is not YAML as we read it; `line` and `column` count from 1."""
+    """A text is not YAML as we read it; `line` and `column` count from 1.
+
+    `quotes`: the message holds words of the text.
+    """
 
     def __init__(
-        self, message: str, line: int = 1, column: int = 1, *, limit: bool = False
+        self,
+        message: str,
+        line: int = 1,
+        column: int = 1,
+        *,
+        limit: bool = False,
+        quotes: bool = False,
     ) -> None:
         super().__init__(message, line, column)
         self.message = message
         self.line = line
         self.column = column
         self.limit = limit
+        self.quotes = quotes
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.message}"
@@ -125,13 +135,17 @@ class _Builder:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            raise _refused(f"the alias *{event.anchor} is not read; write the value out", event)
+            raise _refused(
+                f"the alias *{event.anchor} is not read; write the value out", event, quotes=True
+            )
         if not isinstance(event, yaml.NodeEvent):  # a parser that keeps its word never does this
             raise _refused("a value is missing here", event)
         if event.anchor is not None:
-            raise _refused(f"the anchor &{event.anchor} is not read; write the value out", event)
+            raise _refused(
+                f"the anchor &{event.anchor} is not read; write the value out", event, quotes=True
+            )
         if (tag := getattr(event, "tag", None)) is not None:
-            raise _refused(f"the tag {tag} is not read; leave it out", event)
+            raise _refused(f"the tag {tag} is not read; leave it out", event, quotes=True)
         if depth > self._limits.yaml_depth:
             message = f"values are nested more than {self._limits.yaml_depth} deep"
             raise _refused(message, event, limit=True)
@@ -164,13 +178,17 @@ class _Builder:
             raise _refused("the merge key << is not read; write the values out", event)
         if event.value in keys:
             first = keys[event.value][0]
-            raise _refused(f"the key {event.value!r} stands already in line {first}", event)
+            raise _refused(
+                f"the key {event.value!r} stands already in line {first}", event, quotes=True
+            )
         return str(event.value)
 
 
-def _refused(message: str, event: yaml.Event, *, limit: bool = False) -> YamlError:
+def _refused(
+    message: str, event: yaml.Event, *, limit: bool = False, quotes: bool = False
+) -> YamlError:
     line, column = _at(event)
-    return YamlError(message, line, column, limit=limit)
+    return YamlError(message, line, column, limit=limit, quotes=quotes)
 
 
 def _at(event: yaml.Event) -> At:

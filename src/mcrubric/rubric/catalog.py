@@ -78,8 +78,13 @@ class Catalog:
             UnknownRubricError: there is none.
         """
         path = self.find(named)
-        layer = read_layer(path, str(path), limits)
+        layer = read_layer(path, self._below(path), limits)
         return replace(layer, mistakes=(*layer.mistakes, *_misplaced(layer, named, path)))
+
+    def _below(self, path: Path) -> str:
+        """Return a path below its folder: where that lies is the machine's business."""
+        folder = next(each for each in self.folders if path.is_relative_to(each))
+        return path.relative_to(folder).as_posix()
 
     def draft(self, named: str, limits: Limits = _DEFAULT_LIMITS) -> Draft:
         """Read a rubric, with all that it extends.

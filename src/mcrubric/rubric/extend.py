@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Final
 
 from mcrubric.model.errors import Mistake, UnknownRubricError
@@ -42,7 +43,10 @@ def laid_over(rubric: Layer, overlay: Layer) -> Layer:
     said = overlay.data
     bare = {key: value for key, value in said.items() if key not in (*_NAMES, "overlays")}
     whole = merged(rubric, replace(overlay, data=bare))
-    named = [*rubric.data.get("overlays", ()), said.get("title", said.get("id", overlay.name))]
+    named = [
+        *rubric.data.get("overlays", ()),
+        said.get("title", said.get("id", PurePath(overlay.name).name)),
+    ]
     return replace(
         whole,
         data={**whole.data, "overlays": named},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.plugin import Context, Observations, Part, check, opened, passed, review
+from mcrubric.plugin import Context, Observations, OwnWords, Part, check, opened, passed, review
 
 from mcrubric_readability.adapter import TITLES, Formula, grade_level, textstat_version
 from mcrubric_readability.dictionary import NoDictionaryError
@@ -54,7 +54,7 @@ def reading_grade(
     try:
         level = round(grade_level((each.text for each in passage.sentences), formula), 1)
     except NoDictionaryError as error:
-        said = {"formula": TITLES[formula], "reason": error.reason}
+        said = {"formula": OwnWords(TITLES[formula]), "reason": OwnWords(error.reason)}
         yield opened("no-dictionary", "no-reader", at=part.places, **said)
         return
     seen = {**_evidence(passage, formula), "at_most": at_most}
@@ -63,14 +63,14 @@ def reading_grade(
         return
     yield review(
         "over", measured=level, required=at_most, unit="school year", evidence=seen,
-        words=passage.words, formula=TITLES[formula], at=part.places,
+        words=passage.words, formula=OwnWords(TITLES[formula]), at=part.places,
     )  # fmt: skip
 
 
 def _evidence(passage: Passage, formula: Formula) -> dict[str, str | int | float]:
     return {
-        "formula": formula,
+        "formula": OwnWords(formula),
         "words": passage.words,
         "sentences": len(passage.sentences),
-        "textstat": textstat_version(),
+        "textstat": OwnWords(textstat_version()),
     }

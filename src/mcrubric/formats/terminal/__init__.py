@@ -58,4 +58,5 @@ TERMINAL = Format(
     summary="for people: what to do, in plain words",
     write=write,
     for_people=True,
+    quote="short",
 )

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mcrubric.formats.terminal.escape import shown
+from mcrubric.escaping.terminal import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

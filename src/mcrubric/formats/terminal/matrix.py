@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.escaping.terminal import shown
 from mcrubric.formats.terminal.coverage import Row, marks_of
-from mcrubric.formats.terminal.escape import shown
 from mcrubric.formats.terminal.findings import failing
 from mcrubric.formats.terminal.layout import cells, padded
 

@@ -1,0 +1,98 @@
+"""A report made fit for whoever reads it (SAFETY, Privacy; decision 13)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.locators.nameless import nameless_places
+from mcrubric.privacy.files import files_of
+from mcrubric.privacy.targets import Targets
+from mcrubric.privacy.veil import Veil
+from mcrubric.privacy.words import cut
+
+if TYPE_CHECKING:
+    from mcrubric.model.formats import Format, Quote
+    from mcrubric.model.report import Coverage, CoveredCitation, PortfolioRef, Report
+
+WHOLE: Final = "portfolio"
+
+
+def fitted(
+    report: Report, form: Format, *, quote: Quote | None = None, names: bool = False
+) -> Report:
+    """Return a report as a format may write it: what is shared never quotes.
+
+    `quote` is the format's own if it is None; `names` lets a shared format name files.
+    """
+    if form.shared:
+        return shareable(report, names=names)
+    return with_quotes(report, quote or form.quote)
+
+
+def with_quotes(report: Report, quote: Quote) -> Report:
+    """Return a report for the candidate and the assessor, with their files by name.
+
+    With `none`, no word of a candidate's is in it: not in arguments, evidence, places or ids.
+    """
+    return _shown(report, quotes=quote == "short", names=True)
+
+
+def shareable(report: Report, *, names: bool = False) -> Report:
+    """Return a report for others: no word of a candidate's, and files as `artifact-3`.
+
+    `names` shows the names of files.
+    """
+    shown = _shown(report, quotes=False, names=names)
+    if names:
+        return shown
+    return replace(shown, portfolio=replace(shown.portfolio, id=WHOLE))
+
+
+def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
+    files = files_of(report, names=names)
+    veil = Veil(quotes, files, Targets(files, _ids(report), quotes))
+    results = tuple(
+        replace(result, judgements=tuple(map(veil.judgement, result.judgements)))
+        for result in report.results
+    )
+    return replace(
+        report,
+        results=results,
+        coverage=tuple(_row(each, veil) for each in report.coverage),
+        portfolio=_portfolio(report.portfolio, veil),
+    )
+
+
+def _ids(report: Report) -> frozenset[str]:
+    """Return the ids that a rubric gives to targets."""
+    details = (row.detail for row in report.coverage)
+    parts = (result.part for result in report.results if result.part)
+    return frozenset((WHOLE, *report.labels, *details, *parts))
+
+
+def _portfolio(portfolio: PortfolioRef, veil: Veil) -> PortfolioRef:
+    paths = portfolio.paths
+    return replace(
+        portfolio,
+        ignored=tuple(map(veil.files.name, portfolio.ignored)),
+        paths=None if paths is None else tuple(map(veil.files.name, paths)),
+    )
+
+
+def _row(row: Coverage, veil: Veil) -> Coverage:
+    entries = (
+        replace(entry, citations=tuple(_citation(each, veil) for each in entry.citations))
+        for entry in row.entries
+    )
+    return replace(row, entries=tuple(entries))
+
+
+def _citation(citation: CoveredCitation, veil: Veil) -> CoveredCitation:
+    if veil.quotes:
+        return replace(citation, artifact=cut(citation.artifact), at=tuple(map(cut, citation.at)))
+    return replace(
+        citation,
+        artifact=veil.files.name(citation.artifact),
+        at=tuple(nameless_places(each) or "?" for each in citation.at),
+    )

@@ -1,0 +1,151 @@
+"""No name of a candidate's stands where others read: planted in every place, looked for in all."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+import planted
+import pytest
+from canaries import Flock, canaries, seen
+
+import mcrubric
+from mcrubric.formats.terminal import TERMINAL
+from mcrubric.model.formats import Look
+from mcrubric.privacy.fitting import with_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PERSONAL = "mo/building-personal-relationships"
+LOOK = Look(width=100)
+
+
+def put(root: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    return root
+
+
+def everything(root: Path, flock: Flock) -> Iterator[Any]:
+    """Give hand-ins of every form, with every kind of mistake."""
+    good = planted.folder(flock)
+    yield put(root / flock.name(), good)
+    yield planted.zipped(
+        {f"{flock.name()}/{path}": data for path, data in good.items()}, flock.text()
+    )
+    yield planted.refused_names(flock)
+    for name, data in planted.broken_analyses(flock):
+        yield {"files": {"portfolio.yaml": planted.HEAD.encode(), name: data}}
+    for text in planted.manifests(flock):
+        yield {"files": {**good, "portfolio.yaml": text.encode()}}
+    yield from planted.mappings(flock)
+    yield planted.known_facts(flock)
+    yield from ({"files": files} for files in planted.odd_folders(flock))
+    yield from planted.texts(flock)
+
+
+@pytest.fixture(scope="module")
+def flock() -> Flock:
+    return Flock()
+
+
+@pytest.fixture(scope="module")
+def reports(flock: Flock, tmp_path_factory: pytest.TempPathFactory) -> list[mcrubric.Report]:
+    root = tmp_path_factory.mktemp("handed-in")
+    with mcrubric.Validator(mcrubric.load_rubric(PERSONAL)) as validator:
+        return [validator.validate(each) for each in everything(root, flock)]
+
+
+def test_names_are_planted_by_the_hundred_and_come_up_in_findings(
+    reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    """The canaries sing: without care, they would be told."""
+    assert len({*flock.in_texts, *flock.in_names}) >= 200
+    assert len(set(canaries())) == len(canaries())
+    told = "".join(report.to_json() for report in reports)
+    assert len(seen(told, flock.in_texts)) >= 50
+    assert len(seen(told, flock.in_names)) >= 15
+    keys = {finding.message.key for report in reports for finding in report.findings}
+    assert len(keys) >= 60
+
+
+def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock: Flock) -> None:
+    for report in reports:
+        shared = mcrubric.shareable(report)
+        text = TERMINAL.write(shared, LOOK)
+        for output in (shared.to_json(), text, repr(shared)):
+            assert seen(output, [*flock.in_texts, *flock.in_names]) == []
+
+
+def test_without_quotes_only_files_are_named(reports: list[mcrubric.Report], flock: Flock) -> None:
+    for report in reports:
+        bare = with_quotes(report, "none")
+        for output in (
+            mcrubric.write_report(report),
+            mcrubric.write_report(report, "terminal", quote="none"),
+            repr(bare),
+            mcrubric.shareable(report, names=True).to_json(),
+        ):
+            assert seen(output, flock.in_texts) == []
+
+
+def test_a_short_quote_is_at_most_eighty_characters(reports: list[mcrubric.Report]) -> None:
+    for report in reports:
+        for finding in with_quotes(report, "short").findings:
+            said = finding.message
+            for name in said.quoted or ():
+                values = said.args[name]
+                for value in values if isinstance(values, list) else [values]:
+                    assert len(str(value)) <= 80
+
+
+def test_what_is_left_out_leaves_sentences(reports: list[mcrubric.Report]) -> None:
+    for report in reports:
+        for finding in mcrubric.shareable(report).findings:
+            assert finding.message.text[-1] in ".?", finding.message.text
+            assert "  " not in finding.message.text
+
+
+def test_a_report_that_is_shown_is_a_report(reports: list[mcrubric.Report]) -> None:
+    for report in reports[::8]:
+        for shown in (report, mcrubric.shareable(report), with_quotes(report, "none")):
+            assert mcrubric.Report.from_json(shown.to_json()) == shown
+
+
+def test_what_was_stored_without_quotes_can_be_shared_later(
+    reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    for report in reports:
+        later = mcrubric.shareable(with_quotes(report, "none"))
+        assert seen(later.to_json(), [*flock.in_texts, *flock.in_names]) == []
+        assert later.portfolio == mcrubric.shareable(report).portfolio
+
+
+def test_nothing_is_logged_kept_or_raised(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    temporary, here = tmp_path / "temporary", tmp_path / "here"
+    temporary.mkdir()
+    here.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.chdir(here)
+    caplog.set_level(logging.DEBUG)
+    own = Flock()
+    with mcrubric.Validator(mcrubric.load_rubric(PERSONAL)) as validator:
+        for source in everything(tmp_path / "in", own):
+            report = validator.validate(source)
+            assert seen(str(report.failures), own.in_texts) == []
+    printed = capfd.readouterr()
+    names = [*own.in_texts, *own.in_names]
+    assert seen(caplog.text + printed.out + printed.err, names) == []
+    assert list(temporary.iterdir()) == []
+    assert os.listdir(here) == []  # noqa: PTH208 - names are enough
