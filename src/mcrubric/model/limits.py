@@ -73,6 +73,9 @@ class Limits:
     worker_answer_bytes: int = 16 * MIB
 
     pdf_pages: int = 20_000
+    # Objects of a file that may hold scripts or the like: a book of 1,000 pages has about 30,000,
+    # and each takes some microseconds to look at.
+    pdf_objects: int = 300_000
     # Text of the pages, slides or sheets of an upload: a book of 1,500 pages. Signs of four bytes
     # each fit into a worker's answer.
     page_characters: int = 4_000_000

@@ -1,0 +1,137 @@
+"""The objects of a PDF file as they stand in it, plain or packed (ISO 32000-1, 7.3 and 7.5)."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.limits import Limits
+
+_OBJECT: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}obj\b")
+_STREAM: Final = re.compile(rb"\bstream\r?\n|\bendobj\b")
+_LENGTH: Final = re.compile(rb"/Length\s*([0-9]{1,10})(?!\s+[0-9]+\s+R)")
+_END: Final = b"endstream"
+_PACKED: Final = re.compile(rb"/Type\s*/ObjStm\b")
+_PACKED_NAME: Final = b"/ObjStm"
+_LONGEST_BODY: Final = 4_096  # such an object says six things of itself
+_FIRST: Final = re.compile(rb"/First\s+([0-9]{1,10})")
+_FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
+_DEFLATED: Final = (b"/FlateDecode", b"/Fl")
+_PREDICTED: Final = b"/Predictor"
+_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+# A string may hold parentheses in pairs, and any sign behind a backslash (7.3.4.2).
+_IN_STRING: Final = re.compile(rb"\\.|[()]", re.DOTALL)
+_COMMENT: Final = re.compile(rb"%[^\r\n]*+")
+
+
+class PdfObject(NamedTuple):
+    """An object: its number, what it says of itself, and where its stream lies (0: none)."""
+
+    number: int
+    body: bytes
+    start: int = 0
+    end: int = 0
+
+
+def objects_of(data: bytes, limits: Limits) -> Iterator[PdfObject]:
+    """Yield the objects that stand plainly in a file, in its order; streams are passed over.
+
+    Raises:
+        ReadError: there are more than the limits allow.
+    """
+    at, count = 0, 0
+    while found := _OBJECT.search(data, at):
+        count += 1
+        if count > limits.pdf_objects:
+            raise ReadError(Problem("limit", f"it has more than {limits.pdf_objects:,} objects"))
+        end = _STREAM.search(data, found.end())
+        stop = end.start() if end else len(data)
+        body = data[found.end() : stop]
+        at = end.end() if end else len(data)
+        if end and end[0].startswith(b"stream"):
+            last = _end_of_stream(data, body, at)
+            yield PdfObject(int(found[1]), body, at, last)
+            at = last
+        else:
+            yield PdfObject(int(found[1]), body)
+
+
+def _end_of_stream(data: bytes, body: bytes, start: int) -> int:
+    """Return where a stream ends: as it says itself if that is so, else at the next mark."""
+    if length := _LENGTH.search(body):
+        end = start + int(length[1])
+        if data[end : end + len(_END) + 2].lstrip().startswith(_END):
+            return end
+    found = data.find(_END, start)
+    return found if found >= 0 else len(data)
+
+
+def is_packed(body: bytes) -> bool:
+    """Tell whether the stream of an object holds other objects (7.5.7)."""
+    return _PACKED.search(body) is not None
+
+
+def packed_objects(data: bytes) -> Iterator[PdfObject]:
+    """Yield the objects that hold other objects, without a look at the rest of a file."""
+    at = data.find(_PACKED_NAME)
+    while at >= 0:
+        begin = data.rfind(b"obj", max(0, at - _LONGEST_BODY), at)
+        end = _STREAM.search(data, at, at + _LONGEST_BODY)
+        if begin >= 0 and end and is_packed(body := data[begin : end.start()]):
+            yield PdfObject(0, body, end.end(), _end_of_stream(data, body, end.end()))
+        at = data.find(_PACKED_NAME, at + len(_PACKED_NAME))
+
+
+def unpack(data: bytes, packed: PdfObject, most: int) -> bytes | None:
+    """Return the stream of an object, None if it is over `most` bytes or cannot be read."""
+    filters = _FILTER.search(packed.body)
+    raw = memoryview(data)[packed.start : packed.end]
+    if filters is None:
+        return bytes(raw) if len(raw) <= most else None
+    if filters[1].strip(b"[] \r\n\t") not in _DEFLATED or _PREDICTED in packed.body:
+        return None
+    inflate = zlib.decompressobj()
+    try:
+        found = inflate.decompress(raw, most)
+    except zlib.error:
+        return None
+    return found if inflate.eof else None
+
+
+def objects_in(packed: PdfObject, stream: bytes) -> Iterator[PdfObject]:
+    """Yield the objects within the unpacked stream of another; numbers stand at its beginning."""
+    first = _FIRST.search(packed.body)
+    start = int(first[1]) if first else 0
+    numbers = [int(each) for each in stream[:start].split() if each.isdigit() and len(each) <= 10]  # noqa: PLR2004 - no file is longer
+    places = [start + each for each in numbers[1::2]]
+    for number, at, end in zip(numbers[::2], places, [*places[1:], len(stream)], strict=False):
+        yield PdfObject(number, stream[at:end])
+
+
+def without_strings(body: bytes) -> bytes:
+    """Return what an object says without words for people, its names written plainly."""
+    kept, depth, start = [], 0, 0
+    for sign in _IN_STRING.finditer(body):
+        if sign[0] == b"(":
+            if depth == 0:
+                kept.append(body[start : sign.start()])
+            depth += 1
+        elif sign[0] == b")" and depth:
+            depth -= 1
+            start = sign.end() if depth == 0 else start
+    if depth == 0:
+        kept.append(body[start:])
+    plain = _COMMENT.sub(b"", b" ".join(kept))
+    return plain_name(plain) if b"#" in plain else plain
+
+
+def plain_name(name: bytes) -> bytes:
+    """Return names whose letters are written as letters (7.3.5)."""
+    return _ESCAPED.sub(lambda each: bytes((int(each[1], 16),)), name)
