@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.active.old_office import look_into_macro_part
 from mcrubric.readers.active.open_xml_fields import look_into_fields
 from mcrubric.readers.active.targets import taken_in, template
 from mcrubric.readers.relations import relations_of
@@ -64,7 +65,9 @@ def look_into_open_xml(package: Package, limits: Limits, tally: Tally) -> None:
     Raises:
         ReadError: the file is over a limit; what is damaged alone is left out and told.
     """
-    tally.add("macros", len(_macros(package, limits)))
+    for part in sorted(_macros(package, limits)):
+        with tally.whole_or_left():
+            _macro_part(package, part, tally)
     for name in sorted(package.names):
         if name.lower().endswith(_ENDING):
             with tally.whole_or_left():
@@ -74,15 +77,22 @@ def look_into_open_xml(package: Package, limits: Limits, tally: Tally) -> None:
     look_into_fields(package, limits, tally)
 
 
+def _macro_part(package: Package, name: str, tally: Tally) -> None:
+    if name.lower().endswith(_BINARY):
+        look_into_macro_part(package.part(name), tally)
+    else:
+        tally.add("macros")  # a sheet of macros
+
+
 def _macros(package: Package, limits: Limits) -> set[str]:
     """Return the parts that are macros, by their names or by what they are said to be."""
-    found = {each.lower() for each in package.names if each.lower().endswith(_MACRO_PART)}
+    found = {each for each in package.names if each.lower().endswith(_MACRO_PART)}
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         part = attributes.get("PartName", "").lstrip("/")
         kind = attributes.get("ContentType", "").lower()
         if local_name(name) == "Override" and any(each in kind for each in _MACRO_TYPES):
-            found.update(each.lower() for each in (package.find(part),) if each)
+            found.update(each for each in (package.find(part),) if each)
 
     if listed := package.find(_TYPES):
         parse_xml(package.part(listed), limits, start=start)
