@@ -26,8 +26,8 @@ FACE = [
 ]  # fmt: skip
 
 PLUGIN_FACE = [
-    "LEFT_OUT_IN_WORDS", "PROVEN", "STOPPED", "Artifact", "Ask", "Basis", "Because", "Block",
-    "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
+    "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask", "Basis",
+    "Because", "Block", "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
     "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
     "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place",
     "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",
