@@ -27,7 +27,8 @@ FACE = [
 
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask", "Basis",
-    "Because", "Block", "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
+    "Because", "Block",
+    "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
     "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
     "Look", "Observation", "Observations", "Outcome", "Part", "PhraseFinder", "Place",
     "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Report",

@@ -18,6 +18,7 @@ _SOURCE: Final = b"\x00Attribut"  # how the packed source of each module begins 
 _BEFORE_SOURCE: Final = 3  # the mark of what is packed, and the size of its first piece
 _MARK: Final = 1
 _PIECE: Final = 4_096
+_SIGNED: Final = 0b011  # what stands in the head of each piece (2.4.1.1.5)
 _FEWEST_BITS: Final = 4
 _SAYS_NOTHING: Final = (b"attribute ", b"option ", b"'", b"rem ")
 
@@ -55,6 +56,8 @@ def _pieces(packed: bytes, at: int) -> Iterator[bytes]:
     """Unpack piece after piece (2.4.1.3); each is at most 4,096 bytes, whatever it says."""
     while at + 2 <= len(packed):
         head = int.from_bytes(packed[at : at + 2], "little")
+        if head >> 12 & 0b111 != _SIGNED:
+            return
         end = at + (head & 0xFFF) + 3
         content = packed[at + 2 : end]
         yield _unpacked(content) if head & 0x8000 else content
