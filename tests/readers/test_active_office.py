@@ -33,7 +33,7 @@ TEXT = "<w:p><w:r><w:t>Our week</w:t></w:r></w:p>"
 INTERNAL = ""
 SCRIPTS = 'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
 META = 'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"'
-BASIC = '<library:library xmlns:library="http://openoffice.org/2000/library">{}</library:library>'
+BASIC = '<script:module xmlns:script="http://openoffice.org/2000/script">{}</script:module>'
 SHARE = "\\\\server\\staff\\letter.dotx"
 LISTENER = f'<script:event-listener {SCRIPTS} script:language="ooo:script" xlink:href="{{}}"/>'
 
@@ -75,7 +75,8 @@ def meta(template: str) -> dict[str, bytes | str]:
 
 BOOK = relation("package", "../embeddings/book.xlsx", INTERNAL)
 CHART = f"<Relationships>{BOOK}</Relationships>"
-MODULE = BASIC.format('<library:element library:name="M"/>')
+MODULE = BASIC.format("REM a\nSub Main\nMsgBox 1\nEnd Sub\n")
+NEW_MODULE = BASIC.format("REM  *****  BASIC  *****\n\nSub Main\n\nEnd Sub\n")
 SIMPLE = '<w:p><w:fldSimple w:instr=" dde a b "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
 MACRO = "vnd.sun.star.script:Standard.M.Main?language=Basic"
 OPEN_XML: dict[str, tuple[bytes, dict[str, int]]] = {
@@ -110,7 +111,7 @@ OPEN_XML: dict[str, tuple[bytes, dict[str, int]]] = {
         docx(relation("oleObject", "http://example.org/a.doc")), {"remote-content": 1},
     ),
     "a file that is taken in from a share": (
-        docx(relation("subDocument", "file://server/a.docx")), {"remote-content": 1},
+        docx(relation("subDocument", "file://server/a.docx")), {"linked-file": 1},
     ),
     "an object that is another file of a disk": (
         docx(relation("oleObject", "file:///C:\\plan.xlsx")), {"linked-file": 1},
@@ -149,7 +150,7 @@ OPEN_XML: dict[str, tuple[bytes, dict[str, int]]] = {
         {"linked-picture": 1},
     ),
     "a text by a field": (
-        docx(body=field(' INCLUDETEXT "\\\\\\\\server\\\\a.docx" ')), {"remote-content": 1},
+        docx(body=field(' INCLUDETEXT "https://example.org/a.docx" ')), {"remote-content": 1},
     ),
     "a text of a disk by a field": (
         docx(body=field(' INCLUDETEXT "C:\\\\a.docx" ')), {"linked-file": 1},
@@ -189,10 +190,11 @@ OPEN_DOCUMENT: dict[str, tuple[bytes, dict[str, int]]] = {
         odt_of('<text:p><text:a xlink:href="https://example.org">x</text:a></text:p>'), {},
     ),
     "macros": (
-        odt_with({"Basic/Standard/script-lb.xml": MODULE}),
+        odt_with({"Basic/Standard/Module1.xml": MODULE}),
         {"macros": 1},
     ),
-    "an empty library": (odt_with({"Basic/Standard/script-lb.xml": BASIC.format("")}), {}),
+    "macros behind a password": (odt_with({"Basic/Standard/Module1.pba": b"x"}), {"macros": 1}),
+    "a new module": (odt_with({"Basic/Standard/Module1.xml": NEW_MODULE}), {}),
     "a script of another language": (odt_with({"Scripts/python/a.py": "x"}), {"macros": 1}),
     "an event that runs a macro": (
         odt_of(LISTENER.format(MACRO)), {"script": 1},
@@ -260,7 +262,7 @@ def test_other_kinds_of_open_documents_are_told_too() -> None:
 
 
 def test_a_flat_open_document_is_told() -> None:
-    module = '<module xmlns="http://openoffice.org/2004/office"/>'
+    module = '<module xmlns="http://openoffice.org/2004/office">x = 1</module>'
     assert told(facts_of(flat_of(module), "a.fodt")) == {"macros": 1}
     assert told(facts_of(flat_of("<text:p>Hi</text:p>"), "a.fodt")) == {}
 

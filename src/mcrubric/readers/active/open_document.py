@@ -8,6 +8,7 @@ from functools import partial
 from posixpath import dirname, join
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.active.basic import look_into_basic
 from mcrubric.readers.active.targets import taken_in, template
 from mcrubric.readers.odf.odf import DRAW, LINK, OFFICE, PRESENTATION, TABLE, TEXT
 from mcrubric.readers.xml import BETWEEN, parse_xml
@@ -25,23 +26,18 @@ _SCRIPT: Final = f"urn:oasis:names:tc:opendocument:xmlns:script:1.0{BETWEEN}"
 _HREF: Final = f"{LINK}href"
 _ACTION: Final = f"{PRESENTATION}action"
 _STARTS: Final = "execute"  # 19.381: a click starts a program
-# OpenOffice wrote its macros under names of its own; a library without modules is in every file.
-_MODULES: Final = ("http://openoffice.org/2004/office module", f"{_SCRIPT}module")
-_LIBRARY: Final = "http://openoffice.org/2000/library element"
 _PROGRAMS_OWN: Final = "application:"
 # What begins otherwise lies within the file: a path with `../` leads out of it (part 2, 3.7).
 _OUTSIDE: Final = re.compile(
     r"\.\./|/|\\|[a-z]:|(?!vnd\.sun\.star\.package:|data:)[a-z][a-z0-9+.-]*:", re.IGNORECASE
 )
 _RUNS: Final = ("vnd.sun.star.script:", "macro:")  # links that run a macro, perhaps of the program
-_LIBRARY_LIST: Final = "script-lb.xml"
 _BASIC: Final = "basic/"
+_LOCKED: Final = ".pba"  # a module of a library that is locked with a password
 _SCRIPTS: Final = "scripts/"
 _XML: Final = ("content.xml", "styles.xml", "meta.xml", "settings.xml")
 
 _ALWAYS: Final[Mapping[str, ActiveKind]] = {
-    **dict.fromkeys(_MODULES, "macros"),
-    _LIBRARY: "macros",
     f"{OFFICE}dde-source": "dde",
     f"{TEXT}dde-connection-decl": "dde",
     f"{DRAW}applet": "script",
@@ -66,13 +62,12 @@ def look_into_open_document(package: Package, limits: Limits, tally: Tally) -> N
     names = frozenset(package.names)
     for name in sorted(names):
         plain = name.replace("\\", "/").lstrip("/").lower()
-        if plain.startswith(_SCRIPTS) and not plain.endswith("/"):
-            tally.add("macros")
-        wanted = plain.endswith(_XML) or (
-            plain.startswith(_BASIC) and plain.endswith(_LIBRARY_LIST)
-        )
-        if wanted:
-            with tally.whole_or_left():
+        script = plain.startswith(_SCRIPTS) and not plain.endswith("/")
+        tally.add("macros", int(script or plain.endswith(_LOCKED)))
+        with tally.whole_or_left():
+            if plain.startswith(_BASIC) and plain.endswith(".xml"):
+                look_into_basic(package.part(name), limits, tally)
+            elif plain.endswith(_XML):
                 _look(package.part(name), limits, tally, partial(_holds, names, dirname(name)))
 
 
@@ -80,6 +75,7 @@ def look_into_flat(xml: bytes, limits: Limits, tally: Tally) -> None:
     """Find what a file holds or takes in that is one XML file."""
     with tally.whole_or_left():
         _look(xml, limits, tally, lambda _: False)
+        look_into_basic(xml, limits, tally)
 
 
 def _holds(names: frozenset[str], folder: str, target: str) -> bool:

@@ -116,13 +116,15 @@ def _relations(package: Package, name: str, limits: Limits, tally: Tally) -> Non
 
 
 def _kind_of(relation: Relation, part: str) -> ActiveKind | None:
+    of_chart = _CHARTS in f"/{part.lower()}"
     if not relation.external:
-        behind_chart = relation.kind == "package" and _CHARTS in f"/{part.lower()}"
-        return None if behind_chart else _INTERNAL.get(relation.kind)
+        behind = of_chart and relation.kind == "package"
+        return None if behind else _INTERNAL.get(relation.kind)
     if relation.kind == "attachedTemplate":
         return template(relation.target)
     if relation.kind in _TAKEN_IN:
-        return taken_in(relation.target)
+        # A chart that was pasted keeps its figures, and asks before it fetches them anew.
+        return "linked-file" if of_chart else taken_in(relation.target)
     return _EXTERNAL.get(relation.kind)
 
 

@@ -43,8 +43,11 @@ def is_remote(target: str) -> bool:
 
 
 def taken_in(target: str) -> ActiveKind:
-    """Return what a file is that is taken in from elsewhere when the document is opened."""
-    return "remote-content" if is_remote(target) else "linked-file"
+    """Return what a file is that is taken in from elsewhere when the document is opened.
+
+    Somebody who pastes a link to a workbook of the office's own server has asked for just that.
+    """
+    return "remote-content" if is_on_network(target) else "linked-file"
 
 
 def template(target: str) -> ActiveKind | None:
