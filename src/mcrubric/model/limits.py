@@ -76,6 +76,12 @@ class Limits:
     # Objects of a file that may hold scripts or the like: a book of 1,000 pages has about 30,000,
     # and each takes some microseconds to look at.
     pdf_objects: int = 300_000
+    # What packed objects of a file unpack to: those of a book of 1,000 pages come to about 5 MB.
+    pdf_unpacked_bytes: int = 32 * MIB
+    # Storages and streams of an old office file, and source of macros that is unpacked: a large
+    # project has some hundred modules of 10 kB, and the first line of code ends the search.
+    compound_entries: int = 16_384
+    macro_bytes: int = 2 * MIB
     # Text of the pages, slides or sheets of an upload: a book of 1,500 pages. Signs of four bytes
     # each fit into a worker's answer.
     page_characters: int = 4_000_000

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcrubric.model.limits import Limits
     from mcrubric.readers.streams import Bytes
 
 _HEADER: Final = 512
@@ -22,7 +23,6 @@ _IN_HEADER: Final = 109  # sectors of the table that the header itself lists
 _END: Final = 0xFFFFFFFA  # numbers from here on are marks, not sectors
 _ENTRY: Final = 128
 _NAME: Final = 64
-_MOST_ENTRIES: Final = 16_384  # a document with many objects has some hundreds
 _ROOT, _STORAGE, _STREAM = 5, 1, 2
 
 
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
 class Compound:
     """The entries of a file, as far as they can be followed; none if it is no such file."""
 
-    def __init__(self, data: Bytes) -> None:
+    def __init__(self, data: Bytes, limits: Limits) -> None:
         self._data = data
         self.entries: tuple[Entry, ...] = ()
         header = data.up_to(0, _HEADER)
@@ -55,11 +55,12 @@ class Compound:
         self._sector = 1 << shift
         self._table = struct.unpack_from(f"<{_IN_HEADER}I", header, 76)
         directory, small = struct.unpack_from("<8xI", header, 40)[0], header[60:64]
-        raw = self._read(directory, _MOST_ENTRIES * _ENTRY)
+        most = limits.compound_entries * _ENTRY
+        raw = self._read(directory, most)
         self.entries = tuple(_entries(raw))
-        self._small_table = self._read(int.from_bytes(small, "little"), _MOST_ENTRIES * _ENTRY)
+        self._small_table = self._read(int.from_bytes(small, "little"), most)
         root = next((each for each in self.entries if each.kind == _ROOT), None)
-        self._small_start = root.start if root else _END
+        self._small = self._read(root.start, most) if root else b""
 
     def within(self, storage: Entry) -> list[Entry]:
         """Return the entries of a storage, those of storages in it not."""
@@ -107,9 +108,8 @@ class Compound:
         """Read a short stream, which lies in the stream of the root entry."""
         pieces: list[bytes] = []
         number = first
-        held = self._read(self._small_start, _MOST_ENTRIES * _ENTRY)
         while number < _END and len(pieces) * _SMALL < most:
-            pieces.append(held[number * _SMALL : (number + 1) * _SMALL])
+            pieces.append(self._small[number * _SMALL : (number + 1) * _SMALL])
             following = self._small_table[4 * number : 4 * number + 4]
             number = int.from_bytes(following.ljust(4, b"\xff"), "little")
         return b"".join(pieces)

@@ -63,7 +63,7 @@ def _look(sniffed: Sniffed, head: bytes, stream: BinaryIO, limits: Limits, tally
     elif kind == _OLE:
         from mcrubric.readers.active.old_office import look_into_old_office
 
-        look_into_old_office(Bytes(stream), tally)
+        look_into_old_office(Bytes(stream), limits, tally)
     else:
         if sniffed.medium != "archive" and holds_archive(Bytes(stream)):
             tally.add("joined-archive")

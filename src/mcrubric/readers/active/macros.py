@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.readers.active.compound import Compound
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.active.compound import Compound, Entry
 
 PROJECT: Final = "VBA"
 """The storage in which each project keeps its modules (2.2.1)."""
 _NOT_MODULES: Final = ("dir", "_vba_project")
 _CACHE: Final = "__srp_"
-_MODULE_BYTES: Final = 1 << 20
+_MOST_PROJECTS: Final = 4  # a file has one, and one more for each office file within it
+_MODULE_BYTES: Final = 1 << 18
 _SOURCE: Final = b"\x00Attribut"  # how the packed source of each module begins (2.3.4.3)
 _BEFORE_SOURCE: Final = 3  # the mark of what is packed, and the size of its first piece
 _MARK: Final = 1
@@ -23,24 +26,30 @@ _FEWEST_BITS: Final = 4
 _SAYS_NOTHING: Final = (b"attribute ", b"option ", b"'", b"rem ")
 
 
-def holds_code(file: Compound) -> bool | None:
-    """Tell whether any module has a line of code; None if a module's source cannot be found.
+def holds_code(file: Compound, limits: Limits) -> bool | None:
+    """Tell whether any module has a line of code; None if not every module's source can be found.
 
     What was compiled of it is not looked at, so that "no" is not for certain.
     """
-    found = [_has_code(each) for each in _modules(file)]
-    if any(found):
-        return True
-    return None if not found or None in found else False
+    left, known, any_module = limits.macro_bytes, True, False
+    for entry in _modules(file):
+        module = file.stream(entry, min(left, _MODULE_BYTES))
+        left -= len(module)
+        code = _has_code(module)
+        if code:
+            return True
+        any_module = True
+        known = known and code is not None
+    return False if any_module and known else None
 
 
-def _modules(file: Compound) -> Iterator[bytes]:
-    for storage in file.entries:
-        if storage.is_storage and storage.name == PROJECT:
-            for entry in file.within(storage):
-                name = entry.name.lower()
-                if name not in _NOT_MODULES and not name.startswith(_CACHE):
-                    yield file.stream(entry, _MODULE_BYTES)
+def _modules(file: Compound) -> Iterator[Entry]:
+    projects = (each for each in file.entries if each.is_storage and each.name == PROJECT)
+    for storage in islice(projects, _MOST_PROJECTS):
+        for entry in file.within(storage):
+            name = entry.name.lower()
+            if name not in _NOT_MODULES and not name.startswith(_CACHE):
+                yield entry
 
 
 def _has_code(module: bytes) -> bool | None:

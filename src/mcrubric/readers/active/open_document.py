@@ -35,7 +35,14 @@ _RUNS: Final = ("vnd.sun.star.script:", "macro:")  # links that run a macro, per
 _BASIC: Final = "basic/"
 _LOCKED: Final = ".pba"  # a module of a library that is locked with a password
 _SCRIPTS: Final = "scripts/"
-_XML: Final = ("content.xml", "styles.xml", "meta.xml", "settings.xml")
+_XML: Final = ("content.xml", "styles.xml", "meta.xml")
+# Letters stand for themselves in UTF-8, unless they are written as numbers.
+_PLAIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=[\"']utf-8[\"']", re.IGNORECASE)
+_SIGNS: Final = re.compile(
+    rb"&#|event-listener|dde-|object|-source|applet|floating-frame|plugin|template|execute|macro"
+    rb"|binary-data|script:|href\s*+=\s*+[\"'](?!Pictures/|\./|#|[\"'])|<!",
+    re.IGNORECASE,
+)
 
 _ALWAYS: Final[Mapping[str, ActiveKind]] = {
     f"{OFFICE}dde-source": "dde",
@@ -59,8 +66,8 @@ Held = Callable[[str], bool]
 
 def look_into_open_document(package: Package, limits: Limits, tally: Tally) -> None:
     """Find what the parts of a zipped file hold or take in, its objects' parts too."""
-    names = frozenset(package.names)
-    for name in sorted(names):
+    held = _places(package)
+    for name in sorted(package.names):
         plain = name.replace("\\", "/").lstrip("/").lower()
         script = plain.startswith(_SCRIPTS) and not plain.endswith("/")
         tally.add("macros", int(script or plain.endswith(_LOCKED)))
@@ -68,7 +75,7 @@ def look_into_open_document(package: Package, limits: Limits, tally: Tally) -> N
             if plain.startswith(_BASIC) and plain.endswith(".xml"):
                 look_into_basic(package.part(name), limits, tally)
             elif plain.endswith(_XML):
-                _look(package.part(name), limits, tally, partial(_holds, names, dirname(name)))
+                _look(package.part(name), limits, tally, partial(_holds, held, dirname(name)))
 
 
 def look_into_flat(xml: bytes, limits: Limits, tally: Tally) -> None:
@@ -78,12 +85,19 @@ def look_into_flat(xml: bytes, limits: Limits, tally: Tally) -> None:
         look_into_basic(xml, limits, tally)
 
 
-def _holds(names: frozenset[str], folder: str, target: str) -> bool:
-    part = join(folder, target.removeprefix("./"))
-    return part in names or any(each.startswith(f"{part.rstrip('/')}/") for each in names)
+def _places(package: Package) -> frozenset[str]:
+    """Return the parts of a file, and the folders in which some lie."""
+    return package.names | {each.rpartition("/")[0] for each in package.names}
+
+
+def _holds(held: frozenset[str], folder: str, target: str) -> bool:
+    return join(folder, target.removeprefix("./").rstrip("/")) in held
 
 
 def _look(xml: bytes, limits: Limits, tally: Tally, held: Held) -> None:
+    """Look at every element of a part, if any of its words can be of one that is told."""
+    if not _can_tell(xml):
+        return
     around: list[str] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
@@ -99,6 +113,14 @@ def _look(xml: bytes, limits: Limits, tally: Tally, held: Held) -> None:
         around.pop()
 
     parse_xml(xml, limits, start=start, end=end)
+
+
+def _can_tell(xml: bytes) -> bool:
+    """Tell whether a part must be read: it has such a word, or is not written plainly.
+
+    A spreadsheet has a million elements, and none of them in most.
+    """
+    return _PLAIN.match(xml) is None or _SIGNS.search(xml) is not None
 
 
 def _kind_of(name: str, attributes: Mapping[str, str], held: Held) -> ActiveKind | None:

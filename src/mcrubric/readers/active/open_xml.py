@@ -67,7 +67,7 @@ def look_into_open_xml(package: Package, limits: Limits, tally: Tally) -> None:
     """
     for part in sorted(_macros(package, limits)):
         with tally.whole_or_left():
-            _macro_part(package, part, tally)
+            _macro_part(package, part, limits, tally)
     for name in sorted(package.names):
         if name.lower().endswith(_ENDING):
             with tally.whole_or_left():
@@ -77,9 +77,9 @@ def look_into_open_xml(package: Package, limits: Limits, tally: Tally) -> None:
     look_into_fields(package, limits, tally)
 
 
-def _macro_part(package: Package, name: str, tally: Tally) -> None:
+def _macro_part(package: Package, name: str, limits: Limits, tally: Tally) -> None:
     if name.lower().endswith(_BINARY):
-        look_into_macro_part(package.part(name), tally)
+        look_into_macro_part(package.part(name), limits, tally)
     else:
         tally.add("macros")  # a sheet of macros
 

@@ -51,9 +51,11 @@ def look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
     suspect = any(map(_is_suspect, (data, *streams)))
     if suspect:
         graph = Graph.of(data, limits)
-        for body in graph.reached():
-            _count(body, tally)
-        whole = whole and graph.whole and not any(map(_says_something, graph.unreached()))
+        reached = graph.reached()
+        for number in reached:
+            _count(graph.last[number], tally)
+        others = graph.others(reached)
+        whole = whole and graph.whole and not any(map(_says_something, others))
     if not whole:
         tally.leave("unreadable")
 
@@ -61,14 +63,12 @@ def look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
 def _packed_streams(data: bytes, limits: Limits) -> tuple[list[bytes], bool]:
     """Return what packed objects unpack to, and whether that is all of them."""
     found: list[bytes] = []
-    left, whole = limits.part_bytes, True
+    left, whole = limits.pdf_unpacked_bytes, True
     for packed in packed_objects(data):
-        stream = unpack(data, packed, left)
-        if stream is None:
-            whole = False
-        else:
-            found.append(stream)
-            left -= len(stream)
+        stream, all_of_it = unpack(data, packed, left)
+        found.append(stream)
+        left -= len(stream)
+        whole = whole and all_of_it
     return found, whole
 
 

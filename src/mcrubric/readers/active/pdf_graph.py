@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from mcrubric.readers.active.pdf_objects import (
+    PdfObject,
     is_packed,
     objects_in,
     objects_of,
+    too_many,
     unpack,
     without_strings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mcrubric.model.limits import Limits
 
@@ -44,18 +46,13 @@ class Graph:
         """
         last: dict[int, bytes] = {}
         replaced: list[bytes] = []
-        left = limits.part_bytes
-        for each in objects_of(data, limits):
-            within = [each]
-            if is_packed(each.body):
-                stream = unpack(data, each, left) or b""
-                left -= len(stream)
-                within += objects_in(each, stream)
-            for one in within:
-                body = without_strings(one.body)
-                if last.get(one.number, body) != body:
-                    replaced.append(last[one.number])
-                last[one.number] = body
+        for each in _all_objects(data, limits):
+            body = without_strings(each.body)
+            if last.get(each.number, body) != body:
+                replaced.append(last[each.number])
+            last[each.number] = body
+            if len(last) > limits.pdf_objects:
+                raise too_many(limits)
         roots = _ROOT.findall(data)
         return cls(int(roots[-1]) if roots else None, last, tuple(replaced))
 
@@ -64,17 +61,8 @@ class Graph:
         """Whether the catalog is there, without which nothing is known to be reached."""
         return self.root in self.last
 
-    def reached(self) -> Iterator[bytes]:
-        """Yield what the objects say that the catalog leads to, it first."""
-        return (self.last[each] for each in self._numbers())
-
-    def unreached(self) -> Iterator[bytes]:
-        """Yield what all others say, replaced ones too."""
-        reached = set(self._numbers())
-        yield from self.replaced
-        yield from (body for number, body in self.last.items() if number not in reached)
-
-    def _numbers(self) -> list[int]:
+    def reached(self) -> dict[int, None]:
+        """Return the numbers of the objects that the catalog leads to, it first."""
         found = dict.fromkeys([self.root] if self.root in self.last else [])
         waiting = list(found)
         while waiting:
@@ -83,4 +71,20 @@ class Graph:
                 if number in self.last and number not in found:
                     found[number] = None
                     waiting.append(number)
-        return list(found)
+        return found
+
+    def others(self, reached: Mapping[int, None]) -> Iterator[bytes]:
+        """Yield what all others say, replaced ones too."""
+        yield from self.replaced
+        yield from (body for number, body in self.last.items() if number not in reached)
+
+
+def _all_objects(data: bytes, limits: Limits) -> Iterator[PdfObject]:
+    """Yield the objects of a file and, behind each that holds others, these."""
+    left = limits.pdf_unpacked_bytes
+    for each in objects_of(data, limits):
+        yield each
+        if is_packed(each.body):
+            stream, _ = unpack(data, each, left)
+            left -= len(stream)
+            yield from objects_in(each, stream, limits)

@@ -25,6 +25,7 @@ _FIRST: Final = re.compile(rb"/First\s+([0-9]{1,10})")
 _FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*\]|/[A-Za-z0-9]+)")
 _DEFLATED: Final = (b"/FlateDecode", b"/Fl")
 _PREDICTED: Final = b"/Predictor"
+_MOST_DIGITS: Final = 10
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 # A string may hold parentheses in pairs, and any sign behind a backslash (7.3.4.2).
 _IN_STRING: Final = re.compile(rb"\\.|[()]", re.DOTALL)
@@ -50,7 +51,7 @@ def objects_of(data: bytes, limits: Limits) -> Iterator[PdfObject]:
     while found := _OBJECT.search(data, at):
         count += 1
         if count > limits.pdf_objects:
-            raise ReadError(Problem("limit", f"it has more than {limits.pdf_objects:,} objects"))
+            raise too_many(limits)
         end = _STREAM.search(data, found.end())
         stop = end.start() if end else len(data)
         body = data[found.end() : stop]
@@ -61,6 +62,11 @@ def objects_of(data: bytes, limits: Limits) -> Iterator[PdfObject]:
             at = last
         else:
             yield PdfObject(int(found[1]), body)
+
+
+def too_many(limits: Limits) -> ReadError:
+    """Return the error that says how many objects are looked at."""
+    return ReadError(Problem("limit", f"it has more than {limits.pdf_objects:,} objects"))
 
 
 def _end_of_stream(data: bytes, body: bytes, start: int) -> int:
@@ -84,35 +90,46 @@ def packed_objects(data: bytes) -> Iterator[PdfObject]:
     while at >= 0:
         begin = data.rfind(b"obj", max(0, at - _LONGEST_BODY), at)
         end = _STREAM.search(data, at, at + _LONGEST_BODY)
+        at += len(_PACKED_NAME)
         if begin >= 0 and end and is_packed(body := data[begin : end.start()]):
-            yield PdfObject(0, body, end.end(), _end_of_stream(data, body, end.end()))
-        at = data.find(_PACKED_NAME, at + len(_PACKED_NAME))
+            at = _end_of_stream(data, body, end.end())
+            yield PdfObject(0, body, end.end(), at)
+        at = data.find(_PACKED_NAME, at)
 
 
-def unpack(data: bytes, packed: PdfObject, most: int) -> bytes | None:
-    """Return the stream of an object, None if it is over `most` bytes or cannot be read."""
+def unpack(data: bytes, packed: PdfObject, most: int) -> tuple[bytes, bool]:
+    """Return at most `most` bytes of an object's stream, and whether that is all of it."""
     filters = _FILTER.search(packed.body)
     raw = memoryview(data)[packed.start : packed.end]
+    if most <= 0:
+        return b"", False
     if filters is None:
-        return bytes(raw) if len(raw) <= most else None
+        return bytes(raw[:most]), len(raw) <= most
     if filters[1].strip(b"[] \r\n\t") not in _DEFLATED or _PREDICTED in packed.body:
-        return None
+        return b"", False
     inflate = zlib.decompressobj()
     try:
-        found = inflate.decompress(raw, most)
+        return inflate.decompress(raw, most), inflate.eof
     except zlib.error:
-        return None
-    return found if inflate.eof else None
+        return b"", False
 
 
-def objects_in(packed: PdfObject, stream: bytes) -> Iterator[PdfObject]:
-    """Yield the objects within the unpacked stream of another; numbers stand at its beginning."""
+def objects_in(packed: PdfObject, stream: bytes, limits: Limits) -> Iterator[PdfObject]:
+    """Yield the objects within the unpacked stream of another; numbers stand at its beginning.
+
+    Each goes on to where the next one begins, so that together they are no longer than the stream.
+    """
     first = _FIRST.search(packed.body)
     start = int(first[1]) if first else 0
-    numbers = [int(each) for each in stream[:start].split() if each.isdigit() and len(each) <= 10]  # noqa: PLR2004 - no file is longer
-    places = [start + each for each in numbers[1::2]]
-    for number, at, end in zip(numbers[::2], places, [*places[1:], len(stream)], strict=False):
-        yield PdfObject(number, stream[at:end])
+    heads = [
+        int(each)
+        for each in stream[:start].split(None, 2 * limits.pdf_objects)
+        if each.isdigit() and len(each) <= _MOST_DIGITS
+    ]
+    places = {start + place: number for number, place in zip(heads[::2], heads[1::2], strict=False)}
+    begins = sorted(places)
+    for at, end in zip(begins, [*begins[1:], len(stream)], strict=True):
+        yield PdfObject(places[at], stream[at:end])
 
 
 def without_strings(body: bytes) -> bytes:
