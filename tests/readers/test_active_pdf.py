@@ -74,6 +74,7 @@ ORDINARY: dict[str, bytes] = {
     "words about scripts": pdf_with(catalog="/Lang (<< /S /JavaScript /JS 1 >>)"),
     "words about scripts on a page": pdf_of(1, texts=("(/S /JavaScript /Launch) Tj",)),
     "words with parentheses": pdf_with(catalog="/Lang (a \\( (b) /S /Launch)"),
+    "a packed object with nothing in it": pdf_with(packed(), SCRIPT.replace("/S", "/T")),
     "packed objects": pdf_with(packed((9, "<< /S /URI >>")), catalog="/A 9 0 R"),
     "an escaped name": pdf_with(catalog="/My#41ction 1"),
     "the name of the list alone": pdf_with(catalog="/Names << /EmbeddedFiles << >> >>"),

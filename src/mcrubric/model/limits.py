@@ -76,8 +76,11 @@ class Limits:
     # Objects of a file that may hold scripts or the like: a book of 1,000 pages has about 30,000,
     # and each takes some microseconds to look at.
     pdf_objects: int = 300_000
-    # What packed objects of a file unpack to: those of a book of 1,000 pages come to about 5 MB.
-    pdf_unpacked_bytes: int = 32 * MIB
+    # What objects say, without their streams: those of a book of 1,000 pages come to about 5 MB.
+    pdf_object_bytes: int = 32 * MIB
+    # Signs in them that mark strings and escapes: such a book has about 100,000, and a million
+    # take half a second.
+    pdf_marks: int = 2_000_000
     # Storages and streams of an old office file, and source of macros that is unpacked: a large
     # project has some hundred modules of 10 kB, and the first line of code ends the search.
     compound_entries: int = 16_384

@@ -40,7 +40,7 @@ _XML: Final = ("content.xml", "styles.xml", "meta.xml")
 _PLAIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=[\"']utf-8[\"']", re.IGNORECASE)
 _SIGNS: Final = re.compile(
     rb"&#|event-listener|dde-|object|-source|applet|floating-frame|plugin|template|execute|macro"
-    rb"|binary-data|script:|href\s*+=\s*+[\"'](?!Pictures/|\./|#|[\"'])|<!",
+    rb"|binary-data|href\s*+=\s*+[\"'](?!Pictures/|\./|#|[\"'])|<!",
     re.IGNORECASE,
 )
 

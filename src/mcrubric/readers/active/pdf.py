@@ -27,6 +27,7 @@ _NAMES: Final = (
 _SUSPECT: Final = re.compile(rb"/(?:" + _NAMES + rb")(?![A-Za-z0-9#.])")
 # A name may write its letters as numbers, which no program does with these.
 _DISGUISED: Final = re.compile(rb"/[A-Za-z0-9]{0,20}#(?:[46][1-9A-Fa-f]|[57][0-9Aa])[A-Za-z0-9#]*+")
+_MOST_DISGUISED: Final = 10_000  # a file with more is looked into as if it had one of them
 _HIDDEN: Final = re.compile(
     rb"/(?:" + _NAMES + rb"|ObjStm|FlateDecode|Fl|Root|Type|Subtype|S|First|Length)"
 )
@@ -63,7 +64,7 @@ def look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
 def _packed_streams(data: bytes, limits: Limits) -> tuple[list[bytes], bool]:
     """Return what packed objects unpack to, and whether that is all of them."""
     found: list[bytes] = []
-    left, whole = limits.pdf_unpacked_bytes, True
+    left, whole = limits.pdf_object_bytes, True
     for packed in packed_objects(data):
         stream, all_of_it = unpack(data, packed, left)
         found.append(stream)
@@ -76,7 +77,10 @@ def _is_suspect(data: bytes) -> bool:
     """Tell whether a name of active content stands anywhere, be it in a text or a picture."""
     if _SUSPECT.search(data):
         return True
-    return any(_HIDDEN.fullmatch(plain_name(each[0])) for each in _DISGUISED.finditer(data))
+    for count, name in enumerate(_DISGUISED.finditer(data)):
+        if count >= _MOST_DISGUISED or _HIDDEN.fullmatch(plain_name(name[0])):
+            return True
+    return False
 
 
 def _count(body: bytes, tally: Tally) -> None:

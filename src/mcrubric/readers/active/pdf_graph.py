@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Self
 
 from mcrubric.readers.active.pdf_objects import (
@@ -11,17 +12,18 @@ from mcrubric.readers.active.pdf_objects import (
     is_packed,
     objects_in,
     objects_of,
-    too_many,
     unpack,
     without_strings,
 )
+from mcrubric.readers.budget import Budget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.model.limits import Limits
 
 _ROOT: Final = re.compile(rb"/Root\s+([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
+_MARKS: Final = (b"(", b")", b"\\", b"#")
 _REFERENCE: Final = re.compile(rb"(?<![0-9.])([0-9]{1,10})\s+[0-9]{1,5}\s+R\b")
 
 
@@ -51,8 +53,6 @@ class Graph:
             if last.get(each.number, body) != body:
                 replaced.append(last[each.number])
             last[each.number] = body
-            if len(last) > limits.pdf_objects:
-                raise too_many(limits)
         roots = _ROOT.findall(data)
         return cls(int(roots[-1]) if roots else None, last, tuple(replaced))
 
@@ -66,8 +66,8 @@ class Graph:
         found = dict.fromkeys([self.root] if self.root in self.last else [])
         waiting = list(found)
         while waiting:
-            for reference in _REFERENCE.findall(self.last[waiting.pop()]):
-                number = int(reference)
+            for reference in _REFERENCE.finditer(self.last[waiting.pop()]):
+                number = int(reference[1])
                 if number in self.last and number not in found:
                     found[number] = None
                     waiting.append(number)
@@ -81,10 +81,18 @@ class Graph:
 
 def _all_objects(data: bytes, limits: Limits) -> Iterator[PdfObject]:
     """Yield the objects of a file and, behind each that holds others, these."""
-    left = limits.pdf_unpacked_bytes
-    for each in objects_of(data, limits):
-        yield each
+    count = Budget(limits.pdf_objects, "objects")
+    size = Budget(limits.pdf_object_bytes, "bytes in its objects")
+    marks = Budget(limits.pdf_marks, "strings and escapes")
+    left = limits.pdf_object_bytes
+    for each in objects_of(data):
+        within: Iterable[PdfObject] = ()
         if is_packed(each.body):
             stream, _ = unpack(data, each, left)
             left -= len(stream)
-            yield from objects_in(each, stream, limits)
+            within = objects_in(each, stream, limits)
+        for one in chain((each,), within):
+            count.spend()
+            size.spend(len(one.body))
+            marks.spend(sum(map(one.body.count, _MARKS)))
+            yield one

@@ -6,9 +6,6 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mcrubric.model.artifacts import Problem
-from mcrubric.readers.reading import ReadError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,17 +38,10 @@ class PdfObject(NamedTuple):
     end: int = 0
 
 
-def objects_of(data: bytes, limits: Limits) -> Iterator[PdfObject]:
-    """Yield the objects that stand plainly in a file, in its order; streams are passed over.
-
-    Raises:
-        ReadError: there are more than the limits allow.
-    """
-    at, count = 0, 0
+def objects_of(data: bytes) -> Iterator[PdfObject]:
+    """Yield the objects that stand plainly in a file, in its order; streams are passed over."""
+    at = 0
     while found := _OBJECT.search(data, at):
-        count += 1
-        if count > limits.pdf_objects:
-            raise too_many(limits)
         end = _STREAM.search(data, found.end())
         stop = end.start() if end else len(data)
         body = data[found.end() : stop]
@@ -62,11 +52,6 @@ def objects_of(data: bytes, limits: Limits) -> Iterator[PdfObject]:
             at = last
         else:
             yield PdfObject(int(found[1]), body)
-
-
-def too_many(limits: Limits) -> ReadError:
-    """Return the error that says how many objects are looked at."""
-    return ReadError(Problem("limit", f"it has more than {limits.pdf_objects:,} objects"))
 
 
 def _end_of_stream(data: bytes, body: bytes, start: int) -> int:
@@ -128,7 +113,7 @@ def objects_in(packed: PdfObject, stream: bytes, limits: Limits) -> Iterator[Pdf
     ]
     places = {start + place: number for number, place in zip(heads[::2], heads[1::2], strict=False)}
     begins = sorted(places)
-    for at, end in zip(begins, [*begins[1:], len(stream)], strict=True):
+    for at, end in zip(begins, [*begins[1:], len(stream)], strict=False):
         yield PdfObject(places[at], stream[at:end])
 
 
