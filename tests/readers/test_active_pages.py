@@ -128,6 +128,13 @@ def test_a_program_is_told(case: str) -> None:
     assert told(data, name) == {"program": 1}
 
 
+def test_nobody_is_told_to_open_a_program_that_is_called_a_document() -> None:
+    problem = mcrubric.read_facts(windows_program(), name="a.pdf").problem
+    assert problem is not None
+    assert (problem.kind, problem.remedy[:15]) == ("other-type", "Do not open it;")
+    assert problem.detail == "the name says a PDF file, but the file is a program"
+
+
 @pytest.mark.parametrize("case", NO_PROGRAMS)
 def test_what_only_looks_like_a_program_is_not(case: str) -> None:
     name, data = NO_PROGRAMS[case]

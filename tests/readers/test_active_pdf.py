@@ -49,6 +49,14 @@ TOLD: dict[str, tuple[bytes, dict[str, int]]] = {
         pdf_with(page=LINK.format("<< /S /Launch /F (calc.exe) >>")),
         {"launch-action": 1},
     ),
+    "a document that a click opens": (
+        pdf_with(page=LINK.format("<< /S /Launch /F (plan.docx) >>")),
+        {"file-link": 1},
+    ),
+    "a program with a document to open": (
+        pdf_with(page=LINK.format("<< /S /Launch /Win << /F (cmd.exe) /P (a.pdf) >> >>")),
+        {"launch-action": 1},
+    ),
     "a form that sends itself": (
         pdf_with(page=LINK.format("<< /S /SubmitForm /F (https://example.org) >>")),
         {"form-submit": 1},
@@ -111,6 +119,13 @@ def test_more_objects_than_the_limit_are_not_looked_at() -> None:
     limits = mcrubric.Limits(pdf_objects=3)
     facts = mcrubric.read_facts(pdf_with(SCRIPT), name="a.pdf", limits=limits)
     assert (facts.active, facts.active_unread, facts.pages) == ((), "limit", 1)
+
+
+@pytest.mark.parametrize("name", ["pdf_object_bytes", "pdf_marks"])
+def test_what_objects_say_has_a_bound(name: str) -> None:
+    limits = mcrubric.Limits(**{name: 3})
+    facts = mcrubric.read_facts(pdf_with(SCRIPT), name="a.pdf", limits=limits)
+    assert (facts.active, facts.active_unread) == ((), "limit")
 
 
 def test_a_locked_file_is_not_looked_into() -> None:

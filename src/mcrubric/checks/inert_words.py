@@ -32,6 +32,8 @@ MESSAGES: Final = {
     "embedded-media": "{path} holds {count:film or sound|films or sounds} within it.",
     "linked-file": "{path} takes in {count:other file|other files} that it does not hold.",
     "linked-picture": "{path} shows {count:picture|pictures} that it does not hold.",
+    "file-link": "{path} holds {count:button or link that opens|buttons or links that open} "
+    "another file.",
     "share-template": "{path} names a template in a shared folder.",
     "form-submit": "{path} holds {count:button|buttons} that send what is filled in.",
     "dynamic-form": "{path} is a form that the program which shows it builds anew (XFA).",
@@ -62,6 +64,7 @@ REMEDIES: Final = {
     "embedded-media": _APART,
     "linked-file": _MAY_LACK,
     "linked-picture": _MAY_LACK,
+    "file-link": "If the assessor should see that file, upload it too.",
     "share-template": "Nothing needs to be done if the file opens elsewhere too.",
     "form-submit": _PRINT,
     "dynamic-form": "Many programs do not show such forms. Print it to a PDF, and upload that.",

@@ -41,7 +41,7 @@ ActiveKind = Literal[
     "program", "macros", "script", "launch-action", "dde", "remote-template", "remote-content",
     # what ordinary programs put in when somebody asks them to
     "controls", "embedded-file", "embedded-object", "embedded-media", "linked-file",
-    "linked-picture", "share-template", "form-submit", "dynamic-form", "redirect",
+    "linked-picture", "file-link", "share-template", "form-submit", "dynamic-form", "redirect",
     "joined-archive",
 ]  # fmt: skip
 RUNS: Final[frozenset[ActiveKind]] = frozenset((

@@ -10,7 +10,7 @@ from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure
 from mcrubric.readers.active.look import with_active
 from mcrubric.readers.calling import BrokenReaderError, read_facts_with
-from mcrubric.readers.disguise import check_name
+from mcrubric.readers.disguise import check_name, check_no_program
 from mcrubric.readers.looking import check_itself, check_unlocked, looked_into
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
@@ -56,6 +56,7 @@ def read_facts(
         _check_size(size_of(stream), limits)
         check_itself(sniffed, head, stream, name)
         sniffed = looked_into(sniffed, stream, name, limits)
+        check_no_program(head, name)
         check_name(sniffed, name)
         check_unlocked(sniffed, stream)
         request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.active.pdf_graph import Graph
-from mcrubric.readers.active.pdf_objects import packed_objects, plain_name, unpack
+from mcrubric.readers.active.pdf_objects import DOCUMENT, packed_objects, plain_name, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ _ACTIONS: Final[Mapping[bytes, ActiveKind]] = {
     b"ImportData": "form-submit",
 }
 _ACTION: Final = re.compile(rb"/S\s*/(JavaScript|Launch|SubmitForm|ImportData)(?![A-Za-z0-9])")
+_PARAMETERS: Final = re.compile(rb"/(?:Win|Mac|Unix)(?![A-Za-z0-9])")  # 12.6.4.5: for a program
 _MEDIA: Final = re.compile(rb"/Subtype\s*/(?:RichMedia|3D|Movie|Sound|Screen)(?![A-Za-z0-9])")
 _FILE: Final = re.compile(rb"/EF\s*(?:<<|[0-9])")
 
@@ -85,9 +86,15 @@ def _is_suspect(data: bytes) -> bool:
 
 def _count(body: bytes, tally: Tally) -> None:
     for action in _ACTION.finditer(body):
-        tally.add(_ACTIONS[action[1]])
+        kind = _ACTIONS[action[1]]
+        tally.add("file-link" if kind == "launch-action" and _opens_document(body) else kind)
     tally.add("embedded-media", len(_MEDIA.findall(body)))
     tally.add("embedded-file", len(_FILE.findall(body)))
+
+
+def _opens_document(body: bytes) -> bool:
+    """Tell whether a launch only opens a document: links to files of a disk are written so."""
+    return DOCUMENT in body and _PARAMETERS.search(body) is None
 
 
 def _says_something(body: bytes) -> bool:

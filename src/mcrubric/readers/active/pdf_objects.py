@@ -26,6 +26,13 @@ _MOST_DIGITS: Final = 10
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 # A string may hold parentheses in pairs, and any sign behind a backslash (7.3.4.2).
 _IN_STRING: Final = re.compile(rb"\\.|[()]", re.DOTALL)
+DOCUMENT: Final = b"/=document"
+"""What is left of a string that names a document, as a link to a file does."""
+_NAMES_DOCUMENT: Final = re.compile(
+    rb"\.(?:pdf|docx?|rtf|odt|txt|pptx?|odp|xlsx?|ods|csv|jpe?g|png|gif|mp[34]|mov|html?)\Z",
+    re.IGNORECASE,
+)
+_LONGEST_ENDING: Final = 12  # five letters and the dot, in UTF-16
 _COMMENT: Final = re.compile(rb"%[^\r\n]*+")
 
 
@@ -118,20 +125,32 @@ def objects_in(packed: PdfObject, stream: bytes, limits: Limits) -> Iterator[Pdf
 
 
 def without_strings(body: bytes) -> bytes:
-    """Return what an object says without words for people, its names written plainly."""
+    """Return what an object says without words for people, its names written plainly.
+
+    Of each string that ends as the name of a document does `DOCUMENT` is left.
+    """
     kept, depth, start = [], 0, 0
     for sign in _IN_STRING.finditer(body):
         if sign[0] == b"(":
             if depth == 0:
                 kept.append(body[start : sign.start()])
+                start = sign.end()
             depth += 1
         elif sign[0] == b")" and depth:
             depth -= 1
-            start = sign.end() if depth == 0 else start
+            if depth == 0:
+                kept.append(_left_of(body[start : sign.start()]))
+                start = sign.end()
     if depth == 0:
         kept.append(body[start:])
     plain = _COMMENT.sub(b"", b" ".join(kept))
     return plain_name(plain) if b"#" in plain else plain
+
+
+def _left_of(string: bytes) -> bytes:
+    return (
+        DOCUMENT if _NAMES_DOCUMENT.search(string[-_LONGEST_ENDING:].replace(b"\0", b"")) else b""
+    )
 
 
 def plain_name(name: bytes) -> bytes:

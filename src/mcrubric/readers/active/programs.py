@@ -38,13 +38,14 @@ def is_program(head: bytes, name: str, *, marked: bool, text: bool) -> bool:
     `head` are its first bytes. `marked`: they are those of a known format, and nothing that is
     one runs, whatever its name says. `text`: they are text.
     """
-    if _by_content(head):
+    if runs_by_content(head):
         return True
     ending = PurePosixPath(name).suffix.lower()
     return not marked and ending in (_RUN_IF_TEXT if text else _RUN)
 
 
-def _by_content(head: bytes) -> bool:
+def runs_by_content(head: bytes) -> bool:
+    """Tell whether the first bytes of a file are those of a program."""
     if head.startswith((_ELF, _SHORTCUT, *_MACH_O)):
         return len(head) > len(_ELF)
     if head.startswith(_FAT):
