@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import struct
+from io import BytesIO
+from typing import Any
 
 import pytest
 from handmade import zip_of
 
 import mcrubric
+from mcrubric.model.artifacts import ActiveContent, Facts
+from mcrubric.readers.active.look import with_active
+from mcrubric.readers.sniff import Sniffed
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'
 LOUD = "<script>x()</script>"
@@ -153,6 +158,13 @@ def test_a_picture_may_have_an_archive_behind_it() -> None:
 def test_an_archive_is_not_looked_into() -> None:
     facts = mcrubric.read_facts(zip_of({"a.exe": windows_program()}), name="a.zip")
     assert (facts.active, facts.active_unread) == ((), "no-reader")
+
+
+@pytest.mark.parametrize("unread", [None, "limit"])
+def test_a_reader_of_a_plugin_may_say_what_is_there(unread: Any) -> None:
+    said = Facts(medium="archive", active=(ActiveContent("macros"),), active_unread=unread)
+    sniffed = Sniffed("archive", "application/zip", "archive", proven=True)
+    assert with_active(said, sniffed, BytesIO(zip_of({})), "a.zip", mcrubric.Limits()) == said
 
 
 def test_facts_tell_it_as_json_and_back() -> None:

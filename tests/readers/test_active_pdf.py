@@ -7,6 +7,8 @@ from active import packed, pdf_with
 from handmade import pdf_of, zip_of
 
 import mcrubric
+from mcrubric.readers.answers import STRANGE, facts_of
+from mcrubric.readers.reading import FactRequest
 
 SCRIPT = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
 LINK = "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A {} >>]"
@@ -131,6 +133,14 @@ def test_what_objects_say_has_a_bound(name: str) -> None:
 def test_a_locked_file_is_not_looked_into() -> None:
     facts = mcrubric.read_facts(b"%PDF-1.7\nnothing", name="a.pdf")
     assert (facts.active, facts.active_unread) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["script", [["nonsense", 1]], [["script", 0]], [["script", "9"]], [["script"]], [7]]
+)
+def test_a_worker_that_says_something_strange_is_not_believed(said: object) -> None:
+    facts = facts_of({"pages": 1, "active": said}, FactRequest(medium="pdf"))
+    assert (facts.active, facts.problem) == (None, STRANGE)
 
 
 def test_loops_and_references_to_nothing_end() -> None:

@@ -50,7 +50,10 @@ def with_active(
         _look(sniffed, head, stream, limits, tally)
     for each in facts.active or ():
         tally.at_least(each.kind, each.count)
-    return replace(facts, active=tally.found(), active_unread=tally.unread)
+    # A reader that says what is there knows its kind of file, even if nothing here does.
+    known = facts.active is not None and tally.unread == "no-reader"
+    unread = facts.active_unread if known else tally.unread or facts.active_unread
+    return replace(facts, active=tally.found(), active_unread=unread)
 
 
 def _look(sniffed: Sniffed, head: bytes, stream: BinaryIO, limits: Limits, tally: Tally) -> None:

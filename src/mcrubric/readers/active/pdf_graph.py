@@ -85,14 +85,14 @@ def _all_objects(data: bytes, limits: Limits) -> Iterator[PdfObject]:
     size = Budget(limits.pdf_object_bytes, "bytes in its objects")
     marks = Budget(limits.pdf_marks, "strings and escapes")
     left = limits.pdf_object_bytes
-    for each in objects_of(data):
+    for each in objects_of(data, count):
         within: Iterable[PdfObject] = ()
         if is_packed(each.body):
             stream, _ = unpack(data, each, left)
             left -= len(stream)
             within = objects_in(each, stream, limits)
         for one in chain((each,), within):
-            count.spend()
+            count.spend(int(one is not each))
             size.spend(len(one.body))
             marks.spend(sum(map(one.body.count, _MARKS)))
             yield one

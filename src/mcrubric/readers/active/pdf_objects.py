@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.budget import Budget
 
-_OBJECT: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}obj\b")
+# A search for what stands behind the numbers is fast, for one that begins with digits is not.
+_OBJECT: Final = re.compile(rb"obj(?<=\sobj)\b")
+_HEAD: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})\s{1,8}[0-9]{1,5}\s{1,8}\Z")
+_LONGEST_HEAD: Final = 32
 _STREAM: Final = re.compile(rb"\bstream\r?\n|\bendobj\b")
 _LENGTH: Final = re.compile(rb"/Length\s*([0-9]{1,10})(?!\s+[0-9]+\s+R)")
 _END: Final = b"endstream"
@@ -45,20 +49,28 @@ class PdfObject(NamedTuple):
     end: int = 0
 
 
-def objects_of(data: bytes) -> Iterator[PdfObject]:
-    """Yield the objects that stand plainly in a file, in its order; streams are passed over."""
+def objects_of(data: bytes, count: Budget) -> Iterator[PdfObject]:
+    """Yield the objects that stand plainly in a file, in its order; streams are passed over.
+
+    Raises:
+        ReadError: more seem to begin than `count` allows.
+    """
     at = 0
     while found := _OBJECT.search(data, at):
-        end = _STREAM.search(data, found.end())
-        stop = end.start() if end else len(data)
-        body = data[found.end() : stop]
+        count.spend()
+        head = _HEAD.search(data, max(at, found.start() - _LONGEST_HEAD), found.start())
+        at = found.end()
+        if head is None:
+            continue
+        end = _STREAM.search(data, at)
+        body = data[at : end.start() if end else len(data)]
         at = end.end() if end else len(data)
         if end and end[0].startswith(b"stream"):
             last = _end_of_stream(data, body, at)
-            yield PdfObject(int(found[1]), body, at, last)
+            yield PdfObject(int(head[1]), body, at, last)
             at = last
         else:
-            yield PdfObject(int(found[1]), body)
+            yield PdfObject(int(head[1]), body)
 
 
 def _end_of_stream(data: bytes, body: bytes, start: int) -> int:
