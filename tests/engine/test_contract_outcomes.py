@@ -159,7 +159,7 @@ CASES = [
         ),
         (
             "part-2.readable artifacts/b.xyz open no-reader",
-            "part-2.inert artifacts/b.xyz open unread",
+            "part-2.inert artifacts/b.xyz open unreadable",
             "part-2.places EO1.connect/artifacts/b.xyz@p.2 open no-reader",
         ),
     ),

@@ -75,12 +75,14 @@ def _is_whole(facts: Facts) -> bool:
 def _not_known(artifact: Artifact, facts: Facts | None) -> Observation:
     said = {"path": artifact.path, "at": (Place(path=artifact.path),)}
     problem = facts.problem if facts else None
+    if facts and facts.active:
+        return opened("more", facts.active_unread or "no-reader", **said)
+    if problem:
+        because = "unreadable" if problem.kind in PROVEN else STOPPED[problem.kind]
+        return opened("unreadable", because, **said)
     if facts and facts.active_unread:
-        return opened("more" if facts.active else "unread", facts.active_unread, **said)
-    if problem is None:
-        return opened("not-looked", "no-reader", **said)
-    because = "unreadable" if problem.kind in PROVEN else STOPPED[problem.kind]
-    return opened("unreadable", because, **said)
+        return opened("unread", facts.active_unread, **said)
+    return opened("not-looked", "no-reader", **said)
 
 
 def _holds_nothing(facts: Facts | None) -> bool:
