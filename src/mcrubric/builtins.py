@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def checks() -> tuple[CheckFunction, ...]:
     """Return the built-in checks, in the order of the parts that they look at."""
     from mcrubric.checks.artifacts_cited import artifacts_cited
+    from mcrubric.checks.artifacts_inert import artifacts_inert
     from mcrubric.checks.artifacts_readable import artifacts_readable
     from mcrubric.checks.artifacts_uploaded import artifacts_uploaded
     from mcrubric.checks.citations_resolve import citations_resolve
@@ -42,6 +43,7 @@ def checks() -> tuple[CheckFunction, ...]:
         entries_recognised,
         citations_resolve,
         artifacts_readable,
+        artifacts_inert,
         locators_resolve,
         locators_verified,
         explanations_present,

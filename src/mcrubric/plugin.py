@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from mcrubric.check import Check, CheckFunction, check
 from mcrubric.context import Context
-from mcrubric.model.artifacts import PROVEN, STOPPED, Artifact, Facts, Problem
+from mcrubric.model.artifacts import (
+    PROVEN,
+    RUNS,
+    STOPPED,
+    ActiveContent,
+    Artifact,
+    Facts,
+    Problem,
+)
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
@@ -31,7 +39,9 @@ if TYPE_CHECKING:
 __all__ = [
     "LEFT_OUT_IN_WORDS",
     "PROVEN",
+    "RUNS",
     "STOPPED",
+    "ActiveContent",
     "Artifact",
     "Ask",
     "Basis",

@@ -27,7 +27,8 @@ FACE = [
 ]  # fmt: skip
 
 PLUGIN_FACE = [
-    "LEFT_OUT_IN_WORDS", "PROVEN", "STOPPED", "Artifact", "Ask", "Basis", "Because", "Block",
+    "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask", "Basis",
+    "Because", "Block",
     "Check", "CheckFunction", "Citation", "Component", "Context", "Detail", "DetailMatch",
     "Document", "Evidence", "FactReader", "FactRequest", "Facts", "Format", "Limits", "Link",
     "Look", "Observation", "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place",

@@ -21,7 +21,7 @@ from mcrubric.portfolio.gate import Why
 TEXT = "I wave at Tom every day.\n"
 REFLECTION = "On Monday I wave, which has changed how I work; next year I will wave too.\n"
 DETAILS = ("EO1.connect", "EO1.lend", "EO2.hedge")
-PDF = {"path": "artifacts/a.pdf", "facts": {"pages": 3}}
+PDF = {"path": "artifacts/a.pdf", "facts": {"pages": 3, "active": []}}
 EMPTY = {"path": "artifacts/a.pdf", "content": b""}
 CUT = {"path": "artifacts/a.pdf", "content": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog"}
 
@@ -101,7 +101,7 @@ class Case:
 WAITS = "everything else waits for portfolio.readable"
 BROKEN_YAML = b"evidence:\n  - detail: EO1.connect\n   citations: [a.pdf]\n"
 WAITING_IN_2 = (
-    "uploads", "coverage", "entries", "artifacts", "readable", "places", "places-verified",
+    "uploads", "coverage", "entries", "artifacts", "readable", "inert", "places", "places-verified",
     "explained", "own-words", "unused",
 )  # fmt: skip
 
@@ -140,6 +140,7 @@ CASES = [
             "part-2.uploads part-2 fail too-few",
             "part-2.artifacts part-2 open waits-for part-2.uploads",
             "part-2.readable part-2 open nothing-to-examine",
+            "part-2.inert part-2 open nothing-to-examine",
             "part-2.places part-2 open waits-for part-2.uploads",
             "part-2.places-verified part-2 open waits-for part-2.uploads",
         ),
@@ -147,7 +148,7 @@ CASES = [
     ),
     Case(
         "not-applicable stands only if all judgements are",
-        whole(artifacts=[PDF, {"path": "artifacts/b.pdf", "facts": {"pages": 1}}]),
+        whole(artifacts=[PDF, {"path": "artifacts/b.pdf", "facts": {"pages": 1, "active": []}}]),
         ("part-2.unused artifacts/b.pdf fail unused",),
     ),
     Case(
@@ -158,6 +159,7 @@ CASES = [
         ),
         (
             "part-2.readable artifacts/b.xyz open no-reader",
+            "part-2.inert artifacts/b.xyz open unreadable",
             "part-2.places EO1.connect/artifacts/b.xyz@p.2 open no-reader",
         ),
     ),
@@ -259,8 +261,8 @@ CASES = [
             entry("EO1.connect", cited("b.pdf", "p. 99")),
             artifacts=[
                 PDF,
-                {"path": "b.pdf", "facts": {"pages": 1}},
-                {"path": "artifacts/b.pdf", "facts": {"pages": 1}},
+                {"path": "b.pdf", "facts": {"pages": 1, "active": []}},
+                {"path": "artifacts/b.pdf", "facts": {"pages": 1, "active": []}},
             ],
         ),
         ("part-2.artifacts EO1.connect/b.pdf@p.99 fail ambiguous",),
@@ -280,6 +282,7 @@ CASES = [
         whole(artifacts=[CUT]),
         (
             "part-2.readable artifacts/a.pdf fail truncated",
+            "part-2.inert artifacts/a.pdf open unreadable",
             *(f"part-2.places {detail}/artifacts/a.pdf@p.2 open unreadable" for detail in DETAILS),
             "part-2.places-verified part-2 open nothing-to-examine",
         ),
@@ -290,6 +293,7 @@ CASES = [
         (
             *(f"part-2.artifacts {each}/artifacts/a.pdf@p.2 fail empty" for each in DETAILS),
             "part-2.readable part-2 open nothing-to-examine",
+            "part-2.inert part-2 open nothing-to-examine",
             *(f"part-2.places {each}/artifacts/a.pdf@p.2 open unreadable" for each in DETAILS),
             "part-2.places-verified part-2 open nothing-to-examine",
         ),
@@ -327,7 +331,7 @@ CASES = [
         "a place that no machine can look up passes, and a note says so",
         with_entries(
             entry("EO1.connect", cited("b.pdf", "p. 2")),
-            artifacts=[PDF, {"path": "artifacts/b.pdf", "facts": {}}],
+            artifacts=[PDF, {"path": "artifacts/b.pdf", "facts": {"active": []}}],
         ),
         ("part-2.places-verified EO1.connect/artifacts/b.pdf@p.2 review unverifiable",),
     ),

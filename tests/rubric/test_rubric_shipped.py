@@ -29,6 +29,7 @@ REQUIREMENTS = [
     ("part-2.entries", "entries-recognised", "warning", True),
     ("part-2.artifacts", "citations-resolve", "error", False),
     ("part-2.readable", "artifacts-readable", "warning", True),
+    ("part-2.inert", "artifacts-inert", "warning", True),
     ("part-2.places", "locators-resolve", "error", False),
     ("part-2.places-verified", "locators-verified", "note", True),
     ("part-2.explained", "explanations-present", "error", False),

@@ -77,7 +77,8 @@ def complete_with_facts() -> dict[str, Any]:
     """Return `complete-personal` as a mapping in which no upload is a file."""
     made = mapping_of(SAMPLES / "complete-personal")
     made["artifacts"] = [
-        {"path": f"artifacts/{name}", "facts": dict(facts)} for name, facts in _FACTS.items()
+        {"path": f"artifacts/{name}", "facts": {**facts, "active": []}}
+        for name, facts in _FACTS.items()
     ]
     return made
 

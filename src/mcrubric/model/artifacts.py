@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,31 @@ STOPPED: Mapping[str, Because] = MappingProxyType({
     "refused": "unreadable", "scanned": "unreadable",
 })  # fmt: skip
 """Problems that say where we stopped, with the reason that an open outcome gives."""
+
+ActiveKind = Literal[
+    # what runs, or fetches something, by itself or at a click
+    "program", "macros", "script", "launch-action", "dde", "remote-template", "remote-content",
+    # what ordinary programs put in when somebody asks them to
+    "controls", "embedded-file", "embedded-object", "embedded-media", "linked-file",
+    "linked-picture", "file-link", "share-template", "form-submit", "dynamic-form", "redirect",
+    "joined-archive",
+]  # fmt: skip
+RUNS: Final[frozenset[ActiveKind]] = frozenset((
+    "program", "macros", "script", "launch-action", "dde", "remote-template", "remote-content",
+))  # fmt: skip
+"""Active content that no ordinary program adds unasked."""
+ActiveUnread = Literal["limit", "timeout", "no-reader", "crash", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveContent:
+    """One kind of thing in a file that does more than show itself, and how often it is there.
+
+    It holds no content: no address, no name, no word of it.
+    """
+
+    kind: ActiveKind
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +120,8 @@ class Facts:
     Of a word-processor file `pages` is how many it had when it was last laid out, if it says so.
     `slide_states` and `sheets` have every slide and sheet, in their order.
     `text` is the whole text of a file without pages, slides or sheets, None if nobody read it.
+    `active` is what was found in the file that does more than show itself: nothing if it is empty,
+    None if nobody looked. `active_unread` says why not all of the file was looked at for it.
     """
 
     medium: Medium
@@ -112,6 +139,8 @@ class Facts:
     paragraphs: int | None = None
     headings: tuple[str, ...] | None = None
     text: str | None = None
+    active: tuple[ActiveContent, ...] | None = None
+    active_unread: ActiveUnread | None = None
     problem: Problem | None = None
 
     def to_json(self) -> str:

@@ -5,15 +5,26 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.model.artifacts import Facts, Medium, PageState, Problem, SheetState, SlideState
+from mcrubric.model.artifacts import (
+    ActiveContent,
+    Facts,
+    Medium,
+    PageState,
+    Problem,
+    SheetState,
+    SlideState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STATES: Final = {"page_states": PageState, "slide_states": SlideState, "sheets": SheetState}
+STATES: Final = {
+    "page_states": PageState, "slide_states": SlideState, "sheets": SheetState,
+    "active": ActiveContent,
+}  # fmt: skip
 """The fields of facts that hold values of their own, each with what they are."""
 _TEXTS: Final = ("labels", "headings")
-_COUNTS: Final = ("pages", "width", "height", "slides", "lines", "paragraphs", "number")
+_COUNTS: Final = ("pages", "width", "height", "slides", "lines", "paragraphs", "number", "count")
 
 
 def data_of(value: Any) -> Any:

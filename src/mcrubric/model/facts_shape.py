@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from mcrubric.model.artifacts import Medium, ProblemKind
+from mcrubric.model.artifacts import ActiveKind, ActiveUnread, Medium, ProblemKind
 
 SCHEMA_ID: Final = "urn:mcrubric:schema:facts:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -54,6 +54,13 @@ class SheetShape(Shape):
     text: str | None = None
 
 
+class ActiveShape(Shape):
+    """A kind of thing that does more than show itself, and how often it is there."""
+
+    kind: ActiveKind
+    count: Position = 1
+
+
 class ProblemShape(Shape):
     """Why a file could not be read; `remedy` is what to do, where more is known than its kind."""
 
@@ -80,6 +87,8 @@ class KnownFacts(Shape):
     paragraphs: Count | None = None
     headings: list[str] | None = None
     text: str | None = None
+    active: list[ActiveShape] | None = None
+    active_unread: ActiveUnread | None = None
     problem: ProblemShape | None = None
 
 

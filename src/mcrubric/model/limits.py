@@ -10,6 +10,19 @@ KIB: Final = 1024
 MIB: Final = 1024 * KIB
 GIB: Final = 1024 * MIB
 
+# What a plugin can hand over without end; these are faults of its author, never a candidate's.
+# A hand-in has at most 20,000 names, each of which can be told of once.
+OBSERVATIONS: Final = 50_000
+# Sentences of one part that are looked at one by one: a narrative of 1,000 words has about 60,
+# and each takes 750 bytes.
+SENTENCES: Final = 20_000
+# Checks, readers, formats or folders that one plugin brings.
+BROUGHT: Final = 1_000
+# A larger number means nothing, and Python refuses to write 4,300 digits.
+NUMBER_BITS: Final = 512
+# Characters of an error's own words that are handed on.
+ERROR_WORDS: Final = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -36,6 +49,11 @@ class Limits:
     name_bytes: Annotated[int, "The longest name that common file systems store."] = 255
     path_bytes: Annotated[int, "The longest path that common file systems store."] = 4_096
 
+    stream_bytes: Annotated[
+        int, "A stream that cannot go back, which is held in memory; more comes as a file."
+    ] = 512 * MIB
+    folder_depth: Annotated[int, "How deep folders lie in one another."] = 50
+
     # What is written.
     text_bytes: Annotated[
         int, "The text of a written file: 1,000 words are 6 kB, 2 MB are 300,000 words."
@@ -46,9 +64,27 @@ class Limits:
         "parser about 500 bytes: a long narrative has some hundreds.",
     ] = 100_000
     markdown_depth: Annotated[int, "How deep Markdown is nested; people go to 5."] = 100
+    markdown_marks: Annotated[
+        int, "The same in Markdown, whose parser says where each begins and ends, in 2,400 bytes."
+    ] = 25_000
     html_depth: Annotated[int, "How deep HTML is nested; half of 300 web pages go to 4."] = 512
 
+    written_blocks: Annotated[
+        int,
+        "Paragraphs and cells of a written file, each of which costs 800 bytes until it is judged: "
+        "a book of 1,000 pages has some 30,000.",
+    ] = 60_000
+    style_rules: Annotated[
+        int, "Rules in the style sheets of a web page; word processors write some hundreds."
+    ] = 5_000
+    style_comparisons: Annotated[
+        int, "How often one is held against a kind of element; half a million take a second."
+    ] = 500_000
+
     # What an archive expands to.
+    directory_bytes: Annotated[
+        int, "Its list of members: 20,000 names of 200 bytes, each with 80 bytes beside it."
+    ] = 6 * MIB
     archive_bytes: Annotated[int, "All members of a zip file together, unpacked."] = GIB
     member_bytes: Annotated[int, "One member of a zip file, unpacked."] = 256 * MIB
     archive_ratio: Annotated[
@@ -61,7 +97,10 @@ class Limits:
     yaml_events: Annotated[int, "Keys, values and items of a YAML file."] = 50_000
     yaml_depth: Annotated[int, "How deep YAML is nested; rubrics go to 9."] = 64
     json_depth: Annotated[int, "How deep JSON is nested; a report goes to 10."] = 128
-    json_values: Annotated[int, "Values in a hand-in as JSON."] = 200_000
+    json_values: Annotated[
+        int, "Values in a hand-in as JSON, of 500 bytes each: 1,000 entries have 20,000."
+    ] = 100_000
+    json_keys: Annotated[int, "Keys of one object in it."] = 5_000
     entries: Annotated[int, "Entries of a self-analysis; 17 details have some 20."] = 1_000
     citations: Annotated[int, "Citations of a self-analysis; 17 details have some 50."] = 5_000
     named_details: Annotated[
@@ -92,6 +131,31 @@ class Limits:
 
     # What is looked at in uploads.
     pdf_pages: Annotated[int, "Pages of a PDF; few books have 2,000."] = 20_000
+    pdf_pieces: Annotated[
+        int,
+        "Pieces of text and drawings of a PDF that are looked at for words that nobody can see: "
+        "500 pages have about 25,000, and each quarter of a million takes half a second.",
+    ] = 200_000
+    pdf_pages_drawn: Annotated[
+        int, "Pages that are drawn to see whether words on them can be seen, half a second in all."
+    ] = 40
+    pdf_objects: Annotated[
+        int,
+        "Objects of a PDF that are looked at for scripts and the like: a book of 1,000 pages has "
+        "about 30,000, and each takes some microseconds.",
+    ] = 300_000
+    pdf_object_bytes: Annotated[
+        int, "What they say, without their streams: those of such a book come to about 5 MB."
+    ] = 32 * MIB
+    pdf_marks: Annotated[
+        int, "Signs in them that mark strings and escapes: such a book has about 100,000."
+    ] = 2_000_000
+    compound_entries: Annotated[
+        int, "Storages and streams of an old office file; some hundreds are usual."
+    ] = 16_384
+    macro_bytes: Annotated[
+        int, "Source of macros that is unpacked; the first line of code ends the search."
+    ] = 2 * MIB
     page_characters: Annotated[
         int, "Characters of the pages, slides or sheets of an upload: a book of 1,500 pages."
     ] = 4_000_000
@@ -111,10 +175,26 @@ class Limits:
         "takes half a million a second.",
     ] = 4_500_000
     xml_depth: Annotated[int, "How deep XML is nested; 900 office files go to 28."] = 200
+    xml_tag_bytes: Annotated[
+        int, "One tag, which a parser keeps until it ends; Word writes some of 100 kB."
+    ] = MIB
+    xml_names: Annotated[
+        int, "Different names of elements and attributes; the standards have about 4,000."
+    ] = 20_000
+    xml_names_characters: Annotated[
+        int, "All these names together, each written out with its namespace."
+    ] = 2 * MIB
+    xml_prefixes: Annotated[int, "Prefixes for namespaces; files have some 60."] = 2_000
+    xml_namespace_characters: Annotated[
+        int, "One namespace, which stands in every name; the longest known has 80."
+    ] = 1_000
     slides: Annotated[int, "Slides or sheets of a file; a talk of a day has some 300."] = 10_000
     sheet_cells: Annotated[
         int, "Cells of a workbook: 1,000 people with 100 questions have 100,000."
     ] = 1_000_000
+    sheet_texts: Annotated[
+        int, "Different texts in cells: 1,000 people with 100 open questions have 100,000."
+    ] = 400_000
     style_depth: Annotated[int, "Styles that rest on one another; programs make about 10."] = 50
 
     # The whole.

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from mcrubric.model.artifacts import Facts, PageState, Problem, ProblemKind
+from mcrubric.model.artifacts import (
+    ActiveContent,
+    ActiveKind,
+    Facts,
+    PageState,
+    Problem,
+    ProblemKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,6 +19,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.reading import FactRequest
 
 _KINDS: Final = frozenset(get_args(ProblemKind))
+_ACTIVE: Final = frozenset(get_args(ActiveKind))
 STRANGE: Final = Problem("crash", "its reader gave an answer that is none")
 
 
@@ -26,6 +34,7 @@ def facts_of(answer: Mapping[str, Any] | Problem, request: FactRequest) -> Facts
             pages=_number(answer.get("pages")),
             labels=_texts(answer.get("labels")),
             page_states=tuple(_state(*each) for each in answer.get("page_states", ())),
+            active=_all_active(answer.get("active")),
             problem=problem_of(*answer["problem"]) if "problem" in answer else None,
         )
     except (TypeError, ValueError):
@@ -47,6 +56,21 @@ def _number(value: object) -> int | None:
     if value is None or (isinstance(value, int) and value >= 0):
         return value
     raise ValueError("not a count")
+
+
+def _all_active(value: object) -> tuple[ActiveContent, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise TypeError("not a list of active content")
+    return tuple(_active(*each) for each in value)
+
+
+def _active(kind: object, count: object) -> ActiveContent:
+    found = _number(count)
+    if kind not in _ACTIVE or not found:
+        raise ValueError("not active content")
+    return ActiveContent(kind, found)  # type: ignore[arg-type]
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Medium, Problem
+from mcrubric.readers.active.programs import runs_by_content
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.sniff import is_text
 from mcrubric.readers.suffixes import Claim, claim_of
 
 if TYPE_CHECKING:
@@ -41,6 +43,19 @@ def check_name(sniffed: Sniffed, name: str) -> None:
     """
     if problem := disguise(sniffed, name):
         raise ReadError(problem)
+
+
+def check_no_program(head: bytes, name: str) -> None:
+    """Look whether a program goes under the name of something to look at; `head`: its first bytes.
+
+    Raises:
+        ReadError: it does.
+    """
+    claim = claim_of(PurePosixPath(name).suffix)
+    if claim is not None and not is_text(head) and runs_by_content(head):
+        detail = f"the name says {_WORDS[claim.medium]}, but the file is a program"
+        remedy = "Do not open it; look for the file that you mean, and upload that."
+        raise ReadError(Problem("other-type", detail, remedy))
 
 
 def disguise(sniffed: Sniffed, name: str) -> Problem | None:

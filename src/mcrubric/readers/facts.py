@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.model.raised import describe
 from mcrubric.model.report import Failure
+from mcrubric.readers.active.look import with_active
 from mcrubric.readers.calling import BrokenReaderError, read_facts_with
-from mcrubric.readers.disguise import check_name
+from mcrubric.readers.disguise import check_name, check_no_program
 from mcrubric.readers.looking import check_itself, check_unlocked, looked_into
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.client import WorkerClient
+    from mcrubric.readers.sniff import Sniffed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,28 @@ def read_facts(
         _check_size(size_of(stream), limits)
         check_itself(sniffed, head, stream, name)
         sniffed = looked_into(sniffed, stream, name, limits)
+        check_no_program(head, name)
         check_name(sniffed, name)
         check_unlocked(sniffed, stream)
         request = replace(request, medium=sniffed.medium, media_type=sniffed.media_type)
-        return FoundFacts(_read(stream, request, limits, worker, readers))
+        found = FoundFacts(_read(stream, request, limits, worker, readers))
     except Exception as error:  # noqa: BLE001 - R1 and R2: a fault costs this file alone, and is told
         problem = _problem(error)
         facts = Facts(medium=sniffed.medium, media_type=sniffed.media_type, problem=problem)
-        return FoundFacts(facts, _failure(error))
+        found = FoundFacts(facts, _failure(error))
+    return _with_active(found, sniffed, stream, name, limits)
+
+
+def _with_active(
+    found: FoundFacts, sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits
+) -> FoundFacts:
+    """Add what active content there is; whatever breaks there costs only this."""
+    try:
+        facts = with_active(found.facts, sniffed, stream, name, limits)
+        return replace(found, facts=facts)
+    except Exception as error:  # noqa: BLE001 - R1 and R2, as above
+        facts = replace(found.facts, active_unread="crash")
+        return FoundFacts(facts, found.failure or _failure(error))
 
 
 def _check_size(size: int, limits: Limits) -> None:

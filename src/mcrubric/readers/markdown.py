@@ -47,6 +47,18 @@ def markdown_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
     return (*headings_of(document), *anchors)
 
 
+def markdown_events(data: bytes, limits: Limits) -> list[Event]:
+    """Return what the parser finds in a text, without its front matter.
+
+    Raises:
+        ReadError: as `read_markdown`.
+    """
+    text = decode(data, limits)
+    _bounded(text, limits)
+    start = _front_matter(text, DocumentBuilder("", text))
+    return _events(Offsets(text[start:], ((0, start),)))
+
+
 def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, ...]]:
     text = decode(data, limits)
     _bounded(text, limits)

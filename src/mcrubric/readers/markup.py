@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final, Literal
@@ -58,11 +58,12 @@ class Token:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-def tokens(html: str) -> Iterator[Token]:
+def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
     """Split HTML into tokens as browsers do; what ends nowhere runs to the end.
 
     Text and character references come as tokens of their own, so that each has its exact place.
-    The content of scripts, style sheets and titles does not come at all.
+    The content of the elements in `raw` does not come at all: scripts, style sheets and titles of
+    HTML; in XML there are none such.
     """
     at = 0
     while at < len(html):
@@ -81,7 +82,7 @@ def tokens(html: str) -> Iterator[Token]:
             yield Token(
                 "start", name.lower(), match.start(), match[0], dict(_attributes(attributes))
             )
-            if name.lower() in _RAW:
+            if name.lower() in raw:
                 at = _after(html, name, at)
     yield from _text(html, at, len(html))
 

@@ -15,6 +15,7 @@ LABEL_ENCODING: Final = "utf-16-le"
 _LABEL_BYTES: Final = 2 * (64 + 1)  # UTF-16; a longer label is no label that anybody reads
 _LABEL_END: Final = 2
 _DYNAMIC_FORM: Final = 2  # FORMTYPE_XFA_FULL
+_XFA_FORMS: Final = (2, 3)  # FORMTYPE_XFA_FULL, FORMTYPE_XFA_FOREGROUND
 
 
 class Book:
@@ -42,6 +43,20 @@ class Book:
         """Whether its pages are made by the program that shows it (XFA) and are not in the file."""
         kind: int = self.library.FPDF_GetFormType(self.document)
         return kind == _DYNAMIC_FORM
+
+    @property
+    def active(self) -> tuple[tuple[str, int], ...]:
+        """What the whole document holds that does more than show itself, each kind with its count.
+
+        PDFium counts the scripts that run when it is opened and the files attached to it.
+        """
+        forms: int = self.library.FPDF_GetFormType(self.document)
+        counts = (
+            ("script", self.library.FPDFDoc_GetJavaScriptActionCount(self.document)),
+            ("embedded-file", self.library.FPDFDoc_GetAttachmentCount(self.document)),
+            ("dynamic-form", int(forms in _XFA_FORMS)),
+        )
+        return tuple(each for each in counts if each[1] > 0)
 
     def paper(self, number: int) -> tuple[float, float] | None:
         """Return the size of page `number` (from 1) unseen, in points; None if it is not there."""

@@ -21,7 +21,7 @@ _MOST_COPIED: Final = 128 << 20
 
 
 def facts(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
-    """Return `pages`, `labels` and `page_states`; `problem` if they cannot be known.
+    """Return `pages`, `labels`, `page_states` and `active`; `problem` if they cannot be known.
 
     `options`: `pages` are numbers and `labels` are labels that somebody cites, one a line; `most`
     is how many pages are looked at.
@@ -35,7 +35,12 @@ def facts(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
         cited = _cited(numbers, options["labels"].split("\n"), labels or [])
         opened = sorted(number for number in cited if 0 < number <= counted.pages)
         states = [state(counted.book, number) for number in opened]
-        return {"pages": counted.pages, "labels": labels, "page_states": states}
+        return {
+            "pages": counted.pages,
+            "labels": labels,
+            "page_states": states,
+            "active": book.active,
+        }
     finally:
         counted.close()
 

@@ -30,6 +30,8 @@ _FUNCTIONS: Final = (
     ("FPDF_CloseDocument", None, (_HANDLE,)),
     ("FPDF_GetLastError", _SIZE, ()),
     ("FPDF_GetFormType", _INT, (_HANDLE,)),
+    ("FPDFDoc_GetJavaScriptActionCount", _INT, (_HANDLE,)),
+    ("FPDFDoc_GetAttachmentCount", _INT, (_HANDLE,)),
     ("FPDF_GetPageCount", _INT, (_HANDLE,)),
     ("FPDF_GetPageLabel", _SIZE, (_HANDLE, _INT, _HANDLE, _SIZE)),
     ("FPDF_GetPageSizeByIndexF", _INT, (_HANDLE, _INT, _HANDLE)),

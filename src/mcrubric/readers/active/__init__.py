@@ -1,0 +1,1 @@
+"""What a file holds that does more than show itself: found, counted, never followed."""

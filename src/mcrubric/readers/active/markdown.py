@@ -1,0 +1,42 @@
+"""Raw HTML and links in Markdown that run something where the page is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mcrubric.readers.active.markup import is_scripted, look_into_markup
+from mcrubric.readers.markdown import markdown_events
+from mcrubric.readers.markup import tokens
+
+if TYPE_CHECKING:
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.active.tally import Tally
+
+_HTML: Final = ("Html", "InlineHtml")
+_LINKS: Final = ("Link", "Image")
+
+
+def look_into_markdown(data: bytes, limits: Limits, tally: Tally) -> None:
+    """Find what the page made of a text would run; what stands in its code is only shown.
+
+    Raises:
+        ReadError: it is no text, or over a limit.
+    """
+    html: list[str] = []
+    for event, _ in markdown_events(data, limits):
+        if isinstance(event, str):
+            continue
+        ((name, value),) = event.items()
+        if name in _HTML:
+            html.append(value)
+        elif name == "Start" and is_scripted(_address(value)):
+            tally.add("script")
+    look_into_markup(tokens("".join(html)), tally)
+
+
+def _address(value: Any) -> str:
+    """Return where a link leads, blank for what is none."""
+    if not isinstance(value, dict):
+        return ""
+    said: dict[str, Any] = next((value[each] for each in _LINKS if each in value), {})
+    return str(said.get("dest_url", ""))

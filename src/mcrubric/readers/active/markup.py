@@ -1,0 +1,111 @@
+"""Active content of web pages, drawings and raw HTML within Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.artifacts import Problem
+from mcrubric.readers.active.targets import is_remote
+from mcrubric.readers.decoding import decode
+from mcrubric.readers.markup import Token, tokens
+from mcrubric.readers.reading import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mcrubric.model.artifacts import ActiveKind
+    from mcrubric.model.limits import Limits
+    from mcrubric.readers.active.tally import Tally
+
+# HTML, 4.12.1: a script of another type than these is a block of data.
+_RUN: Final = re.compile(
+    r"(?:|module|importmap|(?:text|application)/(?:x-)?(?:java|ecma|j|live|vb)script[\d.]*)"
+    r"\s*(?:;.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCRIPT: Final = re.compile(r"<(?:[\w.-]+:)?script[\s/>]", re.IGNORECASE)
+_HANDLER: Final = re.compile(r"on(?!line$|set$|going$)[a-z]{3,}")
+_ADDRESSES: Final = ("href", "xlink:href", "src", "action", "formaction", "data")
+_SCRIPTED: Final = ("javascript:", "vbscript:")
+_UNSEEN: Final = re.compile(r"[\x00-\x20]+")  # browsers drop them from the name of a scheme
+_SCHEME: Final = 200  # code points in which a browser would find the name of a scheme
+_TAKES_IN: Final = frozenset(("iframe", "frame", "object", "embed", "applet", "portal"))
+_DRAWN_FROM: Final = frozenset(("image", "feimage", "use"))
+_CDATA: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+# An entity can hold markup, which shows only where the entity is used; a plain one is an address.
+_ENTITY: Final = re.compile(r"<!ENTITY(?:[^>\"']*+(?:\"[^\"]*\"|'[^']*'|))*+>", re.IGNORECASE)
+_MARKS: Final = re.compile(r"[<&%]|SYSTEM|PUBLIC")
+
+
+def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
+    """Find what a web page holds that runs, or takes in other pages.
+
+    Raises:
+        ReadError: it is no text, or over a limit.
+    """
+    html = _bounded(data, limits)
+    scripts = look_into_markup(tokens(html), tally)
+    if not scripts and _SCRIPT.search(html):
+        tally.leave("no-reader")  # in a remark, or where only some browsers would see it
+
+
+def look_into_xml(data: bytes, limits: Limits, tally: Tally) -> None:
+    """Find what a page or drawing in XML (XHTML, SVG) holds that runs, or is fetched when shown.
+
+    Raises:
+        ReadError: it is no text, or over a limit.
+    """
+    xml = _CDATA.sub("", _bounded(data, limits))
+    if any(_MARKS.search(each[0][len("<!ENTITY") : -1]) for each in _ENTITY.finditer(xml)):
+        tally.leave("no-reader")
+    look_into_markup(tokens(xml, raw=()), tally)
+
+
+def look_into_markup(found: Iterable[Token], tally: Tally) -> int:
+    """Count what tags say, and return how many of them are scripts."""
+    scripts = 0
+    for token in found:
+        if token.kind == "start":
+            name = token.value.rpartition(":")[2]
+            scripts += name == "script"
+            for kind in _kinds_of(name, token):
+                tally.add(kind)
+    return scripts
+
+
+def is_scripted(address: str) -> bool:
+    """Tell whether a link runs a script instead of leading somewhere."""
+    return _UNSEEN.sub("", address[:_SCHEME]).lower().startswith(_SCRIPTED)
+
+
+def _kinds_of(name: str, token: Token) -> set[ActiveKind]:
+    said = token.attributes
+    kinds: set[ActiveKind] = set()
+    if name == "script" and _RUN.fullmatch(said.get("type", "").strip()):
+        kinds.add("script")
+    if any(_HANDLER.fullmatch(each) for each in said):
+        kinds.add("script")
+    if any(is_scripted(said.get(each, "")) for each in _ADDRESSES):
+        kinds.add("script")
+    if name in _TAKES_IN:
+        kinds.add("linked-file")
+    if name == "meta" and said.get("http-equiv", "").strip().lower() == "refresh":
+        kinds.update(_redirects(said.get("content", "")))
+    if name in _DRAWN_FROM:
+        address = said.get("href") or said.get("xlink:href", "")
+        kinds.update(("linked-picture",) if is_remote(address) else ())
+    return kinds
+
+
+def _redirects(content: str) -> tuple[ActiveKind, ...]:
+    """A page that only loads itself anew leads nowhere."""
+    return ("redirect",) if "url" in content.lower() else ()
+
+
+def _bounded(data: bytes, limits: Limits) -> str:
+    text = decode(data, limits)
+    if sum(map(text.count, "<&\n")) > limits.markup_marks:
+        message = f"it has more than {limits.markup_marks:,} lines and tags"
+        raise ReadError(Problem("limit", message))
+    return text
