@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mcrubric.check import Check, CheckFunction, check
 from mcrubric.context import Context
 from mcrubric.model.artifacts import PROVEN, STOPPED, Artifact, Facts, Problem
-from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
+from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, HiddenBy, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
@@ -18,11 +18,15 @@ from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requi
 from mcrubric.model.verdicts import Basis, Because
 from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
+from mcrubric.text.hidden import HiddenWords, hidden_words
+from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
+from mcrubric.text.repeated import Repetition, repetitions
 from mcrubric.text.same import normal_form, restates
 from mcrubric.text.sentences import Sentence
 from mcrubric.text.words import WordCount
+from mcrubric.text.zero_width import split_words, unseen_runs
 
 if TYPE_CHECKING:
     from mcrubric.hooks import hookimpl
@@ -49,6 +53,8 @@ __all__ = [
     "FactRequest",
     "Facts",
     "Format",
+    "HiddenBy",
+    "HiddenWords",
     "Limits",
     "Link",
     "Look",
@@ -64,6 +70,7 @@ __all__ = [
     "Prompt",
     "ReadError",
     "Reader",
+    "Repetition",
     "Report",
     "Requirement",
     "Resolution",
@@ -74,13 +81,18 @@ __all__ = [
     "check",
     "failed",
     "find_placeholders",
+    "hidden_words",
     "hookimpl",
     "is_placeholder",
+    "look_alikes",
     "normal_form",
     "opened",
     "passed",
+    "repetitions",
     "restates",
     "review",
+    "split_words",
+    "unseen_runs",
 ]
 
 

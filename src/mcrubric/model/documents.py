@@ -19,6 +19,12 @@ LeftOut = Literal[
     "list-number", "formula", "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
+HiddenBy = Literal["marked", "colour", "size", "off-page", "covered", "drawn-unseen"]
+"""What keeps a reader of the page from seeing words: a setting that says so, a colour like that of
+the ground, tiny letters, a place off the page, a cell over theirs, or drawing without any ink."""
+HIDDEN_BY: Final[frozenset[HiddenBy]] = frozenset(
+    ("marked", "colour", "size", "off-page", "covered", "drawn-unseen")
+)
 
 LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
     "prompt": "in questions copied from the page",
@@ -70,6 +76,7 @@ class Block:
     `left_out` says why the words in it are not counted, None that they are.
     `level` is a heading's level, from 1. `cell` is the table cell that it stands in, if its reader
     knows; a cell of several paragraphs is several blocks, an empty one is none.
+    `hidden_by` is set where `left_out` is "hidden".
     """
 
     kind: BlockKind
@@ -78,6 +85,7 @@ class Block:
     left_out: LeftOut | None = None
     level: int = 0
     cell: Cell | None = None
+    hidden_by: HiddenBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ ELEMENTS: Final = frozenset(
 """Names that are tags to a browser."""
 _RAW: Final = frozenset(("script", "style", "title", "iframe", "noembed"))
 
-TokenKind = Literal["text", "comment", "start", "end"]
+TokenKind = Literal["text", "comment", "start", "end", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def tokens(html: str) -> Iterator[Token]:
     """Split HTML into tokens as browsers do; what ends nowhere runs to the end.
 
     Text and character references come as tokens of their own, so that each has its exact place.
-    The content of scripts, style sheets and titles does not come at all.
+    A style sheet comes as one token; the content of scripts and titles does not come at all.
     """
     at = 0
     while at < len(html):
@@ -82,7 +82,9 @@ def tokens(html: str) -> Iterator[Token]:
                 "start", name.lower(), match.start(), match[0], dict(_attributes(attributes))
             )
             if name.lower() in _RAW:
-                at = _after(html, name, at)
+                begun, at = at, _after(html, name, at)
+                if name.lower() == "style":
+                    yield Token("sheet", html[begun:at], begun)
     yield from _text(html, at, len(html))
 
 
