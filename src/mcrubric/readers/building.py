@@ -194,8 +194,7 @@ class DocumentBuilder:
 def _block(shape: Shape, start: int, end: int) -> Block:
     reason: Reason | None = "marked" if shape.left_out == "hidden" else shape.left_out
     if reason in HIDDEN_BY:
-        by = cast("HiddenBy", reason)
-        return Block(shape.kind, start, end, "hidden", shape.level, shape.cell, by)
+        return Block(shape.kind, start, end, "hidden", shape.level, shape.cell, reason)
     left_out = cast("LeftOut | None", reason)
     return Block(shape.kind, start, end, left_out, shape.level, shape.cell)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.model.artifacts import Problem
@@ -15,10 +15,10 @@ from mcrubric.readers.pdf.words import WordBook
 from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from mcrubric.model.documents import Document
+    from mcrubric.model.documents import Document, HiddenBy
 
 _SCANNED: Final = Problem("scanned", "its pages are pictures")
 _PARAGRAPH: Final = Shape()
@@ -26,12 +26,20 @@ _ITEM: Final = Shape("list-item")
 _RUNNING: Final = Shape("paragraph", 0, "running-header")
 
 
+class Hidden(NamedTuple):
+    """Words of a page that nobody sees, as far as they stand in one line."""
+
+    text: str
+    by: HiddenBy
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """The rows of a page; `pictured`: it may show more than they say."""
+    """The rows of a page that are seen, and what is not; `pictured`: it may show more than that."""
 
     lines: tuple[Line, ...]
     pictured: bool
+    hidden: tuple[Hidden, ...] = ()
 
 
 def document_of(path: str, pages: Sequence[WrittenPage]) -> Document:
@@ -70,7 +78,8 @@ def _paragraphs(
 ) -> list[_Paragraph]:
     """Put lines together; a paragraph that goes on for certain does so over the end of a page.
 
-    The running lines of a page come before all else on it, or behind the paragraph that goes on.
+    The running lines of a page come before all else on it, or behind the paragraph that goes on,
+    and then what is hidden on it, so that it parts nothing that is seen.
     """
     layout = Layout(chain.from_iterable(page.lines for page in pages))
     found: list[_Paragraph] = []
@@ -82,11 +91,18 @@ def _paragraphs(
         if own and last and goes_on(last.lines[-1][1], own[0][0]):
             last.lines.extend((number, line) for line in own.pop(0))
         found += (_Paragraph(_RUNNING, [(number, page.lines[at])]) for at in sorted(runs))
+        found += _hidden(number, page.hidden)
         for lines in own:
             last = _Paragraph(_ITEM if lines[0].marked else _PARAGRAPH, [])
             last.lines.extend((number, line) for line in lines)
             found.append(last)
     return found
+
+
+def _hidden(number: int, hidden: Sequence[Hidden]) -> Iterator[_Paragraph]:
+    for by, pieces in groupby(hidden, key=lambda each: each.by):
+        lines = [(number, Line(each.text, 0, 0, 0, 0)) for each in pieces]
+        yield _Paragraph(Shape("paragraph", 0, by), lines)
 
 
 def _written(path: str, found: Sequence[_Paragraph], words: WordBook, pages: int) -> Document:

@@ -6,6 +6,7 @@ from mcrubric.readers.pdf.counting import Count, is_empty, state
 from mcrubric.readers.pdf.notes import Notes
 from mcrubric.readers.pdf.pictures import is_pictured
 from mcrubric.readers.pdf.text import PageText
+from mcrubric.readers.pdf.unseen import Unseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from typing import Any, Final, TypeVar
 
     from mcrubric.readers.pdf.book import Book
-    from mcrubric.readers.pdf.text import Line
+    from mcrubric.readers.pdf.text import Hidden, Line
 
     Given = TypeVar("Given")
     Read = TypeVar("Read")
-    PageLines = tuple[bool, list[Line]]
-    """Whether the page may show more than its lines say, and the lines."""
+    PageLines = tuple[bool, list[Line], list[Hidden]]
+    """Whether the page may show more than its lines say, the lines, and what nobody sees."""
 
 _NOWHERE: Final = (0, 0, 0, 0)
 _PLACE: Final = 8  # as many characters as the place of a line takes in an answer
@@ -65,8 +66,10 @@ def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
     for number in range(1, pages + 1):
         size = book.paper(number) or (0.0, 0.0)
         read = _as_shown(book, number, _lines, size)
-        found.append(read or (True, []))
-        left -= sum(len(line[0]) + _PLACE for line in found[-1][1])
+        found.append(read or (True, [], []))
+        _, seen, hidden = found[-1]
+        left -= sum(len(line[0]) + _PLACE for line in seen)
+        left -= sum(len(text) + _PLACE for text, _ in hidden)
         if left < 0:
             return {"problem": ("limit", f"it has more than {most:,} characters of text")}
     return {"pages": found}
@@ -95,9 +98,11 @@ def _text(book: Book, page: int, notes: list[str], most: int) -> tuple[bool, str
 
 
 def _lines(book: Book, page: int, notes: list[str], size: tuple[float, float]) -> PageLines:
+    hidden: list[Hidden] = []
     with PageText(book.library, page) as text:
-        written = [*text.lines(), *((note, *_NOWHERE) for note in notes if note)]
-    if not written:
-        return not is_empty(book, page), written
+        unseen = Unseen(book, page).found if text.length else {}
+        written = [*text.lines(unseen, hidden), *((note, *_NOWHERE) for note in notes if note)]
+    if not written and not hidden:
+        return not is_empty(book, page), written, hidden
     few = sum(len(line[0]) for line in written) <= _FEW
-    return few and is_pictured(book, page, size), written
+    return few and is_pictured(book, page, size), written, hidden

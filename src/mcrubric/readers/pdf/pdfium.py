@@ -42,6 +42,12 @@ _FUNCTIONS: Final = (
     ("FPDFPage_GetObject", _HANDLE, (_HANDLE, _INT)),
     ("FPDFPageObj_GetType", _INT, (_HANDLE,)),
     ("FPDFPageObj_GetBounds", _INT, (_HANDLE, *(4 * (_HANDLE,)))),
+    ("FPDFPageObj_GetFillColor", _INT, (_HANDLE, *(4 * (_HANDLE,)))),
+    ("FPDFTextObj_GetTextRenderMode", _INT, (_HANDLE,)),
+    ("FPDFPath_GetDrawMode", _INT, (_HANDLE, _HANDLE, _HANDLE)),
+    ("FPDFFormObj_CountObjects", _INT, (_HANDLE,)),
+    ("FPDFFormObj_GetObject", _HANDLE, (_HANDLE, _SIZE)),
+    ("FPDF_GetPageBoundingBox", _INT, (_HANDLE, _HANDLE)),
     ("FPDFPage_GetAnnotCount", _INT, (_HANDLE,)),
     ("FPDFPage_GetAnnot", _HANDLE, (_HANDLE, _INT)),
     ("FPDFPage_CloseAnnot", None, (_HANDLE,)),
@@ -54,6 +60,7 @@ _FUNCTIONS: Final = (
     ("FPDFText_GetText", _INT, (_HANDLE, _INT, _INT, _HANDLE)),
     ("FPDFText_GetCharIndexFromTextIndex", _INT, (_HANDLE, _INT)),
     ("FPDFText_GetCharOrigin", _INT, (_HANDLE, _INT, _HANDLE, _HANDLE)),
+    ("FPDFText_GetTextObject", _HANDLE, (_HANDLE, _INT)),
     ("FPDFText_GetLooseCharBox", _INT, (_HANDLE, _INT, _HANDLE)),
 )
 _NEEDS_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY

@@ -6,11 +6,13 @@ import ctypes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any, Final, Self
 
     Line = tuple[str, int, int, int, int]
     """Its text, where it begins (x, y), where it ends (x), how high it is: in tenths of points."""
+    Hidden = tuple[str, str]
+    """Words that nobody sees, and what hides them."""
 
 HYPHEN: Final = "\ufffe"
 """What PDFium makes of a hyphen at the end of a line, together with the line's end."""
@@ -45,10 +47,11 @@ class PageText:
         units = self._library.FPDFText_GetText(self._handle, 0, self.length, buffer)
         return buffer.raw[: max(units - 1, 0) * _UNIT].decode(_ENCODING, "replace")
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self, unseen: Mapping[int, str], hidden: list[Hidden]) -> Iterator[Line]:
         """Give the lines that hold something, in the order of the file.
 
-        One that ends with `HYPHEN` goes on in the next.
+        One that ends with `HYPHEN` goes on in the next. What stands in `unseen` pieces of text is
+        put into `hidden` instead, line by line.
         """
         text = self.whole()
         # Signs that nobody can read are no text, but have an index.
@@ -60,9 +63,35 @@ class PageText:
                 words = line.strip()
                 if words:
                     first = start + line.index(words[0])
-                    yield (words, *self._place(index(first), index(first + len(words) - 1)))
+                    pieces = self._seen(words, first, index, unseen, hidden) if unseen else None
+                    for piece, at in pieces or ((words, first),):
+                        yield (piece, *self._place(index(at), index(at + len(piece) - 1)))
                 start += len(line)
             start += len(_LINE_END)
+
+    def _seen(
+        self,
+        words: str,
+        first: int,
+        index: Callable[[int], int],
+        unseen: Mapping[int, str],
+        hidden: list[Hidden],
+    ) -> Iterator[tuple[str, int]]:
+        """Give the stretches of a line that can be seen, each with its place in the text."""
+        text_object = self._library.FPDFText_GetTextObject
+        begun, now = 0, unseen.get(text_object(self._handle, index(first)))
+        for at in range(1, len(words) + 1):
+            kind = now
+            if at < len(words) and not words[at].isspace():
+                kind = unseen.get(text_object(self._handle, index(first + at)))
+            if kind == now and at < len(words):
+                continue
+            stretch = words[begun:at]
+            if now is not None:
+                hidden.append((stretch, now))
+            elif piece := stretch.strip():
+                yield piece, first + begun + stretch.index(piece[0])
+            begun, now = at, kind
 
     def _index(self, at: int) -> int:
         index: int = self._library.FPDFText_GetCharIndexFromTextIndex(self._handle, at)

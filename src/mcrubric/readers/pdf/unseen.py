@@ -1,0 +1,144 @@
+"""Which letters on an open page of a PDF nobody can see; for the worker process alone."""
+
+from __future__ import annotations
+
+import ctypes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+    from mcrubric.readers.pdf.book import Book
+
+    Box = tuple[float, float, float, float]
+    """Left, bottom, right, top, in points."""
+
+_TEXT, _PATH, _FORM = 1, 2, 5  # FPDF_PAGEOBJ_TEXT, FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_FORM
+_NOTHING_DRAWN: Final = (3, 7)  # render modes: invisible, and clipping alone (ISO 32000-1, 9.3.6)
+_FILLED: Final = (0, 4)  # render modes that fill and draw no outline
+_LEAST_LIGHT: Final = 243  # of 255: nearer to white than any grey that programs offer
+_LEAST_OPACITY: Final = 8  # of 255
+_LEAST_SIZE: Final = 1.0  # points that a whole piece is high
+_LEAST_PAPER: Final = 400  # points; on a smaller page a point may be more than a point on paper
+_WHEREVER: Final = ("off-page", "size")  # unseen on whatever ground
+_ENDLESS: Final = 1e9
+_INT: Final = ctypes.sizeof(ctypes.c_int)
+# What is looked at on a page; of one that holds more it is not known what can be seen. A page of
+# text has some hundreds of pieces, a map some ten thousand.
+_MOST_OBJECTS: Final = 20_000
+_MOST_COMPARED: Final = 200_000
+_DEEPEST: Final = 8
+
+
+class Unseen:
+    """The pieces of text on an open page that nobody can see, each with what hides it (`found`).
+
+    `found` is blank for an ordinary page, of which then no letter need be looked at. A piece is
+    told only if nothing else is drawn where it stands, before or after it: words over a picture
+    are what text recognition makes of a scanned page, and white ones may stand on a colour.
+    """
+
+    def __init__(self, book: Book, page: int) -> None:
+        self._library = book.library
+        self._numbers = [ctypes.c_float() for _ in range(4)]
+        self._edges = [ctypes.byref(each) for each in self._numbers]
+        self._parts = [ctypes.c_uint() for _ in range(4)]
+        self._colour = [ctypes.byref(each) for each in self._parts]
+        self._modes = (ctypes.c_int * 2)()  # how a path is filled, and whether it has an outline
+        self._left = _MOST_OBJECTS
+        self._paper = self._paper_of(page)
+        self._grounds: list[Box] = []
+        self._drawn_within = False
+        count = self._library.FPDFPage_CountObjects(page)
+        if count <= _MOST_OBJECTS:
+            get = self._library.FPDFPage_GetObject
+            suspects = list(self._suspects(get(page, at) for at in range(count)))
+            self.found = self._confirmed(suspects)
+        else:
+            self.found = {}
+
+    def _confirmed(self, suspects: list[tuple[int, str, bool]]) -> dict[int, str]:
+        if self._left < 0 or len(suspects) * len(self._grounds) > _MOST_COMPARED:
+            return {}
+        return {
+            piece: kind
+            for piece, kind, within in suspects
+            if kind in _WHEREVER or not self._stands_on_something(piece, within=within)
+        }
+
+    def _suspects(self, objects: Iterator[int], depth: int = 0) -> Iterator[tuple[int, str, bool]]:
+        """Give pieces that may be unseen, and whether they are in a form, whose places differ."""
+        library = self._library
+        for each in objects:
+            self._left -= 1
+            if self._left < 0:
+                return
+            kind = library.FPDFPageObj_GetType(each)
+            if kind == _TEXT:
+                if why := (not depth and self._nowhere(each)) or self._blank(each):
+                    yield each, why, depth > 0
+            elif kind == _FORM and depth < _DEEPEST:
+                yield from self._suspects(self._inside(each), depth + 1)
+            elif kind != _PATH or self._shows(each):
+                if depth:
+                    self._drawn_within = True
+                else:
+                    self._grounds.append(self._box(each))
+
+    def _inside(self, form: int) -> Iterator[int]:
+        for at in range(self._library.FPDFFormObj_CountObjects(form)):
+            yield self._library.FPDFFormObj_GetObject(form, at)
+
+    def _nowhere(self, piece: int) -> str | None:
+        """Return why a piece of text has no place where it could be read."""
+        left, bottom, right, top = self._box(piece)
+        paper = self._paper
+        if right < paper[0] or left > paper[2] or top < paper[1] or bottom > paper[3]:
+            return "off-page"
+        tiny = 0 < top - bottom < _LEAST_SIZE and right - left > top - bottom
+        return "size" if tiny and paper[3] - paper[1] > _LEAST_PAPER else None
+
+    def _blank(self, piece: int) -> str | None:
+        """Return why a piece of text may leave no ink."""
+        mode = self._library.FPDFTextObj_GetTextRenderMode(piece)
+        if mode in _NOTHING_DRAWN:
+            return "drawn-unseen"
+        if mode not in _FILLED or not self._library.FPDFPageObj_GetFillColor(piece, *self._colour):
+            return None
+        *colour, opacity = (each.value for each in self._parts)
+        return "colour" if opacity < _LEAST_OPACITY or min(colour) >= _LEAST_LIGHT else None
+
+    def _shows(self, path: int) -> bool:
+        """Tell whether a path leaves anything on the page that white letters could be seen on."""
+        library = self._library
+        filled, outlined = (ctypes.byref(self._modes, at * _INT) for at in range(2))
+        if not library.FPDFPath_GetDrawMode(path, filled, outlined) or self._modes[1]:
+            return True
+        if not self._modes[0]:
+            return False
+        if not library.FPDFPageObj_GetFillColor(path, *self._colour):
+            return True
+        return min(each.value for each in self._parts[:3]) < _LEAST_LIGHT
+
+    def _stands_on_something(self, piece: int, *, within: bool) -> bool:
+        """Tell whether anything is drawn where a piece stands; of one in a form, on the page."""
+        if within or self._drawn_within:
+            return bool(self._grounds) or self._drawn_within
+        left, bottom, right, top = self._box(piece)
+        return any(
+            left < each[2] and each[0] < right and bottom < each[3] and each[1] < top
+            for each in self._grounds
+        )
+
+    def _box(self, piece: int) -> Box:
+        if not self._library.FPDFPageObj_GetBounds(piece, *self._edges):
+            return self._paper
+        left, bottom, right, top = self._numbers
+        return left.value, bottom.value, right.value, top.value
+
+    def _paper_of(self, page: int) -> Box:
+        box = (ctypes.c_float * 4)()  # left, top, right, bottom
+        if not self._library.FPDF_GetPageBoundingBox(page, box):
+            return -_ENDLESS, -_ENDLESS, _ENDLESS, _ENDLESS
+        return box[0], box[3], box[2], box[1]
