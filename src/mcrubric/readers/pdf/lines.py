@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mcrubric.readers.pdf.counting import Count, is_empty, state
+from mcrubric.readers.pdf.ink import Ink, Paints
 from mcrubric.readers.pdf.notes import Notes
 from mcrubric.readers.pdf.pictures import is_pictured
 from mcrubric.readers.pdf.text import PageText
@@ -61,11 +62,11 @@ def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
-    left = most
+    left, paints = most, Paints()
     found: list[PageLines] = []
     for number in range(1, pages + 1):
         size = book.paper(number) or (0.0, 0.0)
-        read = _as_shown(book, number, _lines, size)
+        read = _as_shown(book, number, _lines, (size, paints))
         found.append(read or (True, [], []))
         _, seen, hidden = found[-1]
         left -= sum(len(line[0]) + _PLACE for line in seen)
@@ -97,10 +98,14 @@ def _text(book: Book, page: int, notes: list[str], most: int) -> tuple[bool, str
         return empty, "\r\n".join((text.whole(), *notes))
 
 
-def _lines(book: Book, page: int, notes: list[str], size: tuple[float, float]) -> PageLines:
+def _lines(
+    book: Book, page: int, notes: list[str], given: tuple[tuple[float, float], Paints]
+) -> PageLines:
     hidden: list[Hidden] = []
+    size, paints = given
     with PageText(book.library, page) as text:
-        unseen = Unseen(book, page).found if text.length else {}
+        ink = Ink(book.library, page, size, paints)
+        unseen = Unseen(book, page, ink).found if text.length else {}
         written = [*text.lines(unseen, hidden), *((note, *_NOWHERE) for note in notes if note)]
     if not written and not hidden:
         return not is_empty(book, page), written, hidden

@@ -25,6 +25,7 @@ _LIBRARY: Final = {"win32": "pdfium.dll", "darwin": "libpdfium.dylib"}.get(
 _HANDLE: Final = ctypes.c_void_p
 _INT: Final = ctypes.c_int
 _SIZE: Final = ctypes.c_ulong
+_NUMBER: Final = ctypes.c_double
 _FUNCTIONS: Final = (
     ("FPDF_LoadMemDocument64", _HANDLE, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
     ("FPDF_CloseDocument", None, (_HANDLE,)),
@@ -54,6 +55,17 @@ _FUNCTIONS: Final = (
     ("FPDFAnnot_GetSubtype", _INT, (_HANDLE,)),
     ("FPDFAnnot_GetAP", _SIZE, (_HANDLE, _INT, _HANDLE, _SIZE)),
     ("FPDFAnnot_GetStringValue", _SIZE, (_HANDLE, ctypes.c_char_p, _HANDLE, _SIZE)),
+    (
+        "FPDF_PageToDevice",
+        _INT,
+        (_HANDLE, *(5 * (_INT,)), *(2 * (ctypes.c_double,)), *(2 * (_HANDLE,))),
+    ),
+    ("FPDFBitmap_Create", _HANDLE, (3 * (_INT,))),
+    ("FPDFBitmap_FillRect", None, (_HANDLE, *(4 * (_INT,)), _SIZE)),
+    ("FPDF_RenderPageBitmap", None, (_HANDLE, _HANDLE, *(6 * (_INT,)))),
+    ("FPDFBitmap_GetStride", _INT, (_HANDLE,)),
+    ("FPDFBitmap_GetBuffer", _HANDLE, (_HANDLE,)),
+    ("FPDFBitmap_Destroy", None, (_HANDLE,)),
     ("FPDFText_LoadPage", _HANDLE, (_HANDLE,)),
     ("FPDFText_ClosePage", None, (_HANDLE,)),
     ("FPDFText_CountChars", _INT, (_HANDLE,)),

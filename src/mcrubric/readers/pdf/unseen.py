@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Final
 
     from mcrubric.readers.pdf.book import Book
+    from mcrubric.readers.pdf.ink import Ink
 
     Box = tuple[float, float, float, float]
     """Left, bottom, right, top, in points."""
@@ -22,7 +23,8 @@ _LEAST_OPACITY: Final = 8  # of 255
 _LEAST_SIZE: Final = 1.0  # points that a whole piece is high
 _LEAST_PAPER: Final = 400  # points; on a smaller page a point may be more than a point on paper
 _WHEREVER: Final = ("off-page", "size")  # unseen on whatever ground
-_ENDLESS: Final = 1e9
+_LEAST_EDGE: Final = 36  # points; programs show the whole of a page that is cut to less
+_EVERYWHERE: Final = (-1e9, -1e9, 1e9, 1e9)
 _INT: Final = ctypes.sizeof(ctypes.c_int)
 # What is looked at on a page; of one that holds more it is not known what can be seen. A page of
 # text has some hundreds of pieces, a map some ten thousand.
@@ -36,10 +38,11 @@ class Unseen:
 
     `found` is blank for an ordinary page, of which then no letter need be looked at. A piece is
     told only if nothing else is drawn where it stands, before or after it: words over a picture
-    are what text recognition makes of a scanned page, and white ones may stand on a colour.
+    are what text recognition makes of a scanned page, and white ones may stand on a colour. Then
+    the page is drawn, for letters filled with a pattern say that they are white.
     """
 
-    def __init__(self, book: Book, page: int) -> None:
+    def __init__(self, book: Book, page: int, ink: Ink) -> None:
         self._library = book.library
         self._numbers = [ctypes.c_float() for _ in range(4)]
         self._edges = [ctypes.byref(each) for each in self._numbers]
@@ -50,6 +53,7 @@ class Unseen:
         self._paper = self._paper_of(page)
         self._grounds: list[Box] = []
         self._drawn_within = False
+        self._ink = ink
         count = self._library.FPDFPage_CountObjects(page)
         if count <= _MOST_OBJECTS:
             get = self._library.FPDFPage_GetObject
@@ -64,8 +68,14 @@ class Unseen:
         return {
             piece: kind
             for piece, kind, within in suspects
-            if kind in _WHEREVER or not self._stands_on_something(piece, within=within)
+            if kind in _WHEREVER or not self._is_seen(piece, within=within)
         }
+
+    def _is_seen(self, piece: int, *, within: bool) -> bool:
+        """Tell whether a piece may be seen; of one in a form, the place is not known."""
+        if self._stands_on_something(piece, within=within):
+            return True
+        return self._ink.is_in(self._paper if within else self._box(piece))
 
     def _suspects(self, objects: Iterator[int], depth: int = 0) -> Iterator[tuple[int, str, bool]]:
         """Give pieces that may be unseen, and whether they are in a form, whose places differ."""
@@ -140,5 +150,7 @@ class Unseen:
     def _paper_of(self, page: int) -> Box:
         box = (ctypes.c_float * 4)()  # left, top, right, bottom
         if not self._library.FPDF_GetPageBoundingBox(page, box):
-            return -_ENDLESS, -_ENDLESS, _ENDLESS, _ENDLESS
-        return box[0], box[3], box[2], box[1]
+            return _EVERYWHERE
+        left, top, right, bottom = box
+        sound = right - left >= _LEAST_EDGE and top - bottom >= _LEAST_EDGE
+        return (left, bottom, right, top) if sound else _EVERYWHERE
