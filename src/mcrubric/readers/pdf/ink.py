@@ -11,26 +11,34 @@ if TYPE_CHECKING:
     Box = tuple[float, float, float, float]
     """Left, bottom, right, top, in points."""
 
-_LONGER_SIDE: Final = 1_000  # pixels of the picture: letters of 2 points are 2 high, and leave grey
+_LONGER_SIDE: Final = 800  # pixels, one a point: letters of 2 points are 2 high, and leave grey
 _BYTES: Final = 4  # of a pixel: blue, green, red, and one that is not used
 _WHITE: Final = 0xFFFFFFFF
-_MOST_PAGES: Final = 60
+_MOST_PAGES: Final = 40
+_MOST_PIECES: Final = 200_000
 _EDGE: Final = 0.25  # of the height of a place, above and below its middle
 _SEEN: Final = 13  # of 255, between the lightest and the darkest: see `readers.colours`
 
 
-class Paints:
-    """How many pages of a file may still be drawn: what a second is enough for."""
+class Allowance:
+    """How many pieces of a file may still be looked at, and how many of its pages drawn.
+
+    Each is what half a second is enough for, on pages full of single letters and of white words;
+    beyond it nothing is called unseen.
+    """
 
     def __init__(self) -> None:
-        self.left = _MOST_PAGES
+        self.pieces = _MOST_PIECES
+        self.pages = _MOST_PAGES
 
 
 class Ink:
     """A page as a program shows it; made when it is first asked for, for that takes 10 ms."""
 
-    def __init__(self, library: Any, page: int, size: tuple[float, float], paints: Paints) -> None:
-        self._library, self._page, self._paints = library, page, paints
+    def __init__(
+        self, library: Any, page: int, size: tuple[float, float], allowance: Allowance
+    ) -> None:
+        self._library, self._page, self.allowance = library, page, allowance
         scale = _LONGER_SIDE / max(*size, 1.0)
         self._size = max(round(size[0] * scale), 1), max(round(size[1] * scale), 1)
         self._pixels: bytes | None = None
@@ -41,7 +49,7 @@ class Ink:
 
         Letters have ink in their middle, and those of the lines around may reach into its edges.
         """
-        if self._pixels is None and not self._paints.left:
+        if self._pixels is None and not self.allowance.pages:
             return True
         left, top, right, bottom = self._place(_middle(box))
         if left >= right or top >= bottom:
@@ -76,7 +84,7 @@ class Ink:
 
     def _drawn(self) -> bytes:
         if self._pixels is None:
-            self._paints.left -= 1
+            self.allowance.pages -= 1
             library = self._library
             picture = library.FPDFBitmap_Create(*self._size, 0)
             if not picture:

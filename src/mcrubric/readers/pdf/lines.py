@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcrubric.readers.pdf.counting import Count, is_empty, state
-from mcrubric.readers.pdf.ink import Ink, Paints
+from mcrubric.readers.pdf.ink import Allowance, Ink
 from mcrubric.readers.pdf.notes import Notes
 from mcrubric.readers.pdf.pictures import is_pictured
 from mcrubric.readers.pdf.text import PageText
@@ -62,11 +62,11 @@ def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
-    left, paints = most, Paints()
+    left, allowance = most, Allowance()
     found: list[PageLines] = []
     for number in range(1, pages + 1):
         size = book.paper(number) or (0.0, 0.0)
-        read = _as_shown(book, number, _lines, (size, paints))
+        read = _as_shown(book, number, _lines, (size, allowance))
         found.append(read or (True, [], []))
         _, seen, hidden = found[-1]
         left -= sum(len(line[0]) + _PLACE for line in seen)
@@ -99,12 +99,12 @@ def _text(book: Book, page: int, notes: list[str], most: int) -> tuple[bool, str
 
 
 def _lines(
-    book: Book, page: int, notes: list[str], given: tuple[tuple[float, float], Paints]
+    book: Book, page: int, notes: list[str], given: tuple[tuple[float, float], Allowance]
 ) -> PageLines:
     hidden: list[Hidden] = []
-    size, paints = given
+    size, allowance = given
     with PageText(book.library, page) as text:
-        ink = Ink(book.library, page, size, paints)
+        ink = Ink(book.library, page, size, allowance)
         unseen = Unseen(book, page, ink).found if text.length else {}
         written = [*text.lines(unseen, hidden), *((note, *_NOWHERE) for note in notes if note)]
     if not written and not hidden:

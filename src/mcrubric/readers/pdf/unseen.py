@@ -26,6 +26,7 @@ _WHEREVER: Final = ("off-page", "size")  # unseen on whatever ground
 _LEAST_EDGE: Final = 36  # points; programs show the whole of a page that is cut to less
 _EVERYWHERE: Final = (-1e9, -1e9, 1e9, 1e9)
 _INT: Final = ctypes.sizeof(ctypes.c_int)
+_FLOAT: Final = ctypes.sizeof(ctypes.c_float)
 # What is looked at on a page; of one that holds more it is not known what can be seen. A page of
 # text has some hundreds of pieces, a map some ten thousand.
 _MOST_OBJECTS: Final = 20_000
@@ -44,18 +45,19 @@ class Unseen:
 
     def __init__(self, book: Book, page: int, ink: Ink) -> None:
         self._library = book.library
-        self._numbers = [ctypes.c_float() for _ in range(4)]
-        self._edges = [ctypes.byref(each) for each in self._numbers]
-        self._parts = [ctypes.c_uint() for _ in range(4)]
-        self._colour = [ctypes.byref(each) for each in self._parts]
+        self._numbers = (ctypes.c_float * 4)()
+        self._edges = [ctypes.addressof(self._numbers) + at * _FLOAT for at in range(4)]
+        self._parts = (ctypes.c_uint * 4)()  # red, green, blue, and how far they cover
+        self._colour = [ctypes.addressof(self._parts) + at * _INT for at in range(4)]
         self._modes = (ctypes.c_int * 2)()  # how a path is filled, and whether it has an outline
-        self._left = _MOST_OBJECTS
+        self._left = min(_MOST_OBJECTS, ink.allowance.pieces)
         self._paper = self._paper_of(page)
         self._grounds: list[Box] = []
         self._drawn_within = False
         self._ink = ink
         count = self._library.FPDFPage_CountObjects(page)
-        if count <= _MOST_OBJECTS:
+        ink.allowance.pieces -= min(count, self._left)
+        if count <= self._left:
             get = self._library.FPDFPage_GetObject
             suspects = list(self._suspects(get(page, at) for at in range(count)))
             self.found = self._confirmed(suspects)
@@ -103,11 +105,13 @@ class Unseen:
     def _nowhere(self, piece: int) -> str | None:
         """Return why a piece of text has no place where it could be read."""
         left, bottom, right, top = self._box(piece)
-        paper = self._paper
-        if right < paper[0] or left > paper[2] or top < paper[1] or bottom > paper[3]:
+        paper_left, paper_bottom, paper_right, paper_top = self._paper
+        if right < paper_left or left > paper_right or top < paper_bottom or bottom > paper_top:
             return "off-page"
-        tiny = 0 < top - bottom < _LEAST_SIZE and right - left > top - bottom
-        return "size" if tiny and paper[3] - paper[1] > _LEAST_PAPER else None
+        if top - bottom >= _LEAST_SIZE:
+            return None
+        tiny = 0 < top - bottom < right - left and paper_top - paper_bottom > _LEAST_PAPER
+        return "size" if tiny else None
 
     def _blank(self, piece: int) -> str | None:
         """Return why a piece of text may leave no ink."""
@@ -116,8 +120,10 @@ class Unseen:
             return "drawn-unseen"
         if mode not in _FILLED or not self._library.FPDFPageObj_GetFillColor(piece, *self._colour):
             return None
-        *colour, opacity = (each.value for each in self._parts)
-        return "colour" if opacity < _LEAST_OPACITY or min(colour) >= _LEAST_LIGHT else None
+        red, green, blue, opacity = self._parts
+        if red < _LEAST_LIGHT and opacity >= _LEAST_OPACITY:  # most are, and there are many
+            return None
+        return "colour" if opacity < _LEAST_OPACITY or min(green, blue) >= _LEAST_LIGHT else None
 
     def _shows(self, path: int) -> bool:
         """Tell whether a path leaves anything on the page that white letters could be seen on."""
@@ -129,7 +135,7 @@ class Unseen:
             return False
         if not library.FPDFPageObj_GetFillColor(path, *self._colour):
             return True
-        return min(each.value for each in self._parts[:3]) < _LEAST_LIGHT
+        return min(self._parts[:3]) < _LEAST_LIGHT
 
     def _stands_on_something(self, piece: int, *, within: bool) -> bool:
         """Tell whether anything is drawn where a piece stands; of one in a form, on the page."""
@@ -145,7 +151,7 @@ class Unseen:
         if not self._library.FPDFPageObj_GetBounds(piece, *self._edges):
             return self._paper
         left, bottom, right, top = self._numbers
-        return left.value, bottom.value, right.value, top.value
+        return left, bottom, right, top
 
     def _paper_of(self, page: int) -> Box:
         box = (ctypes.c_float * 4)()  # left, top, right, bottom
