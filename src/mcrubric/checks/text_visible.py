@@ -42,6 +42,7 @@ _KEYS: Final[Mapping[HiddenBy, str]] = {
     "off-page": "off-page",
     "covered": "covered",
     "drawn-unseen": "drawn-unseen",
+    "other-version": "other-version",
 }
 _FINDERS: Final[tuple[tuple[str, Find, int], ...]] = (
     ("look-alike-letters", look_alikes, _LEAST_WORDS),
@@ -63,6 +64,8 @@ _NOT_COUNTED: Final = "; what a reader cannot see is not counted."
         "off-page": "{measured:word|words}{where} placed outside of the page" + _NOT_COUNTED,
         "covered": "{measured:word|words}{where} in cells that a merged cell covers" + _NOT_COUNTED,
         "drawn-unseen": "{measured:word|words}{where} drawn without any ink" + _NOT_COUNTED,
+        "other-version": "{measured:word|words}{where} in a form of a drawing that only programs "
+        "from before 2010 show" + _NOT_COUNTED,
         "look-alike-letters": "{measured:word|words}{where} with letters of another alphabet that "
         "look like Latin ones; no search finds such a word.",
         "split-words": "{measured:word|words}{where} with signs inside that take no room; no "

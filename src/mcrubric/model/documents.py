@@ -19,11 +19,14 @@ LeftOut = Literal[
     "list-number", "formula", "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
-HiddenBy = Literal["marked", "colour", "size", "off-page", "covered", "drawn-unseen"]
+HiddenBy = Literal[
+    "marked", "colour", "size", "off-page", "covered", "drawn-unseen", "other-version",
+]  # fmt: skip
 """What keeps a reader of the page from seeing words: a setting that says so, a colour like that of
-the ground, tiny letters, a place off the page, a cell over theirs, or drawing without any ink."""
+the ground, tiny letters or no room for any, a place off the page, a cell over theirs, drawing
+without any ink, or that only programs of long ago show them."""
 HIDDEN_BY: Final[frozenset[HiddenBy]] = frozenset(
-    ("marked", "colour", "size", "off-page", "covered", "drawn-unseen")
+    ("marked", "colour", "size", "off-page", "covered", "drawn-unseen", "other-version")
 )
 
 LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {

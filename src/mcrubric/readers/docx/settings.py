@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx.styles import Styles
     from mcrubric.readers.xml import Enter
 
+_WIDEST: Final = 31_680
+"""22 inches in twentieths of a point: word processors make no wider page."""
 _LARGE_LETTERS: Final = frozenset(("drop", "margin"))
 
 
@@ -30,6 +32,7 @@ class Settings:
             "ilvl": self._level,
             "numId": self._number,
             "framePr": self._frame,
+            "ind": self._indent,
         }
 
     def _style(self, attributes: Mapping[str, str]) -> None:
@@ -53,3 +56,17 @@ class Settings:
         # The large first letter of a paragraph is a paragraph of its own in the file.
         if paragraph := self._reasons.paragraph:
             paragraph.joined = attribute(attributes, "dropCap") in _LARGE_LETTERS
+            paragraph.off_page |= any(_far(attributes, name) for name in ("x", "y"))
+
+    def _indent(self, attributes: Mapping[str, str]) -> None:
+        """Take note of lines that begin and end outside of every page, on the same side."""
+        if paragraph := self._reasons.paragraph:
+            left = _far(attributes, "left") or _far(attributes, "start")
+            right = _far(attributes, "right") or _far(attributes, "end")
+            paragraph.off_page |= left * right < 0
+
+
+def _far(attributes: Mapping[str, str], name: str) -> int:
+    """Return a distance beyond every page, in twentieths of a point, 0 for any other."""
+    distance = number(attributes, name) or 0
+    return distance if abs(distance) >= _WIDEST else 0
