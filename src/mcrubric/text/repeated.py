@@ -20,6 +20,8 @@ _LEAST: Final = 20
 """Words of a paragraph that nobody writes twice by chance: longer than a refrain, a motto or a
 line that every section begins with."""
 _QUESTION: Final = "?"
+_ADDRESS: Final = "://"
+"""Stands in notes that name a source, which recur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def _paragraphs(document: Document) -> Iterator[tuple[Block, str]]:
             continue
         text = document.slice(block)
         if (
-            not text.rstrip().endswith(_QUESTION)
+            _ADDRESS not in text
+            and not text.rstrip().endswith(_QUESTION)
             and text.count(" ") + text.count("\n") >= _LEAST // 2
         ):
             form = normal_form(text)

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 _FARTHEST: Final = 22 * 914_400
 """22 inches in the unit of drawings: from anywhere on a page this is off the widest one."""
+_NO_PLACE: Final = 10 * _FARTHEST
+"""Farther places are mistakes of programs, which others set right."""
 _LEAST: Final = 12_700
 """One point: in a box as narrow or low as this no letter can be seen."""
+_GROWS: Final = b"spAutoFit"
+"""Says, behind the words of a box, that it grows with them."""
 _FAR_POINTS: Final = 22 * 72
 _PLACE: Final = re.compile(
     r"(?:margin-)?(?:left|top):\s*(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(pt|in)", re.IGNORECASE
@@ -27,8 +31,9 @@ _POINTS: Final[Mapping[str, int]] = {"pt": 1, "in": 72}
 class Drawings:
     """Says of drawings that stand off the page, or have no room for words, that they hide them."""
 
-    def __init__(self, reasons: Reasons, pen: Pen) -> None:
+    def __init__(self, reasons: Reasons, pen: Pen, xml: bytes) -> None:
         self._reasons, self._pen = reasons, pen
+        self._keep_sizes = _GROWS not in xml
         self._before: list[list[HiddenBy]] = []
 
     def placed(self) -> tuple[dict[str, Enter], dict[str, Leave]]:
@@ -52,12 +57,12 @@ class Drawings:
 
     def _extent(self, attributes: Mapping[str, str]) -> None:
         sizes = [_whole(attributes.get(each, "")) for each in ("cx", "cy")]
-        if any(size is not None and size <= _LEAST for size in sizes):
+        if self._keep_sizes and any(size is not None and size <= _LEAST for size in sizes):
             self._reasons.unshown.append("size")
 
     def _offset(self) -> None:
         offset = _whole(self._pen.ended().strip())
-        if offset is not None and abs(offset) >= _FARTHEST:
+        if offset is not None and _FARTHEST <= abs(offset) <= _NO_PLACE:
             self._reasons.unshown.append("off-page")
 
     def _shape(self, attributes: Mapping[str, str]) -> None:

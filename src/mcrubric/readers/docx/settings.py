@@ -56,17 +56,17 @@ class Settings:
         # The large first letter of a paragraph is a paragraph of its own in the file.
         if paragraph := self._reasons.paragraph:
             paragraph.joined = attribute(attributes, "dropCap") in _LARGE_LETTERS
-            paragraph.off_page |= any(_far(attributes, name) for name in ("x", "y"))
 
     def _indent(self, attributes: Mapping[str, str]) -> None:
-        """Take note of lines that begin and end outside of every page, on the same side."""
+        """Take note of lines that begin and end left of every page.
+
+        Programs set other distances back, and frames too, so that their words are seen.
+        """
         if paragraph := self._reasons.paragraph:
-            left = _far(attributes, "left") or _far(attributes, "start")
-            right = _far(attributes, "right") or _far(attributes, "end")
-            paragraph.off_page |= left * right < 0
+            left = _number(attributes, "left", "start")
+            right = _number(attributes, "right", "end")
+            paragraph.off_page = left <= -_WIDEST and right >= _WIDEST
 
 
-def _far(attributes: Mapping[str, str], name: str) -> int:
-    """Return a distance beyond every page, in twentieths of a point, 0 for any other."""
-    distance = number(attributes, name) or 0
-    return distance if abs(distance) >= _WIDEST else 0
+def _number(attributes: Mapping[str, str], *names: str) -> int:
+    return next(filter(None, (number(attributes, name) for name in names)), 0)

@@ -118,7 +118,7 @@ class Story:
         starts |= dict.fromkeys(_PASSED_OVER, _pass_over)
         ends |= {"p": self._end, "txbxContent": self._end_box}
         ends |= dict.fromkeys(_NOTES, self._end_note)
-        drawn = Drawings(self._reasons, pen)
+        drawn = Drawings(self._reasons, pen, self._xml)
         placed, shaped = drawn.placed(), drawn.shapes()
         filled: dict[str, Enter] = {"textFill": self._reasons.fill}
         return (
