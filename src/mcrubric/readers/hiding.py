@@ -141,6 +141,8 @@ class Hiding:
         own = declarations(attributes["style"]) if "style" in attributes else {}
         given = self._sheets.declared(name, attributes)
         certain = self._alone and self._sheets.whole
+        if not self._sheets.whole:
+            self._page = None
         sheets = {key: (value if certain else None) or "?" for key, value in given.items()}
         return sheets | own
 

@@ -11,13 +11,16 @@ from mcrubric.readers.css import declarations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_COMMENT: Final = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
-_RULE: Final = re.compile(r"([^{}]*)([{}])")
+_BRACE: Final = re.compile("([{}])")
 _COMPOUND: Final = re.compile(r"(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)*", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[.#]?[\w-]+")
 _APART: Final = re.compile(r"[\s>+~]+")
+_IMPORTED: Final = "@import"
+"""Takes in a sheet that is not in the page, which can say anything."""
 _MOST_RULES: Final = 5_000
 """Rules of a page that are looked at; a page from a word processor has some hundreds."""
+_MOST_COMPARED: Final = 500_000
+"""Rules held against kinds of elements: 5,000 rules against a hundred kinds. It takes a second."""
 
 
 class _Rule(NamedTuple):
@@ -32,17 +35,21 @@ class StyleSheets:
     What a rule says counts only if it is certain to hold: its selector is a name, a class or an id,
     it stands under no condition, and no other rule that may speak of the same element says
     something else. Classes that no rule knows may be styled elsewhere: `known` holds the others.
+    `whole` is False if there is more of them than is looked at, or that nobody can look at.
     """
 
     def __init__(self) -> None:
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
-        self._left = _MOST_RULES
+        self._found: dict[tuple[str, str, str], dict[str, str | None]] = {}
+        self._left, self._comparisons = _MOST_RULES, _MOST_COMPARED
         self.known: set[str] = set()
         self.whole = True
 
     def add(self, css: str) -> None:
         """Take a style sheet in."""
-        for selectors, body, certain in _rules(_COMMENT.sub("", css)):
+        self._found.clear()
+        self.whole = self.whole and _IMPORTED not in css.lower()
+        for selectors, body, certain in _rules(_without_comments(css)):
             declared = declarations(body)
             for selector in selectors.split(","):
                 self._left -= 1
@@ -53,11 +60,23 @@ class StyleSheets:
 
     def declared(self, name: str, attributes: Mapping[str, str]) -> dict[str, str | None]:
         """Return what holds for an element by property, None where it cannot be known."""
-        names = {name, *(f".{each}" for each in attributes.get("class", "").split())}
-        names |= {f"#{attributes['id']}"} if attributes.get("id") else set()
+        if not self._rules:
+            return {}
+        key = name, attributes.get("class", ""), attributes.get("id", "")
+        if key not in self._found:
+            classes = (f".{each}" for each in key[1].split())
+            self._found[key] = self._of({name, *classes, *([f"#{key[2]}"] if key[2] else [])})
+        return self._found[key]
+
+    def _of(self, names: set[str]) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
         for each in sorted(names | {"*"}):
-            for rule in self._rules.get(each, ()):
+            rules = self._rules.get(each, ())
+            self._comparisons -= len(rules)
+            if self._comparisons < 0:
+                self.whole = False
+                return {}
+            for rule in rules:
                 if rule.names <= names:
                     for key, value in rule.declared.items():
                         same = rule.certain and found.get(key, value) == value
@@ -75,13 +94,21 @@ class StyleSheets:
         self._rules[under].append(_Rule(names - {"*"}, declared, certain))
 
 
+def _without_comments(css: str) -> str:
+    """Return a sheet without its comments; one that ends nowhere runs to the end."""
+    kept, *commented = css.split("/*")
+    return kept + "".join(each.partition("*/")[2] for each in commented)
+
+
 def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
     """Yield selectors, the body, and whether the rule stands under no condition."""
     around: list[str] = []
-    for match in _RULE.finditer(css):
-        text, brace = match.groups()
-        if brace == "{":
-            around.append(text.rpartition(";")[2].strip() if not around else text.strip())
+    text = ""
+    for piece in _BRACE.split(css):
+        if piece == "{":
+            around.append(text.rpartition(";")[2].strip())
+        elif piece != "}":
+            text = piece
         elif around:
             selectors = around.pop()
             if not selectors.startswith("@"):
