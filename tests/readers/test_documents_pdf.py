@@ -305,3 +305,17 @@ def test_words_in_a_turned_or_cropped_page_stand_where_they_are_seen(read: Read)
     for extra in ("/Rotate 90", "/Rotate 270", "/CropBox [50 600 560 780]"):
         assert shown(read(WHITE_ON.format(colour="0 0 0"), page_extra=extra)) == ["words here"]
     assert running(read(SEEN, page_extra="/CropBox [50 660 560 780]")) == ["We open early."]
+
+
+def test_hidden_words_on_a_page_that_one_paragraph_fills_are_on_that_page(read: Read) -> None:
+    pages = [
+        typed(*[f"{word} words fill a line of the page from its left margin to its right one"] * 3)
+        for word in ("these", "other", "further")
+    ]
+    hidden = [pages[0], pages[1] + INVISIBLE.replace("700", "400"), pages[2]]
+    document, plain = read(*hidden), read(*pages)
+    [block] = [each for each in document.blocks if each.left_out == "hidden"]
+    assert document.slice(block).strip() == "words here"
+    assert document.place(block.start, block.end).page == 2
+    assert len(plain.blocks) == 1
+    assert "".join(shown(document)) == plain.text
