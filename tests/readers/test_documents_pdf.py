@@ -318,4 +318,11 @@ def test_hidden_words_on_a_page_that_one_paragraph_fills_are_on_that_page(read: 
     assert document.slice(block).strip() == "words here"
     assert document.place(block.start, block.end).page == 2
     assert len(plain.blocks) == 1
-    assert "".join(shown(document)) == plain.text
+    assert " ".join(shown(document)) == plain.text
+
+
+def test_a_full_stop_in_a_piece_of_its_own_is_no_tiny_word(read: Read) -> None:
+    page = "BT /F1 12 Tf 72 700 Td (We open) Tj (.) Tj ( We close) Tj (-) Tj (.) Tj ET\n"
+    document = read(page)
+    assert shown(document) == ["We open. We close-."]
+    assert not [block for block in document.blocks if block.left_out]

@@ -141,8 +141,10 @@ def _written(path: str, found: Sequence[_Paragraph], words: WordBook, pages: int
             behind = lines[at + 1][1].text if at + 1 < len(lines) else None
             builder.add(words.joined(line.text, behind), 0, shape)
             for hidden in paragraph.within.get(at, ()):
+                builder.flush()
                 text = " ".join(each.text for _, each in hidden.lines)
-                builder.add(f"{text} ", 0, replace(shape, left_out=hidden.shape.left_out))
+                builder.add(text, 0, hidden.shape)
+                builder.flush()
         builder.flush()
     for _ in range(turned, pages):
         builder.turn_page()

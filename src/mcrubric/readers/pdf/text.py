@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import groupby, repeat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _ENCODING: Final = "utf-16-le"
 _UNIT: Final = 2  # bytes of UTF-16
 _TENTHS: Final = 10
 _FARTHEST: Final = 100_000  # points; no paper is 35 m wide
+_TINY: Final = "size"
 _NOWHERE: Final = (0, 0, 0, 0)
 
 
@@ -78,20 +80,42 @@ class PageText:
         hidden: list[Hidden],
     ) -> Iterator[tuple[str, int]]:
         """Give the stretches of a line that can be seen, each with its place in the text."""
-        text_object = self._library.FPDFText_GetTextObject
-        begun, now = 0, unseen.get(text_object(self._handle, index(first)))
-        for at in range(1, len(words) + 1):
-            kind = now
-            if at < len(words) and not words[at].isspace():
-                kind = unseen.get(text_object(self._handle, index(first + at)))
-            if kind == now and at < len(words):
-                continue
-            stretch = words[begun:at]
-            if now is not None:
-                hidden.append((stretch, now))
+        begun = 0
+        for kind, letters in groupby(self._kinds(words, first, index, unseen)):
+            stretch = words[begun : begun + len(list(letters))]
+            if kind is not None:
+                hidden.append((stretch, kind))
             elif piece := stretch.strip():
                 yield piece, first + begun + stretch.index(piece[0])
-            begun, now = at, kind
+            begun += len(stretch)
+
+    def _kinds(
+        self, words: str, first: int, index: Callable[[int], int], unseen: Mapping[int, str]
+    ) -> list[str | None]:
+        """Return what hides each letter of a line; a blank is as the letter before it."""
+        kinds: list[str | None] = []
+        for at, sign in enumerate(words, first):
+            if sign.isspace():
+                kinds.append(kinds[-1])
+            else:
+                piece = self._library.FPDFText_GetTextObject(self._handle, index(at))
+                kinds.append(unseen.get(piece))
+        return [*self._confirmed(kinds, first, index)]
+
+    def _confirmed(
+        self, kinds: list[str | None], first: int, index: Callable[[int], int]
+    ) -> Iterator[str | None]:
+        at = first
+        for kind, letters in groupby(kinds):
+            length = len(list(letters))
+            wide = kind == _TINY and self._is_wide(index(at), index(at + length - 1), length)
+            yield from repeat(None if wide else kind, length)
+            at += length
+
+    def _is_wide(self, first: int, last: int, length: int) -> bool:
+        """Tell whether letters are a point wide or more: a full stop is low in any size."""
+        left, _, right, _ = self._place(first, last)
+        return right - left > length * _TENTHS
 
     def _index(self, at: int) -> int:
         index: int = self._library.FPDFText_GetCharIndexFromTextIndex(self._handle, at)
