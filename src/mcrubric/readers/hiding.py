@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -27,8 +28,8 @@ _VOID: Final = frozenset(
 )
 # A start of the same kind ends these, written or not.
 _ENDED_BY_NEXT: Final = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "option"))
-# What changes the page after it was loaded, or gives it colours from elsewhere.
-_FROM_ELSEWHERE: Final = frozenset(("link", "script"))
+# What changes the page after it was loaded, or gives it colours from elsewhere, wherever it stands.
+_FROM_ELSEWHERE: Final = re.compile(r"<(?:link|script)(?=[\s/>])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,19 @@ class _Open:
 
 
 class Hiding:
-    """Follows tags and says why the words at this point are left out, if they are.
+    """Follows the tags of `html` and says why the words at this point are left out, if they are.
 
     Words in the colour of the page count as hidden only while nothing can give the page another:
     no sheet or script from elsewhere, and no class that no sheet of the page knows.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, html: str) -> None:
         self._stack: list[_Open] = []
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._limits = limits
         self._sheets = StyleSheets()
-        self._page: Colour | None = WHITE
-        self._alone = True
+        self._alone = _FROM_ELSEWHERE.search(html) is None
+        self._page: Colour | None = WHITE if self._alone else None
 
     @property
     def left_out(self) -> Reason | None:
@@ -96,9 +97,8 @@ class Hiding:
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Go into an element."""
         classes = attributes.get("class", "").split()
-        if name in _FROM_ELSEWHERE or any(f".{each}" not in self._sheets.known for each in classes):
+        if any(f".{each}" not in self._sheets.known for each in classes):
             self._page = None
-        self._alone = self._alone and name not in _FROM_ELSEWHERE
         if name in _ENDED_BY_NEXT and self._stack and self._stack[-1].name == name:
             self.close_to(len(self._stack) - 1)
         declared = self._declared(name, attributes)

@@ -43,7 +43,7 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
         message = f"the page has more than {limits.markup_marks:,} lines and tags"
         raise ReadError(Problem("limit", message))
     builder = DocumentBuilder(path, html)
-    text = HtmlText(builder, Hiding(limits), Tabling(limits), None)
+    text = HtmlText(builder, Hiding(limits, html), Tabling(limits), None)
     text.feed(html, lambda at: at)
     return builder.build(), tuple(text.anchors)
 
