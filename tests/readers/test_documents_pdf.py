@@ -326,3 +326,13 @@ def test_a_full_stop_in_a_piece_of_its_own_is_no_tiny_word(read: Read) -> None:
     document = read(page)
     assert shown(document) == ["We open. We close-."]
     assert not [block for block in document.blocks if block.left_out]
+
+
+def test_a_limit_on_the_search_for_unseen_words_is_told(read: Read) -> None:
+    assert read(INVISIBLE, typed("We close.")).all_looked_at
+    few = read(SEEN + SEEN.replace("650", "600"), limits=replace(Limits(), pdf_pieces=1))
+    assert not few.all_looked_at
+    assert len(shown(few)) == 2
+    none = read(INVISIBLE, SEEN, limits=replace(Limits(), pdf_pages_drawn=0))
+    assert not none.all_looked_at
+    assert shown(none) == ["words here", "We open early."]

@@ -72,3 +72,12 @@ def test_every_block_that_is_hidden_says_by_what() -> None:
         for case in cases.values():
             for block in read(kind, case).blocks:
                 assert (block.left_out == "hidden") == (block.hidden_by is not None)
+
+
+def test_a_limit_on_style_rules_is_told_and_hides_nothing() -> None:
+    rules = "<style>.a{color:red} .b{display:none}</style><p class=b>seen</p>"
+    for limits in (Limits(style_rules=1), Limits(style_comparisons=0)):
+        document = read_html(rules.encode(), "p", limits)
+        assert not document.all_looked_at
+        assert seen(document) == ["seen"]
+    assert read_html(rules.encode(), "p", Limits()).all_looked_at

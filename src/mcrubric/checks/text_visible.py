@@ -15,6 +15,7 @@ from mcrubric.plugin import (
     check,
     hidden_words,
     look_alikes,
+    opened,
     passed,
     repetitions,
     review,
@@ -66,6 +67,8 @@ _NOT_COUNTED: Final = "; what a reader cannot see is not counted."
         "drawn-unseen": "{measured:word|words}{where} drawn without any ink" + _NOT_COUNTED,
         "other-version": "{measured:word|words}{where} in a form of a drawing that only programs "
         "from before 2010 show" + _NOT_COUNTED,
+        "not-all-looked-at": "The file holds more pieces than are looked at, so there may be words "
+        "in it that a reader cannot see.",
         "look-alike-letters": "{measured:word|words}{where} with letters of another alphabet that "
         "look like Latin ones; no search finds such a word.",
         "split-words": "{measured:word|words}{where} with signs inside that take no room; no "
@@ -79,6 +82,7 @@ _NOT_COUNTED: Final = "; what a reader cannot see is not counted."
         "If the words belong to the text, let them be seen; otherwise delete them.",
     )
     | {
+        "not-all-looked-at": "Save the file anew from the program that it was written with.",
         "look-alike-letters": "Type the word again with one keyboard layout.",
         "split-words": "Type the word again, or paste it as plain text.",
         "unseen-signs": "Paste the text as plain text, or delete the signs.",
@@ -94,14 +98,14 @@ def text_visible(part: Part, ctx: Context) -> Observations:
     that stand in the part again.
     Why it matters: templates, scanners and pasting leave such things behind; the assessor reads a
     page without them, and the count of words leaves the hidden ones out.
-    Fails: never; a person looks.
+    Fails: never; a person looks. Where a limit ended the search, it is open.
     Passes: nothing of it is found, or less than 10 hidden words, 3 such words, or 50 words in
     repeated paragraphs.
     Limits: only what the file itself proves is told. A text recognised on a scanned page, words on
     a ground whose colour is not known, a word or name in another alphabet, emoji, and lines, cells
     and questions that recur are ordinary.
     """
-    found = [*_hidden(part), *_in_words(part), *_repeated(part)]
+    found = [*_hidden(part), *_in_words(part), *_repeated(part), *_not_looked_at(part)]
     yield from found
     if not found:
         yield passed(at=part.places)
@@ -112,6 +116,12 @@ def _hidden(part: Part) -> Observations:
         for each in hidden_words(document):
             if each.words >= _LEAST_HIDDEN:
                 yield _told(_KEYS[each.by], each.words, each.places)
+
+
+def _not_looked_at(part: Part) -> Observations:
+    for document in part.documents:
+        if not document.all_looked_at:
+            yield opened("not-all-looked-at", "limit", at=(Place(path=document.path),))
 
 
 def _in_words(part: Part) -> Observations:

@@ -110,6 +110,7 @@ class Document:
 
     `page_starts` is where in `text` each page begins, empty if the file has no pages of its own.
     `scanned_pages` are pages, from 1, that show something and hold no text: nobody knows what.
+    `all_looked_at` is False if a limit ended the search for words that nobody sees.
     `read_as` is the ending that files of its kind have, blank if it is the one that its name has.
     """
 
@@ -120,6 +121,7 @@ class Document:
     links: tuple[Link, ...] = ()
     page_starts: tuple[int, ...] = ()
     scanned_pages: tuple[int, ...] = ()
+    all_looked_at: bool = True
     read_as: str = ""
 
     def place(self, start: int, end: int) -> Place:

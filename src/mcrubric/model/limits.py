@@ -78,6 +78,15 @@ class Limits:
     page_characters: int = 4_000_000
     # Boxes, elements and samples of a recording: an hour of live video has about 170,000 blocks.
     media_elements: int = 500_000
+    # Pieces of text and drawings of a PDF that are looked at for words that nobody can see, and
+    # pages that are drawn for it: each takes half a second. A text of 500 pages has about 25,000
+    # pieces; only pages with words that may be unseen are drawn.
+    pdf_pieces: int = 200_000
+    pdf_pages_drawn: int = 40
+    # Rules in the style sheets of a page, and how often one is held against a kind of element: a
+    # page from a word processor has some hundreds of rules and kinds. Half a million take a second.
+    style_rules: int = 5_000
+    style_comparisons: int = 500_000
     # An office file of 500 slides has about 1,500 parts; one part of it is rarely over 1 MB.
     package_parts: int = 2_000
     part_bytes: int = 64 * MIB

@@ -76,7 +76,7 @@ class Hiding:
         self._stack: list[_Open] = []
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._limits = limits
-        self._sheets = StyleSheets()
+        self._sheets = StyleSheets(limits)
         self._alone = _FROM_ELSEWHERE.search(html) is None
         self._page: Colour | None = WHITE if self._alone else None
 
@@ -84,6 +84,11 @@ class Hiding:
     def left_out(self) -> Reason | None:
         """Why words at this point are left out."""
         return self._look.reason(self._page)
+
+    @property
+    def all_looked_at(self) -> bool:
+        """Whether no limit ended the search for what is hidden."""
+        return not self._sheets.over_limit
 
     @property
     def depth(self) -> int:

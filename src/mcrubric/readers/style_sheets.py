@@ -11,16 +11,14 @@ from mcrubric.readers.css import declarations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mcrubric.model.limits import Limits
+
 _BRACE: Final = re.compile("([{}])")
 _COMPOUND: Final = re.compile(r"(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)*", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[.#]?[\w-]+")
 _APART: Final = re.compile(r"[\s>+~]+")
 _IMPORTED: Final = "@import"
 """Takes in a sheet that is not in the page, which can say anything."""
-_MOST_RULES: Final = 5_000
-"""Rules of a page that are looked at; a page from a word processor has some hundreds."""
-_MOST_COMPARED: Final = 500_000
-"""Rules held against kinds of elements: 5,000 rules against a hundred kinds. It takes a second."""
 
 
 class _Rule(NamedTuple):
@@ -35,15 +33,16 @@ class StyleSheets:
     What a rule says counts only if it is certain to hold: its selector is a name, a class or an id,
     it stands under no condition, and no other rule that may speak of the same element says
     something else. Classes that no rule knows may be styled elsewhere: `known` holds the others.
-    `whole` is False if there is more of them than is looked at, or that nobody can look at.
+    `whole` is False if there is more of them than is looked at, or that nobody can look at;
+    `over_limit` says that it is the former.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
         self._found: dict[tuple[str, str, str], dict[str, str | None]] = {}
-        self._left, self._comparisons = _MOST_RULES, _MOST_COMPARED
+        self._left, self._comparisons = limits.style_rules, limits.style_comparisons
         self.known: set[str] = set()
-        self.whole = True
+        self.whole, self.over_limit = True, False
 
     def add(self, css: str) -> None:
         """Take a style sheet in."""
@@ -54,7 +53,7 @@ class StyleSheets:
             for selector in selectors.split(","):
                 self._left -= 1
                 if self._left < 0:
-                    self.whole = False
+                    self.whole, self.over_limit = False, True
                     return
                 self._add(selector.strip(), declared, certain=certain)
 
@@ -74,7 +73,7 @@ class StyleSheets:
             rules = self._rules.get(each, ())
             self._comparisons -= len(rules)
             if self._comparisons < 0:
-                self.whole = False
+                self.whole, self.over_limit = False, True
                 return {}
             for rule in rules:
                 if rule.names <= names:

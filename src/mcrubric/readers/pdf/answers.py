@@ -19,6 +19,11 @@ _FARTHEST: Final = 10**9
 """No number of a place is so large (tenths of points), whatever the file."""
 
 
+def all_looked_at(answer: Mapping[str, Any] | Problem) -> bool:
+    """Tell whether a worker has looked at all of a file for words that nobody sees."""
+    return not isinstance(answer, Problem) and answer.get("all_looked_at") is True
+
+
 def pages_of(answer: Mapping[str, Any] | Problem) -> tuple[WrittenPage, ...]:
     """Return the pages in a worker's answer, each with its rows.
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _LONGER_SIDE: Final = 800  # pixels, one a point: letters of 2 points are 2 high, and leave grey
 _BYTES: Final = 4  # of a pixel: blue, green, red, and one that is not used
 _WHITE: Final = 0xFFFFFFFF
-_MOST_PAGES: Final = 40
-_MOST_PIECES: Final = 200_000
 _EDGE: Final = 0.25  # of the height of a place, above and below its middle
 _SEEN: Final = 13  # of 255, between the lightest and the darkest: see `readers.colours`
 
@@ -23,13 +21,12 @@ _SEEN: Final = 13  # of 255, between the lightest and the darkest: see `readers.
 class Allowance:
     """How many pieces of a file may still be looked at, and how many of its pages drawn.
 
-    Each is what half a second is enough for, on pages full of single letters and of white words;
-    beyond it nothing is called unseen.
+    Beyond it nothing is called unseen, and `used_up` says so.
     """
 
-    def __init__(self) -> None:
-        self.pieces = _MOST_PIECES
-        self.pages = _MOST_PAGES
+    def __init__(self, pieces: int, pages: int) -> None:
+        self.pieces, self.pages = pieces, pages
+        self.used_up = False
 
 
 class Ink:
@@ -50,6 +47,7 @@ class Ink:
         Letters have ink in their middle, and those of the lines around may reach into its edges.
         """
         if self._pixels is None and not self.allowance.pages:
+            self.allowance.used_up = True
             return True
         left, top, right, bottom = self._place(_middle(box))
         if left >= right or top >= bottom:

@@ -48,7 +48,8 @@ def states(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
 def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
     """Return `pages`, each with its lines and whether it may show more than they say.
 
-    `options`: at most `most` pages with `characters` in all are read.
+    `options`: at most `most` pages with `characters` in all are read. For words that nobody sees,
+    `pieces` are looked at and pages `drawn`; if there are more, not `all_looked_at`.
     """
     if book.is_dynamic_form:
         return {"problem": ("no-reader", "it is a form that only Adobe's programs show")}
@@ -56,13 +57,14 @@ def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
     try:
         if counted.problem:
             return {"problem": counted.problem}
-        return _all_lines(counted.book, counted.pages, int(options["characters"]))
+        return _all_lines(counted.book, counted.pages, options)
     finally:
         counted.close()
 
 
-def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
-    left, allowance = most, Allowance()
+def _all_lines(book: Book, pages: int, options: Mapping[str, str]) -> Mapping[str, Any]:
+    most = int(options["characters"])
+    left, allowance = most, Allowance(int(options["pieces"]), int(options["drawn"]))
     found: list[PageLines] = []
     for number in range(1, pages + 1):
         size = book.paper(number) or (0.0, 0.0)
@@ -73,7 +75,7 @@ def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
         left -= sum(len(text) + _PLACE for text, _ in hidden)
         if left < 0:
             return {"problem": ("limit", f"it has more than {most:,} characters of text")}
-    return {"pages": found}
+    return {"pages": found, "all_looked_at": not allowance.used_up}
 
 
 def _as_shown(

@@ -27,9 +27,7 @@ _LEAST_EDGE: Final = 36  # points; programs show the whole of a page that is cut
 _EVERYWHERE: Final = (-1e9, -1e9, 1e9, 1e9)
 _INT: Final = ctypes.sizeof(ctypes.c_int)
 _FLOAT: Final = ctypes.sizeof(ctypes.c_float)
-# What is looked at on a page; of one that holds more it is not known what can be seen. A page of
-# text has some hundreds of pieces, a map some ten thousand.
-_MOST_OBJECTS: Final = 20_000
+# Unseen pieces of a page by what else is drawn on it; with more it is not known what is seen.
 _MOST_COMPARED: Final = 200_000
 _DEEPEST: Final = 8
 
@@ -50,22 +48,20 @@ class Unseen:
         self._parts = (ctypes.c_uint * 4)()  # red, green, blue, and how far they cover
         self._colour = [ctypes.addressof(self._parts) + at * _INT for at in range(4)]
         self._modes = (ctypes.c_int * 2)()  # how a path is filled, and whether it has an outline
-        self._left = min(_MOST_OBJECTS, ink.allowance.pieces)
+        self._left = ink.allowance.pieces
         self._paper = self._paper_of(page)
         self._grounds: list[Box] = []
         self._drawn_within = False
         self._ink = ink
+        get = self._library.FPDFPage_GetObject
         count = self._library.FPDFPage_CountObjects(page)
-        ink.allowance.pieces -= min(count, self._left)
-        if count <= self._left:
-            get = self._library.FPDFPage_GetObject
-            suspects = list(self._suspects(get(page, at) for at in range(count)))
-            self.found = self._confirmed(suspects)
-        else:
-            self.found = {}
+        suspects = list(self._suspects(get(page, at) for at in range(count)))
+        ink.allowance.pieces = max(self._left, 0)
+        self.found = self._confirmed(suspects)
 
     def _confirmed(self, suspects: list[tuple[int, str, bool]]) -> dict[int, str]:
         if self._left < 0 or len(suspects) * len(self._grounds) > _MOST_COMPARED:
+            self._ink.allowance.used_up = True
             return {}
         return {
             piece: kind
