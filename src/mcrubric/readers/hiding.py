@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.model.documents import HiddenBy, LeftOut
-from mcrubric.readers.colours import WHITE, Colour, near
-from mcrubric.readers.css import css_colour, declarations, ground, hidden_by, is_tiny, text_colour
+from mcrubric.readers.colours import WHITE, Colour
+from mcrubric.readers.css import declarations
+from mcrubric.readers.html_looks import PLAIN, Look, within
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.style_sheets import StyleSheets
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.readers.building import Reason
 
-_NEVER_SHOWN: Final = frozenset(("template", "datalist"))
-_STRUCK: Final = frozenset(("del",))
-_CAPTIONS: Final = frozenset(("caption", "figcaption"))
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
@@ -32,36 +29,12 @@ _ENDED_BY_NEXT: Final = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "opt
 _FROM_ELSEWHERE: Final = re.compile(r"<(?:link|script)(?=[\s/>])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How words look; colours are None where they are not known, `ground` too where none is set."""
-
-    unseen: HiddenBy | None = None
-    left_out: LeftOut | None = None
-    veiled: bool = False
-    tiny: bool = False
-    colour: Colour | None = None
-    ground: Colour | None = None
-    plain: bool = True
-
-    def reason(self, page: Colour | None) -> Reason | None:
-        """Return why words are left out on a page of a colour, None: that is not known."""
-        if self.unseen or self.veiled:
-            return self.unseen or "marked"
-        if self.tiny:
-            return "size"
-        under = page if self.plain else self.ground
-        if self.colour is not None and under is not None and near(self.colour, under):
-            return "colour"
-        return self.left_out
-
-
 @dataclass(slots=True)
 class _Open:
     """An open element that matters; `inner` counts open elements of its name within it."""
 
     name: str
-    look: _Look
+    look: Look
     inner: int = 0
 
 
@@ -112,7 +85,7 @@ class Hiding:
         if name in _VOID:
             return
         around = self._look
-        look = _within(around, name, attributes, declared)
+        look = within(around, name, attributes, declared)
         if look is not around:
             if len(self._stack) >= self._limits.html_depth:
                 message = f"elements are nested more than {self._limits.html_depth} deep"
@@ -138,8 +111,8 @@ class Hiding:
             self._named[self._stack.pop().name].pop()
 
     @property
-    def _look(self) -> _Look:
-        return self._stack[-1].look if self._stack else _PLAIN
+    def _look(self) -> Look:
+        return self._stack[-1].look if self._stack else PLAIN
 
     def _declared(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
         """Return what is declared for an element; what a sheet may say otherwise is "?"."""
@@ -150,43 +123,3 @@ class Hiding:
             self._page = None
         sheets = {key: (value if certain else None) or "?" for key, value in given.items()}
         return sheets | own
-
-
-_PLAIN: Final = _Look()
-
-
-def _within(
-    around: _Look, name: str, attributes: Mapping[str, str], declared: Mapping[str, str]
-) -> _Look:
-    """Return how words look in an element."""
-    look = around
-    if around.unseen is None:
-        marked = name in _NEVER_SHOWN or "hidden" in attributes
-        if unseen := "marked" if marked else hidden_by(declared):
-            look = replace(look, unseen=unseen)
-        elif name in _STRUCK and around.left_out is None:
-            look = replace(look, left_out="deleted")
-        elif name in _CAPTIONS and around.left_out is None:
-            look = replace(look, left_out="caption")
-    if "visibility" in declared:
-        look = replace(look, veiled=declared["visibility"] in {"hidden", "collapse"})
-    if (tiny := is_tiny(declared)) is not None:
-        look = replace(look, tiny=tiny)
-    return _coloured(look, name, attributes, declared)
-
-
-def _coloured(
-    look: _Look, name: str, attributes: Mapping[str, str], declared: Mapping[str, str]
-) -> _Look:
-    colour, under = text_colour(declared), ground(declared)
-    if name == "font" and colour is True and "color" in attributes:
-        colour = css_colour(attributes["color"].strip().lower()) or False
-    if name == "a" and colour is True:
-        colour = False  # browsers give links a colour of their own
-    if under is True and ("bgcolor" in attributes or "background" in attributes):
-        under = css_colour(attributes.get("bgcolor", "").strip().lower()) or False
-    if colour is not True:
-        look = replace(look, colour=colour or None)
-    if under is not True:
-        look = replace(look, ground=under or None, plain=False)
-    return look

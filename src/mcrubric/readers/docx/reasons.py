@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.readers.colours import WHITE, near
 from mcrubric.readers.docx.looks import LOOKS, Look, ground_of
 from mcrubric.readers.docx.names import attribute
 
@@ -14,14 +12,13 @@ if TYPE_CHECKING:
 
     from mcrubric.model.documents import HiddenBy
     from mcrubric.readers.building import Reason
+    from mcrubric.readers.docx.grounds import Grounds
     from mcrubric.readers.docx.paragraphs import Paragraph
     from mcrubric.readers.docx.styles import Styles
     from mcrubric.readers.docx.tables import Tables
-    from mcrubric.readers.docx.theme import Said, Theme
+    from mcrubric.readers.docx.theme import Said
     from mcrubric.readers.xml import Enter, Leave
 
-# What white words may stand on: a page's background, a picture or a drawing.
-_GROUNDS: Final = (b'behindDoc="1"', b'behindDoc="true"', b":background", b":pict", b"wrapNone")
 _PROPERTIES: Final = ("pPr", "rPr", "tcPr", "tblPr", "trPr", "tblPrEx")
 _OF_PARAGRAPH: Final = ["pPr"]
 _OF_RUN: Final = ["rPr"]
@@ -36,11 +33,11 @@ class Reasons:
     settings around this place. `unshown` is what hides all of the places around.
     """
 
-    def __init__(self, tables: Tables, styles: Styles, theme: Theme, xml: bytes) -> None:
+    def __init__(self, tables: Tables, styles: Styles, grounds: Grounds) -> None:
         self.paragraph: Paragraph | None = None
         self.boxed = False
         self.properties: list[str] = []
-        self._tables, self._styles, self._theme, self._xml = tables, styles, theme, xml
+        self._tables, self._styles, self._grounds = tables, styles, grounds
         self._look, self._styled = Look(), Look()
         self._filled = False
         self.unshown: list[HiddenBy] = []
@@ -123,17 +120,11 @@ class Reasons:
         return bool(self._styles.look.hidden) or bool(of_paragraph) != bool(self._styled.hidden)
 
     def _is_of_the_ground(self, look: Look) -> bool:
-        """Tell whether words have the colour of what they stand on, if that is known."""
-        colour = self._theme.colour(look.colour)
-        if colour is None or self._filled:
+        if self._filled:
             return False
-        for said in self._grounds(look):
-            if said is not None:
-                ground = self._theme.colour(said)
-                return ground is not None and near(colour, ground)
-        return near(colour, WHITE) and not self._on_colour
+        return self._grounds.hide(look.colour, self._said_of_ground(look))
 
-    def _grounds(self, look: Look) -> Iterator[Said]:
+    def _said_of_ground(self, look: Look) -> Iterator[Said]:
         """Yield what is said of the ground, from what lies next to the words on."""
         yield look.marker
         yield look.ground
@@ -142,11 +133,6 @@ class Reasons:
         if self.boxed:
             yield False
         yield from self._tables.grounds
-
-    @cached_property
-    def _on_colour(self) -> bool:
-        """Whether anything in the part may give the ground a colour."""
-        return any(ground in self._xml for ground in _GROUNDS)
 
     def _begin_properties(self, name: str) -> Enter:
         return lambda _: self.properties.append(name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.docx.choices import Choices
 from mcrubric.readers.docx.drawings import Drawings
+from mcrubric.readers.docx.grounds import Grounds
 from mcrubric.readers.docx.names import (
     attribute,
     choices,
@@ -84,7 +85,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables, styles, theme, self._xml)
+        self._reasons = Reasons(self._tables, styles, Grounds(theme, parts, self._xml))
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
