@@ -87,7 +87,7 @@ def task() -> Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]:
     codecs.lookup(LABEL_ENCODING)  # later this process can open no file, not even a codec
     library = _open_library()
     if library is None:
-        missing = {"problem": ["no-reader", "the package pypdfium2, which reads it, is missing"]}
+        missing = {"problem": ["no-reader", "the package pypdfium2, which reads it, is missing or too old"]}
         return lambda _data, _options: missing
     return lambda data, options: _answer(library, data, options)
 
@@ -95,11 +95,11 @@ def task() -> Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]:
 def _open_library() -> ctypes.CDLL | None:
     try:
         library = _find_library()
+        for name, result, arguments in _FUNCTIONS:
+            function = getattr(library, name)  # an old library lacks some
+            function.restype, function.argtypes = result, arguments
     except (ImportError, OSError, AttributeError, KeyError):
         return None
-    for name, result, arguments in _FUNCTIONS:
-        function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
     library.FPDF_InitLibrary()
     return library
 
