@@ -87,8 +87,8 @@ def task() -> Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]:
     codecs.lookup(LABEL_ENCODING)  # later this process can open no file, not even a codec
     library = _open_library()
     if library is None:
-        missing = {"problem": ["no-reader", "the package pypdfium2, which reads it, is missing or too old"]}
-        return lambda _data, _options: missing
+        missing = "the package pypdfium2, which reads it, is missing or too old"
+        return lambda _data, _options: {"problem": ["no-reader", missing]}
     return lambda data, options: _answer(library, data, options)
 
 
