@@ -32,11 +32,13 @@ def checks() -> tuple[CheckFunction, ...]:
     from mcrubric.checks.locators_verified import locators_verified
     from mcrubric.checks.part_present import part_present
     from mcrubric.checks.prompts_answered import prompts_answered
+    from mcrubric.checks.text_visible import text_visible
     from mcrubric.checks.word_minimum import word_minimum
 
     return (
         part_present,
         word_minimum,
+        text_visible,
         prompts_answered,
         artifacts_uploaded,
         details_covered,

@@ -15,7 +15,7 @@ from mcrubric.model.artifacts import (
     Facts,
     Problem,
 )
-from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, Link
+from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, HiddenBy, Link
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
@@ -27,11 +27,15 @@ from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requi
 from mcrubric.model.verdicts import Basis, Because
 from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
+from mcrubric.text.hidden import HiddenWords, hidden_words
+from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
+from mcrubric.text.repeated import Repetition, repetitions
 from mcrubric.text.same import normal_form, restates
 from mcrubric.text.sentences import Sentence
 from mcrubric.text.words import WordCount
+from mcrubric.text.zero_width import split_words, unseen_runs
 
 if TYPE_CHECKING:
     from mcrubric.hooks import hookimpl
@@ -60,6 +64,8 @@ __all__ = [
     "FactRequest",
     "Facts",
     "Format",
+    "HiddenBy",
+    "HiddenWords",
     "Limits",
     "Link",
     "Look",
@@ -76,6 +82,7 @@ __all__ = [
     "Prompt",
     "ReadError",
     "Reader",
+    "Repetition",
     "Report",
     "Requirement",
     "Resolution",
@@ -86,13 +93,18 @@ __all__ = [
     "check",
     "failed",
     "find_placeholders",
+    "hidden_words",
     "hookimpl",
     "is_placeholder",
+    "look_alikes",
     "normal_form",
     "opened",
     "passed",
+    "repetitions",
     "restates",
     "review",
+    "split_words",
+    "unseen_runs",
 ]
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from mcrubric.engine.wording import say
 
 from mcrubric.checks.inert_words import MESSAGES, REMEDIES
 from mcrubric.model.artifacts import RUNS, ActiveKind
+from mcrubric.text.wording import say
 
 KINDS = get_args(ActiveKind)
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "artifacts.md"

@@ -198,6 +198,7 @@ CASES = [
         (
             "portfolio.readable portfolio fail unreadable-part",
             "part-1.length part-1 open unreadable",
+            "part-1.visible part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -208,6 +209,7 @@ CASES = [
         (
             "portfolio.readable portfolio open scanned-part",
             "part-1.length part-1 open unreadable",
+            "part-1.visible part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -227,6 +229,7 @@ CASES = [
         (
             "portfolio.readable portfolio fail two-candidates",
             "part-1.length part-1 open unreadable",
+            "part-1.visible part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -238,7 +241,14 @@ CASES = [
             "part-3.present part-3 fail absent",
             *(
                 f"part-3.{each} part-3 open waits-for part-3.present"
-                for each in ("length", "components", "examples", "impact", "continuation")
+                for each in (
+                    "length",
+                    "visible",
+                    "components",
+                    "examples",
+                    "impact",
+                    "continuation",
+                )
             ),
         ),
     ),

@@ -55,6 +55,7 @@ LINES = st.tuples(
     | words,
     *[st.sampled_from((0, 720, 7200)) | st.integers(-(10**6), 10**6)] * 4,
 )
+UNSEEN = st.tuples(words, st.sampled_from(("colour", "off-page")))
 WRITTEN = pdf_of(2, texts=tuple(typed(f"Page {n}", "These are-", "words.", "- one") for n in "12"))
 CHANGES = st.lists(st.integers(0, 256 * len(SEED) - 1), max_size=8)
 """Where and what in one number: half as much to draw as pairs."""
@@ -112,7 +113,9 @@ def test_an_answer_of_any_form_is_pages_or_a_read_error(answer: dict[str, object
     assert isinstance(or_problem(lambda: pages_of(answer)), tuple | Problem)
 
 
-@given(st.lists(st.tuples(st.booleans(), st.lists(LINES, max_size=6)), max_size=4))
+@given(
+    st.lists(st.tuples(st.booleans(), st.lists(LINES, max_size=6), st.lists(UNSEEN)), max_size=4)
+)
 def test_lines_of_any_text_at_any_place_are_a_document(pages: list[object]) -> None:
     found = or_problem(lambda: document_of("part-1.pdf", pages_of({"pages": pages})))
     if isinstance(found, Document):

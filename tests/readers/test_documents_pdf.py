@@ -79,10 +79,9 @@ def test_another_size_is_another_paragraph(read: Read) -> None:
 
 
 def test_a_name_in_other_letters_ends_no_paragraph(read: Read) -> None:
-    page = typed(LONG) + typed("Then we wrote", top=706) + "BT /F1 10 Tf 153 706 Td (it) Tj ET"
-    assert shown(read(page + typed(" and went on", top=692))) == [
-        f"{LONG} Then we wrote it and went on"
-    ]
+    words = "In the week that came behind the first one we wrote"
+    page = typed(LONG) + typed(words, top=706) + "BT /F1 10 Tf 349 706 Td (it) Tj ET\n"
+    assert shown(read(page + typed(" and went on", top=692))) == [f"{LONG} {words} it and went on"]
 
 
 def test_a_line_that_is_set_in_begins_a_paragraph(read: Read) -> None:
@@ -235,3 +234,105 @@ def test_what_cannot_be_read_is_told(
 def test_it_is_read_without_a_worker_at_hand() -> None:
     data = pdf_of(1, texts=(typed("Words."),))
     assert PDF_TEXT.read(data, "part-1.pdf", Limits()).text == "Words."
+
+
+WHITE_ON = "BT {colour} rg /F1 12 Tf 72 700 Td (words here) Tj ET\n"
+DARK = "0.1 0.2 0.4 rg 60 690 300 30 re f\n"
+PALE = "1 1 1 rg 0 0 612 792 re f\n"
+SEEN = "BT 0 g /F1 12 Tf 72 650 Td (We open early.) Tj ET\n"
+INVISIBLE = "BT 3 Tr /F1 12 Tf 72 700 Td (words here) Tj 0 Tr ET\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "by"),
+    [
+        (WHITE_ON.format(colour="1 1 1"), "colour"),
+        (WHITE_ON.format(colour="0.98 1 0.97"), "colour"),
+        (PALE + WHITE_ON.format(colour="1 1 1"), "colour"),
+        (INVISIBLE, "drawn-unseen"),
+        ("BT 7 Tr /F1 12 Tf 72 700 Td (words here) Tj 0 Tr ET\n", "drawn-unseen"),
+        ("BT /F1 0.5 Tf 72 700 Td (words here) Tj ET\n", "size"),
+        ("BT /F1 12 Tf -500 700 Td (words here) Tj ET\n", "off-page"),
+        ("BT /F1 12 Tf 72 900 Td (words here) Tj ET\n", "off-page"),
+    ],
+)  # fmt: skip
+def test_words_that_nobody_sees_are_left_out(read: Read, page: str, by: str) -> None:
+    for order in (page + SEEN, SEEN + page):
+        document = read(order)
+        hidden = [block for block in document.blocks if block.left_out == "hidden"]
+        assert [(document.slice(each), each.hidden_by) for each in hidden] == [("words here", by)]
+        assert shown(document) == ["We open early."]
+        assert document.place(hidden[0].start, hidden[0].end).page == 1
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DARK + WHITE_ON.format(colour="1 1 1"),
+        SCAN + WHITE_ON.format(colour="1 1 1"),
+        WHITE_ON.format(colour="0.9 0.9 0.9"),
+        WHITE_ON.format(colour="1 1 0"),
+        SCAN + INVISIBLE,
+        INVISIBLE + SCAN,
+        "BT /F1 1 Tf 12 0 0 12 72 700 Tm (words here) Tj ET\n",
+        "BT 1 1 1 rg 0 G 2 Tr /F1 12 Tf 72 700 Td (words here) Tj 0 Tr ET\n",
+    ],
+    ids=[
+        "white-on-a-dark-ground", "white-on-a-picture", "grey", "yellow", "recognised-on-a-scan",
+        "recognised-under-a-scan", "a-size-from-a-matrix", "white-with-an-outline",
+    ],
+)  # fmt: skip
+def test_words_that_may_be_seen_are_counted(read: Read, page: str) -> None:
+    document = read(page)
+    assert shown(document) == ["words here"]
+    assert not [block for block in document.blocks if block.left_out]
+
+
+def test_hidden_words_within_a_line_do_not_part_it(read: Read) -> None:
+    line = "BT /F1 12 Tf 72 700 Td (We open ) Tj 3 Tr (unseen words ) Tj 0 Tr (early.) Tj ET\n"
+    document = read(line, typed("We close late."))
+    assert shown(document) == ["We open early.", "We close late."]
+    assert running(document) == ["unseen words"]
+
+
+def test_a_page_of_hidden_words_alone_shows_nothing_and_is_no_scan(read: Read) -> None:
+    document = read(INVISIBLE, SEEN)
+    assert shown(document) == ["We open early."]
+    assert document.scanned_pages == ()
+
+
+def test_words_in_a_turned_or_cropped_page_stand_where_they_are_seen(read: Read) -> None:
+    for extra in ("/Rotate 90", "/Rotate 270", "/CropBox [50 600 560 780]"):
+        assert shown(read(WHITE_ON.format(colour="0 0 0"), page_extra=extra)) == ["words here"]
+    assert running(read(SEEN, page_extra="/CropBox [50 660 560 780]")) == ["We open early."]
+
+
+def test_hidden_words_on_a_page_that_one_paragraph_fills_are_on_that_page(read: Read) -> None:
+    pages = [
+        typed(*[f"{word} words fill a line of the page from its left margin to its right one"] * 3)
+        for word in ("these", "other", "further")
+    ]
+    hidden = [pages[0], pages[1] + INVISIBLE.replace("700", "400"), pages[2]]
+    document, plain = read(*hidden), read(*pages)
+    [block] = [each for each in document.blocks if each.left_out == "hidden"]
+    assert document.slice(block).strip() == "words here"
+    assert document.place(block.start, block.end).page == 2
+    assert len(plain.blocks) == 1
+    assert " ".join(shown(document)) == plain.text
+
+
+def test_a_full_stop_in_a_piece_of_its_own_is_no_tiny_word(read: Read) -> None:
+    page = "BT /F1 12 Tf 72 700 Td (We open) Tj (.) Tj ( We close) Tj (-) Tj (.) Tj ET\n"
+    document = read(page)
+    assert shown(document) == ["We open. We close-."]
+    assert not [block for block in document.blocks if block.left_out]
+
+
+def test_a_limit_on_the_search_for_unseen_words_is_told(read: Read) -> None:
+    assert read(INVISIBLE, typed("We close.")).all_looked_at
+    few = read(SEEN + SEEN.replace("650", "600"), limits=replace(Limits(), pdf_pieces=1))
+    assert not few.all_looked_at
+    assert len(shown(few)) == 2
+    none = read(INVISIBLE, SEEN, limits=replace(Limits(), pdf_pages_drawn=0))
+    assert not none.all_looked_at
+    assert shown(none) == ["words here", "We open early."]

@@ -21,6 +21,7 @@ NEEDS_SEEDS = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"there is no {SEEDS
 REQUIREMENTS = [
     ("part-1.present", "part-present", "error", False),
     ("part-1.length", "word-minimum", "error", False),
+    ("part-1.visible", "text-visible", "note", True),
     ("part-1.answers", "prompts-answered", "warning", False),
     ("part-1.responsive", None, None, False),
     ("part-2.present", "part-present", "error", False),
@@ -39,6 +40,7 @@ REQUIREMENTS = [
     ("part-2.proficiency", None, None, False),
     ("part-3.present", "part-present", "error", False),
     ("part-3.length", "word-minimum", "error", False),
+    ("part-3.visible", "text-visible", "note", True),
     ("part-3.components", "components-addressed", "warning", False),
     ("part-3.examples", "examples-given", "warning", False),
     ("part-3.impact", "impact-stated", "warning", False),

@@ -94,6 +94,15 @@ def test_a_question_that_an_editor_split_over_two_paragraphs_is_one() -> None:
     assert [each[0] for each in _echoes(f"{first}?\n\n{second}\n\nThe card.")] == [1]
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u2060\ufeff"])
+def test_signs_without_width_disguise_no_question(sign: str) -> None:
+    disguised = TONE.replace("expect", f"ex{sign}pect").replace("sensi", f"s{sign}en{sign}si")
+    text = f"{disguised}\n\nI lis{sign}ten to them."
+    assert find_echoes(read_plain(text.encode(), "p", Limits()), PROMPTS) == (
+        Echo(2, 0, len(disguised), exact=True),
+    )
+
+
 def test_a_heading_is_the_question_once() -> None:
     document = read_markdown(f"## {TONE}\n\nI listen.\n".encode(), "p", Limits())
     assert find_echoes(document, PROMPTS) == (Echo(2, 0, len(TONE), exact=True),)

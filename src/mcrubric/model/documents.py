@@ -19,6 +19,15 @@ LeftOut = Literal[
     "list-number", "formula", "hidden", "deleted", "prompt", "placeholder", "repeated",
 ]  # fmt: skip
 """Why words are not counted (the word contract, `mcrubric.words/1`)."""
+HiddenBy = Literal[
+    "marked", "colour", "size", "off-page", "covered", "drawn-unseen", "other-version",
+]  # fmt: skip
+"""What keeps a reader of the page from seeing words: a setting that says so, a colour like that of
+the ground, tiny letters or no room for any, a place off the page, a cell over theirs, drawing
+without any ink, or that only programs of long ago show them."""
+HIDDEN_BY: Final[frozenset[HiddenBy]] = frozenset(
+    ("marked", "colour", "size", "off-page", "covered", "drawn-unseen", "other-version")
+)
 
 LEFT_OUT_IN_WORDS: Final[Mapping[str, str]] = {
     "prompt": "in questions copied from the page",
@@ -70,6 +79,7 @@ class Block:
     `left_out` says why the words in it are not counted, None that they are.
     `level` is a heading's level, from 1. `cell` is the table cell that it stands in, if its reader
     knows; a cell of several paragraphs is several blocks, an empty one is none.
+    `hidden_by` is set where `left_out` is "hidden".
     """
 
     kind: BlockKind
@@ -78,6 +88,7 @@ class Block:
     left_out: LeftOut | None = None
     level: int = 0
     cell: Cell | None = None
+    hidden_by: HiddenBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,7 @@ class Document:
 
     `page_starts` is where in `text` each page begins, empty if the file has no pages of its own.
     `scanned_pages` are pages, from 1, that show something and hold no text: nobody knows what.
+    `all_looked_at` is False if a limit ended the search for words that nobody sees.
     `read_as` is the ending that files of its kind have, blank if it is the one that its name has.
     """
 
@@ -109,6 +121,7 @@ class Document:
     links: tuple[Link, ...] = ()
     page_starts: tuple[int, ...] = ()
     scanned_pages: tuple[int, ...] = ()
+    all_looked_at: bool = True
     read_as: str = ""
 
     def place(self, start: int, end: int) -> Place:

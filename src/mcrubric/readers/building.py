@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
-from mcrubric.model.documents import Anchor, Block, BlockKind, Cell, Document, LeftOut, Link
+from mcrubric.model.documents import (
+    HIDDEN_BY,
+    Anchor,
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    HiddenBy,
+    LeftOut,
+    Link,
+)
 
 _LINE_END: Final = re.compile("\n")
 _BETWEEN: Final = "\n\n"
+
+Reason = LeftOut | HiddenBy
+"""Why words are left out, as readers say it: of hidden ones, what hides them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +35,7 @@ class Shape:
 
     kind: BlockKind = "paragraph"
     level: int = 0
-    left_out: LeftOut | None = None
+    left_out: Reason | None = None
     cell: Cell | None = None
 
 
@@ -132,11 +145,8 @@ class DocumentBuilder:
         self._shape, self._begin = shape, self.length
 
     def _end_block(self) -> None:
-        shape = self._shape or Shape()
         if self.length > self._begin:
-            self._blocks.append(
-                Block(shape.kind, self._begin, self.length, shape.left_out, shape.level, shape.cell)
-            )
+            self._blocks.append(_block(self._shape or Shape(), self._begin, self.length))
 
     def _strip(self) -> None:
         """Take white space off the end of the present block."""
@@ -179,6 +189,14 @@ class DocumentBuilder:
             self._anchors.pop()
         line = bisect_right(self._starts, source)
         self._anchors.append(Anchor(offset, line, source - self._starts[line - 1] + 1))
+
+
+def _block(shape: Shape, start: int, end: int) -> Block:
+    reason: Reason | None = "marked" if shape.left_out == "hidden" else shape.left_out
+    if reason in HIDDEN_BY:
+        return Block(shape.kind, start, end, "hidden", shape.level, shape.cell, reason)
+    left_out = cast("LeftOut | None", reason)
+    return Block(shape.kind, start, end, left_out, shape.level, shape.cell)
 
 
 def _past_marks(text: str, begun: int, at: int, source: str) -> int:

@@ -8,30 +8,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.model.documents import LeftOut
+from mcrubric.readers.colours import WHITE, Colour
+from mcrubric.readers.css import declarations
+from mcrubric.readers.html_looks import PLAIN, Look, within
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.style_sheets import StyleSheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.building import Reason
 
-_HIDDEN_STYLE: Final = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:(?:0(?:\.0+)?|0%)(?![\d.])"
-    r"|font-size:0(?:\.0+)?(?![\d.])|mso-hide:all"
-)
-_WHITE_STYLE: Final = re.compile(
-    r"(?<![-a-z])color:(?:white|#fff(?:fff)?(?![0-9a-f])|rgb\(255,255,255\))"
-)
-_WHITE: Final = frozenset(("white", "#fff", "#ffffff"))
-_NEVER_SHOWN: Final = frozenset(("template", "datalist"))
-_STRUCK: Final = frozenset(("del",))
-_CAPTIONS: Final = frozenset(("caption", "figcaption"))
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
 # A start of the same kind ends these, written or not.
 _ENDED_BY_NEXT: Final = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "option"))
+# What changes the page after it was loaded, or gives it colours from elsewhere, wherever it stands.
+_FROM_ELSEWHERE: Final = re.compile(r"<(?:link|script)(?=[\s/>])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -39,48 +34,64 @@ class _Open:
     """An open element that matters; `inner` counts open elements of its name within it."""
 
     name: str
-    left_out: LeftOut | None
-    coloured: bool
+    look: Look
     inner: int = 0
 
 
 class Hiding:
-    """Follows tags and says why the words at this point are left out, if they are.
+    """Follows the tags of `html` and says why the words at this point are left out, if they are.
 
-    White text counts as hidden only while nothing gives the page another background: no style
-    sheet, no class that one elsewhere may colour, and no background on the element or around it.
+    Words in the colour of the page count as hidden only while nothing can give the page another:
+    no sheet or script from elsewhere, and no class that no sheet of the page knows.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, html: str) -> None:
         self._stack: list[_Open] = []
         self._named: defaultdict[str, list[int]] = defaultdict(list)
         self._limits = limits
-        self._styled = False
-        self.left_out: LeftOut | None = None
+        self._sheets = StyleSheets(limits)
+        self._alone = _FROM_ELSEWHERE.search(html) is None
+        self._page: Colour | None = WHITE if self._alone else None
+
+    @property
+    def left_out(self) -> Reason | None:
+        """Why words at this point are left out."""
+        return self._look.reason(self._page)
+
+    @property
+    def all_looked_at(self) -> bool:
+        """Whether no limit ended the search for what is hidden."""
+        return not self._sheets.over_limit
 
     @property
     def depth(self) -> int:
         """How many elements that matter are open."""
         return len(self._stack)
 
+    def sheet(self, css: str) -> None:
+        """Take in a style sheet of the page."""
+        self._sheets.add(css)
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Go into an element."""
-        if name in {"style", "link"} or "class" in attributes:
-            self._styled = True
-        if name in _VOID:
-            return
+        classes = attributes.get("class", "").split()
+        if any(f".{each}" not in self._sheets.known for each in classes):
+            self._page = None
         if name in _ENDED_BY_NEXT and self._stack and self._stack[-1].name == name:
             self.close_to(len(self._stack) - 1)
-        style = re.sub(r"\s+", "", attributes.get("style", "").lower())
-        coloured = "background" in style or "bgcolor" in attributes or "background" in attributes
-        reason = self._reason(name, attributes, style, coloured=coloured)
-        if reason or coloured:
+        declared = self._declared(name, attributes)
+        if declared.get("position") in {"absolute", "fixed"}:
+            self._page = None  # words beside it may stand on it
+        if name in _VOID:
+            return
+        around = self._look
+        look = within(around, name, attributes, declared)
+        if look is not around:
             if len(self._stack) >= self._limits.html_depth:
                 message = f"elements are nested more than {self._limits.html_depth} deep"
                 raise ReadError(Problem("limit", message))
-            self._stack.append(_Open(name, reason or self.left_out, coloured))
+            self._stack.append(_Open(name, look))
             self._named[name].append(len(self._stack) - 1)
-            self.left_out = self._stack[-1].left_out
         elif self._named[name]:
             self._stack[self._named[name][-1]].inner += 1
 
@@ -98,23 +109,17 @@ class Hiding:
         """End all but the outermost `depth` elements."""
         while len(self._stack) > depth:
             self._named[self._stack.pop().name].pop()
-        self.left_out = self._stack[-1].left_out if self._stack else None
 
-    def _reason(
-        self, name: str, attributes: Mapping[str, str], style: str, *, coloured: bool
-    ) -> LeftOut | None:
-        if self.left_out == "hidden":
-            return None
-        if name in _NEVER_SHOWN or "hidden" in attributes or _HIDDEN_STYLE.search(style):
-            return "hidden"
-        white = _WHITE_STYLE.search(style) or (
-            name == "font" and attributes.get("color", "").strip().lower() in _WHITE
-        )
-        if white and not coloured and not self._on_colour():
-            return "hidden"
-        if name in _STRUCK:
-            return "deleted"
-        return "caption" if name in _CAPTIONS else None
+    @property
+    def _look(self) -> Look:
+        return self._stack[-1].look if self._stack else PLAIN
 
-    def _on_colour(self) -> bool:
-        return self._styled or any(element.coloured for element in self._stack)
+    def _declared(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
+        """Return what is declared for an element; what a sheet may say otherwise is "?"."""
+        own = declarations(attributes["style"]) if "style" in attributes else {}
+        given = self._sheets.declared(name, attributes)
+        certain = self._alone and self._sheets.whole
+        if not self._sheets.whole:
+            self._page = None
+        sheets = {key: (value if certain else None) or "?" for key, value in given.items()}
+        return sheets | own

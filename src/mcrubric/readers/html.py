@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
@@ -43,9 +44,11 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
         message = f"the page has more than {limits.markup_marks:,} lines and tags"
         raise ReadError(Problem("limit", message))
     builder = DocumentBuilder(path, html)
-    text = HtmlText(builder, Hiding(limits), Tabling(limits), None)
+    hiding = Hiding(limits, html)
+    text = HtmlText(builder, hiding, Tabling(limits), None)
     text.feed(html, lambda at: at)
-    return builder.build(), tuple(text.anchors)
+    document = replace(builder.build(), all_looked_at=hiding.all_looked_at)
+    return document, tuple(text.anchors)
 
 
 HTML: Final = Reader("html", (".html", ".htm"), read_html)

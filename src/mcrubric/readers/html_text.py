@@ -13,7 +13,7 @@ from mcrubric.readers.tabling import MOST_ROWS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcrubric.model.documents import BlockKind, LeftOut
+    from mcrubric.model.documents import BlockKind
     from mcrubric.readers.hiding import Hiding
     from mcrubric.readers.tabling import Tabling
 
@@ -67,6 +67,8 @@ class HtmlText:
                 self._text(token.value, token.at, source)
             elif token.kind == "comment":
                 self._comment(token.value, token.at, source)
+            elif token.kind == "sheet":
+                self._hiding.sheet(token.value)
             elif self.outer is not None and token.value not in ELEMENTS:
                 self._add(token.written, source(token.at))
             elif token.kind == "start":
@@ -92,7 +94,7 @@ class HtmlText:
         self._builder.add(text, at, self._shape())
 
     def _shape(self) -> Shape:
-        left_out: LeftOut | None = self._hiding.left_out
+        left_out = self._hiding.left_out
         if self._level:
             return Shape("heading", self._level, left_out or "heading", self._tabling.cell)
         if self._code:

@@ -64,13 +64,18 @@ def read_document_isolated(
         ReadError: the file cannot be read.
         WorkerStartError: no worker process can be started.
     """
-    from mcrubric.readers.pdf.answers import pages_of  # its patterns take as long as a small file
+    from mcrubric.readers.pdf.answers import (  # its patterns take as long as a small file
+        all_looked_at,
+        pages_of,
+    )
     from mcrubric.readers.pdf.document import document_of
 
     options = {
         "want": "lines",
         "most": str(limits.pdf_pages),
         "characters": str(limits.text_bytes),
+        "pieces": str(limits.pdf_pieces),
+        "drawn": str(limits.pdf_pages_drawn),
     }
     answer = worker.ask(reader, BytesIO(data), len(data), options)
-    return document_of(path, pages_of(answer))
+    return replace(document_of(path, pages_of(answer)), all_looked_at=all_looked_at(answer))

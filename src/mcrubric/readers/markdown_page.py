@@ -36,7 +36,7 @@ class MarkdownPage:
     def __init__(self, builder: DocumentBuilder, body: Offsets, limits: Limits) -> None:
         self._builder = builder
         self._body = body
-        self._hiding = Hiding(limits)
+        self._hiding = Hiding(limits, body.text)
         self._tabling = Tabling(limits)
         self._html = HtmlText(builder, self._hiding, self._tabling, Shape())
         self._tags: list[tuple[str, int]] = []

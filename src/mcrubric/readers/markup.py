@@ -40,7 +40,7 @@ ELEMENTS: Final = frozenset(
 """Names that are tags to a browser."""
 _RAW: Final = frozenset(("script", "style", "title", "iframe", "noembed"))
 
-TokenKind = Literal["text", "comment", "start", "end"]
+TokenKind = Literal["text", "comment", "start", "end", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
 
     Text and character references come as tokens of their own, so that each has its exact place.
     The content of the elements in `raw` does not come at all: scripts, style sheets and titles of
-    HTML; in XML there are none such.
+    HTML; in XML there are none such. But a style sheet comes as one token.
     """
     at = 0
     while at < len(html):
@@ -83,7 +83,9 @@ def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
                 "start", name.lower(), match.start(), match[0], dict(_attributes(attributes))
             )
             if name.lower() in raw:
-                at = _after(html, name, at)
+                begun, at = at, _after(html, name, at)
+                if name.lower() == "style":
+                    yield Token("sheet", html[begun:at], begun)
     yield from _text(html, at, len(html))
 
 

@@ -10,11 +10,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import Block, Document
+from mcrubric.text.tokens import UNSEEN, seen_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# A word goes on behind signs that take no room: soft hyphens, and what disguises a question.
+_PART: Final = rf"[^\W_](?:[{UNSEEN}]*[^\W_])*"
+_LOOSE_WORD: Final = re.compile(rf"{_PART}(?:'{_PART})*")
 _RUN: Final = 3
 """Words in a row that start a search; one in five words may differ, so some runs stay whole."""
 _SHORT: Final = 4
@@ -72,7 +76,8 @@ class _Page:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = _folded(document.text)
-        self._words = _WORD.findall(self._text)
+        self._word = _WORD if seen_text(self._text) == self._text else _LOOSE_WORD
+        self._words = self._words_of(self._text)
         self._spans: list[tuple[int, int]] = []
 
     def candidates(self, asked: Sequence[Sequence[str]]) -> Iterator[_Candidate]:
@@ -109,7 +114,7 @@ class _Page:
         """Yield the blocks that are nothing but a question of a few words."""
         few = {tuple(words): n for n, words in enumerate(asked) if 0 < len(words) < _SHORT}
         for block in self._document.blocks if few else ():
-            number = few.get(tuple(_WORD.findall(self._text[block.start : block.end])))
+            number = few.get(tuple(self._words_of(self._text[block.start : block.end])))
             if number is not None:
                 yield Echo(number, block.start, block.end, exact=True)
 
@@ -137,6 +142,10 @@ class _Page:
         match = _AFTER.match(self._text, end)
         return match[0] if match else ""
 
+    def _words_of(self, text: str) -> list[str]:
+        words = self._word.findall(text)
+        return words if self._word is _WORD else [*map(seen_text, words)]
+
     def _block(self, word: int) -> Block:
         blocks, at = self._document.blocks, self._span(word)[0]
         index = bisect_right(blocks, at, key=lambda block: block.start) - 1
@@ -144,7 +153,7 @@ class _Page:
 
     def _span(self, word: int) -> tuple[int, int]:
         if not self._spans:
-            self._spans = [match.span() for match in _WORD.finditer(self._text)]
+            self._spans = [match.span() for match in self._word.finditer(self._text)]
         return self._spans[word]
 
 

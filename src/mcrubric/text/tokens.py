@@ -33,10 +33,12 @@ _ONE_BY_ONE: Final = (
 )
 # What takes no room on the page, or shows as a blank without being white space. Hangul fillers
 # are letters to Unicode, and a page can be padded with them.
-_UNSEEN: Final = re.compile(
-    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]+"
+UNSEEN: Final = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff"
 )
+"""Signs that are taken out before words are counted, as the inside of a set of a pattern."""
+_UNSEEN: Final = re.compile(f"[{UNSEEN}]+")
 
 # The first letter that the rules for CJK speak of; texts below it are counted without them.
 _FIRST_CJK: Final = "\u3005"

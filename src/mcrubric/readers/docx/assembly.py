@@ -12,8 +12,9 @@ from mcrubric.readers.reading import ReadError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mcrubric.model.documents import BlockKind, Document, LeftOut
+    from mcrubric.model.documents import BlockKind, Document
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.building import Reason
     from mcrubric.readers.docx.paragraphs import Paragraph
 
 _NOWHERE = 0  # a word-processor file has no lines that a place could name
@@ -31,7 +32,7 @@ class Assembly:
         self._most = limits.text_bytes
         self._repeats = Budget(limits.markup_marks, "paragraphs in headers that are shown again")
 
-    def add(self, paragraphs: Iterable[Paragraph], whole: LeftOut | None = None) -> None:
+    def add(self, paragraphs: Iterable[Paragraph], whole: Reason | None = None) -> None:
         """Add paragraphs; `whole` is why none of them is counted.
 
         Raises:
@@ -50,7 +51,7 @@ class Assembly:
         """Return the document."""
         return self._builder.build()
 
-    def _add(self, paragraph: Paragraph, whole: LeftOut | None) -> None:
+    def _add(self, paragraph: Paragraph, whole: Reason | None) -> None:
         builder, shape = self._builder, _shape(paragraph, whole)
         if paragraph.label:
             label = Shape(shape.kind, shape.level, whole or "list-number", shape.cell)
@@ -76,14 +77,14 @@ class Assembly:
         self._builder.add(text[done:], _NOWHERE, shape)
 
 
-def _shape(paragraph: Paragraph, whole: LeftOut | None) -> Shape:
+def _shape(paragraph: Paragraph, whole: Reason | None) -> Shape:
     left_out = whole or paragraph.left_out
     level = paragraph.level if left_out == "heading" else 0
     cell = paragraph.spot.cell() if paragraph.spot else None
     return Shape(_kind(paragraph, left_out, level), level, left_out, cell)
 
 
-def _kind(paragraph: Paragraph, left_out: LeftOut | None, level: int) -> BlockKind:
+def _kind(paragraph: Paragraph, left_out: Reason | None, level: int) -> BlockKind:
     if left_out == "comment":
         return "comment"
     if level:
@@ -95,9 +96,9 @@ def _kind(paragraph: Paragraph, left_out: LeftOut | None, level: int) -> BlockKi
     return "quote" if paragraph.style.quote else "paragraph"
 
 
-def _apart(pieces: Iterable[tuple[str, LeftOut | None]]) -> Iterator[tuple[str, LeftOut]]:
+def _apart(pieces: Iterable[tuple[str, Reason | None]]) -> Iterator[tuple[str, Reason]]:
     """Yield what is left out within a paragraph, what is alike in one; places apart by a blank."""
-    now: LeftOut | None = None
+    now: Reason | None = None
     texts: list[str] = []
     torn = False
     for text, left_out in pieces:

@@ -14,6 +14,7 @@ from mcrubric.readers.docx.parts import Parts
 from mcrubric.readers.docx.sections import running_headers
 from mcrubric.readers.docx.story import NOTE_KINDS, Story
 from mcrubric.readers.docx.styles import Styles
+from mcrubric.readers.docx.theme import Theme
 from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
@@ -70,11 +71,14 @@ class _File:
         self._styles.read(self.parts)
         self._numbering = Numbering(self._styles, limits)
         self._numbering.read(self.parts)
+        self._theme = Theme(self.parts, limits)
         self._stories: dict[str, Story] = {}
 
     def story(self, part: str) -> Story:
         if part not in self._stories:
-            story = Story(self.parts, part, self._styles, self._numbering, self._limits)
+            story = Story(
+                self.parts, part, self._styles, self._numbering, self._theme, self._limits
+            )
             story.read()
             self._stories[part] = story
         return self._stories[part]

@@ -21,6 +21,12 @@ _MATHS: Final = (
 _RELATIONS: Final = (
     f"{_TRANSITIONAL}officeDocument/2006/relationships ", f"{_STRICT}officeDocument/relationships ",
 )  # fmt: skip
+_DRAWINGS: Final = (
+    f"{_TRANSITIONAL}drawingml/2006/wordprocessingDrawing ",
+    f"{_STRICT}drawingml/wordprocessingDrawing ",
+)  # fmt: skip
+_SHAPES: Final = ("urn:schemas-microsoft-com:vml ",)
+_NEWER: Final = ("http://schemas.microsoft.com/office/word/2010/wordml ",)
 _CHOICES: Final = ("http://schemas.openxmlformats.org/markup-compatibility/2006 ",)
 
 _OFF: Final = frozenset(("0", "false", "off"))
@@ -39,6 +45,21 @@ def maths(actions: Mapping[str, _Action]) -> dict[str, _Action]:
 def choices(actions: Mapping[str, _Action]) -> dict[str, _Action]:
     """Return actions for what several programs read differently (ISO/IEC 29500-3)."""
     return _full(_CHOICES, actions)
+
+
+def drawings(actions: Mapping[str, _Action]) -> dict[str, _Action]:
+    """Return actions for elements that place drawings, under their full names."""
+    return _full(_DRAWINGS, actions)
+
+
+def shapes(actions: Mapping[str, _Action]) -> dict[str, _Action]:
+    """Return actions for the drawings of older programs, under their full names."""
+    return _full(_SHAPES, actions)
+
+
+def newer(actions: Mapping[str, _Action]) -> dict[str, _Action]:
+    """Return actions for what Word has added to the standard since, under full names."""
+    return _full(_NEWER, actions)
 
 
 def attribute(attributes: Mapping[str, str], name: str = "val") -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mcrubric.model.documents import LeftOut
+from mcrubric.readers.building import Reason
 from mcrubric.readers.docx.styles import Style
 from mcrubric.readers.docx.tables import Spot
+from mcrubric.readers.docx.theme import Said
 
 
 @dataclass(slots=True)
@@ -14,6 +15,7 @@ class Paragraph:
     """A paragraph: pieces of text, each with the reason why its words are not counted.
 
     `outline`, `numbering` and `number_level` are what it says itself, None where its style counts.
+    `ground` is its own background; `off_page`: it is set far outside of the page.
     `links` are stretches of the text without such pieces, with their targets. `length` is that
     text's. `joined` says that the next paragraph goes on in it. `inside` are the paragraphs of its
     text boxes.
@@ -25,15 +27,16 @@ class Paragraph:
     outline: int | None = None
     numbering: str | None = None
     number_level: int | None = None
-    shaded: bool = False
+    ground: Said = None
+    off_page: bool = False
     joined: bool = False
     label: str = ""
-    pieces: list[tuple[str, LeftOut | None]] = field(default_factory=list)
+    pieces: list[tuple[str, Reason | None]] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     length: int = 0
     inside: list[Paragraph] = field(default_factory=list)
 
-    def add(self, text: str, left_out: LeftOut | None) -> None:
+    def add(self, text: str, left_out: Reason | None) -> None:
         """Add a piece of text."""
         self.pieces.append((text, left_out))
         if left_out is None:
@@ -52,7 +55,7 @@ class Paragraph:
         return self.style.level
 
     @property
-    def left_out(self) -> LeftOut | None:
+    def left_out(self) -> Reason | None:
         """Why the words of the whole paragraph are not counted."""
         if self.style.left_out in {None, "heading"} and self.outline is not None:
             return "heading" if self.level else None

@@ -11,7 +11,7 @@ from mcrubric.readers.reading import ReadError
 from mcrubric.readers.xml import local_name, parse_xml, walk_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
@@ -52,14 +52,13 @@ class Parts:
 
     def related(self, kind: str) -> str | None:
         """Return the part of a kind that the main part has, None if it has none."""
-        return next(
-            (
-                self._names[each.target.lower()]
-                for each in self.relations(self.main).values()
-                if each.kind == kind and self.has(each)
-            ),
-            None,
-        )
+        return next(self.all(kind), None)
+
+    def all(self, kind: str) -> Iterator[str]:
+        """Yield the parts of a kind that the main part has."""
+        for each in self.relations(self.main).values():
+            if each.kind == kind and self.has(each):
+                yield self._names[each.target.lower()]
 
     def has(self, relation: Relation) -> bool:
         """Tell whether what a relation points to is a part of the file."""

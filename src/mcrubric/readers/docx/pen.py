@@ -73,9 +73,10 @@ class Pen:
 
     def end_text(self) -> None:
         """Write what an element of text held."""
-        self.write(self._ended())
+        self.write(self.ended())
 
-    def _ended(self) -> str:
+    def ended(self) -> str:
+        """Return what an element of text held, which is at its end."""
         text, self._text = "".join(self._text or ()), None
         if "\n" in text:
             text = text.replace("\n", " ")
@@ -88,7 +89,7 @@ class Pen:
 
     def _end_code(self) -> None:
         self._kept = True
-        self.fields.add_code(self._ended())
+        self.fields.add_code(self.ended())
 
     def _sign(self, sign: str) -> Enter:
         def write(_: Mapping[str, str]) -> None:

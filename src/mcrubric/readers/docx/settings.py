@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx.styles import Styles
     from mcrubric.readers.xml import Enter
 
+_WIDEST: Final = 31_680
+"""22 inches in twentieths of a point: word processors make no wider page."""
 _LARGE_LETTERS: Final = frozenset(("drop", "margin"))
 
 
@@ -30,6 +32,7 @@ class Settings:
             "ilvl": self._level,
             "numId": self._number,
             "framePr": self._frame,
+            "ind": self._indent,
         }
 
     def _style(self, attributes: Mapping[str, str]) -> None:
@@ -53,3 +56,17 @@ class Settings:
         # The large first letter of a paragraph is a paragraph of its own in the file.
         if paragraph := self._reasons.paragraph:
             paragraph.joined = attribute(attributes, "dropCap") in _LARGE_LETTERS
+
+    def _indent(self, attributes: Mapping[str, str]) -> None:
+        """Take note of lines that begin and end left of every page.
+
+        Programs set other distances back, and frames too, so that their words are seen.
+        """
+        if paragraph := self._reasons.paragraph:
+            left = _number(attributes, "left", "start")
+            right = _number(attributes, "right", "end")
+            paragraph.off_page = left <= -_WIDEST and right >= _WIDEST
+
+
+def _number(attributes: Mapping[str, str], *names: str) -> int:
+    return next(filter(None, (number(attributes, name) for name in names)), 0)

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.docx.choices import Choices
-from mcrubric.readers.docx.names import attribute, choices, maths, words
+from mcrubric.readers.docx.drawings import Drawings
+from mcrubric.readers.docx.grounds import Grounds
+from mcrubric.readers.docx.names import (
+    attribute,
+    choices,
+    drawings,
+    maths,
+    newer,
+    shapes,
+    words,
+)
 from mcrubric.readers.docx.paragraphs import Paragraph
 from mcrubric.readers.docx.pen import Pen
 from mcrubric.readers.docx.reasons import Reasons
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx.numbering import Numbering
     from mcrubric.readers.docx.parts import Parts
     from mcrubric.readers.docx.styles import Styles
+    from mcrubric.readers.docx.theme import Theme
     from mcrubric.readers.xml import Enter, Leave
 
 # How it was before a change, what a form remembers, and settings of reading aids.
@@ -57,7 +68,13 @@ class Story:
     """
 
     def __init__(
-        self, parts: Parts, part: str, styles: Styles, numbering: Numbering, limits: Limits
+        self,
+        parts: Parts,
+        part: str,
+        styles: Styles,
+        numbering: Numbering,
+        theme: Theme,
+        limits: Limits,
     ) -> None:
         self._parts, self._xml = parts, parts.xml(part)
         self._styles, self._numbering, self._limits = styles, numbering, limits
@@ -68,7 +85,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables, styles, self._xml)
+        self._reasons = Reasons(self._tables, styles, Grounds(theme, parts, self._xml))
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
@@ -88,7 +105,11 @@ class Story:
         self._let_go()
 
     def _actions(self) -> tuple[dict[str, Enter], dict[str, Leave]]:
-        pen, formulas, chosen = self._pen, self._reasons.formulas(), Choices(self._pen).actions()
+        pen, formulas, chosen = (
+            self._pen,
+            self._reasons.formulas(),
+            Choices(self._pen, self._reasons).actions(),
+        )
         starts: dict[str, Enter] = {}
         ends: dict[str, Leave] = {}
         for each in (pen, self._reasons, self._tables, self.sections):
@@ -98,10 +119,15 @@ class Story:
         starts |= dict.fromkeys(_PASSED_OVER, _pass_over)
         ends |= {"p": self._end, "txbxContent": self._end_box}
         ends |= dict.fromkeys(_NOTES, self._end_note)
+        drawn = Drawings(self._reasons, pen, self._xml)
+        placed, shaped = drawn.placed(), drawn.shapes()
+        filled: dict[str, Enter] = {"textFill": self._reasons.fill}
         return (
-            words(starts) | maths(formulas[0] | {"t": pen.begin_text}) | choices(chosen[0]),
-            words(ends) | maths(formulas[1] | {"t": pen.end_text}) | choices(chosen[1]),
-        )
+            words(starts) | maths(formulas[0] | {"t": pen.begin_text}) | choices(chosen[0])
+            | drawings(placed[0]) | shapes(shaped[0]) | newer(filled),
+            words(ends) | maths(formulas[1] | {"t": pen.end_text}) | choices(chosen[1])
+            | drawings(placed[1]) | shapes(shaped[1]),
+        )  # fmt: skip
 
     def _own_starts(self) -> dict[str, Enter]:
         return {

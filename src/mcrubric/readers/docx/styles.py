@@ -53,11 +53,12 @@ class Style:
 class Styles:
     """The styles of a file by their ids, each with what it takes over from others.
 
-    `hide`: one of them may hide words.
+    `hide`: one of them may hide words. `look` is what holds where no style says anything.
     """
 
     def __init__(self, limits: Limits) -> None:
         self.hide = False
+        self.look = Look()
         self._styles = Budget(limits.markup_marks, "styles")
         self._deepest = limits.style_depth
         self._own: dict[str, Style] = {}
@@ -74,7 +75,9 @@ class Styles:
         if part := parts.related("styles"):
             starts, ends = self._actions()
             parts.walk(parts.xml(part), words(starts), words(ends))
-            self.hide = not all(style.look.silent for style in self._own.values())
+            self.hide = self.look.may_hide or any(
+                style.look.may_hide for style in self._own.values()
+            )
 
     def of(self, style_id: str) -> Style:
         """Return a style as it is in force, that of plain paragraphs if the id is blank."""
@@ -112,7 +115,7 @@ class Styles:
             "numId": self._numbering,
             "ilvl": self._number_level,
             "tblStylePr": _pass_over,
-            "docDefaults": _pass_over,
+            "docDefaults": self._defaults,
             "latentStyles": _pass_over,
         }
         starts |= {name: self._looking(say) for name, say in LOOKS.items()}
@@ -132,6 +135,9 @@ class Styles:
         if paragraph and attribute(attributes, "default") in {"1", "true", "on"}:
             self._default = style_id
         return False
+
+    def _defaults(self, _: Mapping[str, str]) -> None:
+        self._now = Style(look=self.look)
 
     def _named(self, attributes: Mapping[str, str]) -> None:
         # Other names of the style may follow behind commas.

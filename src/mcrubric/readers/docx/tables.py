@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mcrubric.model.documents import Cell
-from mcrubric.readers.docx.looks import is_shaded
+from mcrubric.readers.docx.looks import ground_of
 from mcrubric.readers.docx.names import attribute, number
+from mcrubric.readers.docx.theme import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mcrubric.readers.xml import Enter, Leave
 
@@ -33,11 +34,12 @@ class Spot:
 @dataclass(slots=True)
 class _Table:
     number: int
-    coloured: bool = False
+    ground: Said = None
     row: int = 0
     column: int = 1
     spot: Spot | None = None
-    shaded: bool = False
+    shade: Said = None
+    covered: bool = False
     begun: dict[int, Spot] = field(default_factory=dict)
 
 
@@ -54,9 +56,16 @@ class Tables:
         return self._open[-1].spot if self._open else None
 
     @property
-    def coloured(self) -> bool:
-        """Whether the ground may have another colour than white here."""
-        return any(each.coloured or each.shaded for each in self._open)
+    def grounds(self) -> Iterator[Said]:
+        """What cells and tables say of the ground at this place, from the innermost on."""
+        for each in reversed(self._open):
+            yield each.shade
+            yield each.ground
+
+    @property
+    def covered(self) -> bool:
+        """Whether this cell lies under a merged one, which shows only its own words."""
+        return any(each.covered for each in self._open)
 
     def actions(self) -> tuple[dict[str, Enter], dict[str, Leave]]:
         """Return what is to be done with the elements of tables."""
@@ -73,12 +82,12 @@ class Tables:
 
     def shade(self, attributes: Mapping[str, str]) -> None:
         """Take note of a background of the innermost table or cell."""
-        if self._open and is_shaded(attributes):
+        if self._open:
             table = self._open[-1]
             if table.spot:
-                table.shaded = True
-            else:
-                table.coloured = True
+                table.shade = ground_of(attributes)
+            elif table.ground is None:
+                table.ground = ground_of(attributes)
 
     def _begin(self, _: Mapping[str, str]) -> None:
         self._count += 1
@@ -89,7 +98,7 @@ class Tables:
 
     def _colour(self, _: Mapping[str, str]) -> None:
         if self._open:
-            self._open[-1].coloured = True
+            self._open[-1].ground = False  # a style can colour each row and column
 
     def _indent(self, attributes: Mapping[str, str]) -> None:
         if self._open:
@@ -103,7 +112,7 @@ class Tables:
     def _cell(self, _: Mapping[str, str]) -> None:
         if self._open:
             table = self._open[-1]
-            table.shaded = False
+            table.shade, table.covered = None, False
             table.spot = Spot(table.number, max(table.row, 1), table.column)
 
     def _span(self, attributes: Mapping[str, str]) -> None:
@@ -120,9 +129,9 @@ class Tables:
             table.begun[spot.column] = spot
         elif above.row + above.rows == spot.row:
             above.rows += 1
-            table.spot = above
+            table.spot, table.covered = above, True
 
     def _end_cell(self) -> None:
         if self._open and (spot := self._open[-1].spot):
             self._open[-1].column = spot.column + spot.columns
-            self._open[-1].spot = None
+            self._open[-1].spot, self._open[-1].covered = None, False

@@ -11,16 +11,26 @@ from typing import Final
 
 # Settings of runs and of paragraphs that a reader of words asks for: all others are cut, with the
 # element around them if nothing else is in it. A colour or a size matters only where it may hide.
-_RUN: Final = rb'(?:vanish|shd|highlight|del)\b|color\b[^<>]*[fF]{6}|sz [^<>]*"\d"'
-_PARAGRAPH: Final = rb"(?:pStyle|outlineLvl|framePr|shd|sectPr)\b"
+_RUN: Final = rb'(?:vanish|shd|highlight|del)\b|sz [^<>]*"0*\d"|color\b'
+_PALE: Final = rb'[^<>]*"(?:(?:[fF][3-9a-fA-F]){3}|background\d|light\d)"'
+_PARAGRAPH: Final = rb'(?:pStyle|outlineLvl|framePr|shd|sectPr)\b|ind [^<>]*"-?\d{5,}"'
+# Where the ground has a colour, words of any colour may be those that nobody can tell from it.
+_COLOURED: Final = re.compile(rb'<w:highlight\b|\bw:(?:themeFill=|fill="(?!auto"|[fF]{6}"|"))')
 _MARKS: Final = rb"proofErr|bookmarkStart|bookmarkEnd"
-_OF_RUNS: Final = re.compile(
-    rb"<w:(?:rPr>(?:<w:(?!"
-    + _RUN
-    + rb")[^<>]*+(?<=/)>)*+</w:rPr|(?:"
-    + _MARKS
-    + rb")\b[^<>]*+(?<=/))>"
-)
+
+
+def _of_runs(kept: bytes) -> re.Pattern[bytes]:
+    return re.compile(
+        rb"<w:(?:rPr>(?:<w:(?!"
+        + kept
+        + rb")[^<>]*+(?<=/)>)*+</w:rPr|(?:"
+        + _MARKS
+        + rb")\b[^<>]*+(?<=/))>"
+    )
+
+
+_ON_WHITE: Final = _of_runs(_RUN + _PALE)
+_ON_COLOUR: Final = _of_runs(_RUN)
 _OF_PARAGRAPHS: Final = re.compile(
     rb"<w:pPr>(?:<w:(?!" + _PARAGRAPH + rb")[^<>]*+(?<=/)>)*+</w:pPr>"
 )
@@ -34,4 +44,5 @@ def trimmed(xml: bytes) -> bytes:
     """
     if _VERBATIM in xml:  # what looks like an element may be text there
         return xml
-    return _OF_PARAGRAPHS.sub(b"", _OF_RUNS.sub(b"", xml))
+    runs = _ON_COLOUR if _COLOURED.search(xml) else _ON_WHITE
+    return _OF_PARAGRAPHS.sub(b"", runs.sub(b"", xml))

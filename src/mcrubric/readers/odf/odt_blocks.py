@@ -63,7 +63,7 @@ def _apart(story: Story, _: Attributes) -> State:
 
 def _shape(story: Story, _: Attributes) -> State:
     story.drawn = True
-    return replace(story.state, direct=False, lists=())
+    return replace(story.state, direct=False, lists=(), ground=None)
 
 
 def _muted(story: Story, _: Attributes) -> State:
@@ -72,7 +72,7 @@ def _muted(story: Story, _: Attributes) -> State:
 
 def _note(story: Story, _: Attributes) -> State:
     """Go into a note: its mark is no word of the text, and its body is in no list and no cell."""
-    return replace(story.state, direct=False, lists=(), table=None, cell=None)
+    return replace(story.state, direct=False, lists=(), table=None, cell=None, ground=None)
 
 
 def _comment(story: Story, attributes: Attributes) -> State:
@@ -122,27 +122,35 @@ def _change_end(story: Story, attributes: Attributes) -> State:
     return story.state
 
 
-def _table(story: Story, _: Attributes) -> State:
-    return story.state if story.state.muted else replace(story.state, table=story.open_table())
+def _table(story: Story, attributes: Attributes) -> State:
+    if story.state.muted:
+        return story.state
+    return replace(_on(story, "table", attributes), table=story.open_table())
 
 
 def _row(story: Story, attributes: Attributes) -> State:
     if story.state.table:
         story.state.table.begin_row(attributes, story.collected)
-    return story.state
+    return _on(story, "table-row", attributes)
+
+
+def _on(story: Story, family: str, attributes: Attributes) -> State:
+    """Return what holds on the ground that a style gives to a part of a table."""
+    ground = story.styles.find(family, attributes.get(f"{TABLE}style-name", "")).ground
+    return story.state if ground is None else replace(story.state, ground=ground)
 
 
 def _cell(story: Story, attributes: Attributes) -> State:
     if story.state.table is None:
         return story.state
     cell = story.state.table.begin_cell(attributes, story.collected)
-    return replace(story.state, cell=cell, lists=())
+    return replace(_on(story, "table-cell", attributes), cell=cell, lists=())
 
 
 def _covered_cell(story: Story, attributes: Attributes) -> State:
     """Go into a cell that a merged one covers: nobody sees what is in it."""
     story.state = _cell(story, attributes)
-    return story.left_out("hidden")
+    return story.left_out("covered")
 
 
 def _end_row(story: Story) -> None:

@@ -45,7 +45,8 @@ def _begin(
             paragraph.label = state.lists[-1].label()
         elif numbered:
             paragraph.label = story.numbering.heading(attributes, level)
-    return replace(story.begin(paragraph), look=style.look)
+    ground = state.ground if style.ground is None else style.ground
+    return replace(story.begin(paragraph), look=style.look, ground=ground)
 
 
 def _kind(state: State, level: int) -> BlockKind:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.documents import BlockKind, Cell, LeftOut
-from mcrubric.readers.building import Shape
+from mcrubric.model.documents import HIDDEN_BY, BlockKind, Cell
+from mcrubric.readers.building import Reason, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 # White space that does not show as it is written (OpenDocument part 3, 6.1.2).
 _SPACES: Final = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
-UNREAD: Final[frozenset[LeftOut | None]] = frozenset(("hidden", "deleted", "comment"))
+UNREAD: Final[frozenset[Reason | None]] = HIDDEN_BY | {"hidden", "deleted", "comment"}
 """Reasons of words that no reader of the page sees: they win over all others."""
 
 
-def stronger(outer: LeftOut | None, inner: LeftOut | None) -> LeftOut | None:
+def stronger(outer: Reason | None, inner: Reason | None) -> Reason | None:
     """Return why words are left out that stand in something and are something themselves."""
     return inner if inner in UNREAD and outer not in UNREAD else outer or inner
 
@@ -39,7 +39,7 @@ class Piece:
     """Words of a paragraph; `white`: they are hidden if nothing in the file is behind them."""
 
     text: str
-    left_out: LeftOut | None = None
+    left_out: Reason | None = None
     white: bool = False
     anchor: Anchor | None = None
 
@@ -53,7 +53,7 @@ class Paragraph:
 
     kind: BlockKind = "paragraph"
     level: int = 0
-    left_out: LeftOut | None = None
+    left_out: Reason | None = None
     cell: Cell | None = None
     label: str = ""
     pieces: list[Piece] = field(default_factory=list)
@@ -112,7 +112,7 @@ def write_paragraphs(
 
 
 def _write(paragraph: Paragraph, builder: DocumentBuilder, *, white_is_hidden: bool) -> None:
-    def shape(left_out: LeftOut | None) -> Shape:
+    def shape(left_out: Reason | None) -> Shape:
         return Shape(paragraph.kind, paragraph.level, left_out, paragraph.cell)
 
     if paragraph.label:
@@ -121,7 +121,7 @@ def _write(paragraph: Paragraph, builder: DocumentBuilder, *, white_is_hidden: b
     for anchor, pieces in groupby(paragraph.pieces, key=lambda piece: piece.anchor):
         start = builder.next_offset
         for piece in pieces:
-            own = "hidden" if piece.white and white_is_hidden else piece.left_out
+            own = "colour" if piece.white and white_is_hidden else piece.left_out
             builder.add(piece.text, 0, shape(stronger(paragraph.left_out, own)))
         if anchor is not None:
             builder.link(start, anchor.target)
@@ -130,7 +130,7 @@ def _write(paragraph: Paragraph, builder: DocumentBuilder, *, white_is_hidden: b
 _OF_LABELS: Final = UNREAD | {"running-header", "repeated"}
 
 
-def _of_label(paragraph: Paragraph) -> LeftOut:
+def _of_label(paragraph: Paragraph) -> Reason:
     """A number before words that are all left out for one reason that hides them is left out so."""
     reasons = {stronger(paragraph.left_out, piece.left_out) for piece in paragraph.pieces}
     reason = reasons.pop() if len(reasons) == 1 else paragraph.left_out

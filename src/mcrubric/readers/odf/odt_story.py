@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.model.documents import Cell, LeftOut
+from mcrubric.model.documents import Cell
 from mcrubric.readers.budget import Budget
+from mcrubric.readers.building import Reason
+from mcrubric.readers.colours import WHITE, near
 from mcrubric.readers.odf.odt_numbering import Numbering, OpenList
 from mcrubric.readers.odf.odt_paragraphs import Anchor, Paragraph, Piece, stronger
 from mcrubric.readers.odf.odt_tables import OpenTable
-from mcrubric.readers.odf.styles import PLAIN, Look
+from mcrubric.readers.odf.styles import PLAIN, Look, Said
 from mcrubric.readers.reading import ReadError
 
 if TYPE_CHECKING:
@@ -25,14 +27,16 @@ class State:
     """What holds at a point of the file.
 
     `muted`: nothing here is text of the document. `direct`: characters are words of the paragraph.
-    `left_out` is the reason of all around, and `look` what styles say. `change` is the id of the
+    `left_out` is the reason of all around, and `look` what styles say of words; `ground` is what
+    they say of the paragraph, or of the cell around it. `change` is the id of the
     tracked change that is being read.
     """
 
     muted: bool = True
     direct: bool = False
-    left_out: LeftOut | None = None
+    left_out: Reason | None = None
     look: Look = PLAIN
+    ground: Said = None
     anchor: Anchor | None = None
     lists: tuple[OpenList, ...] = ()
     table: OpenTable | None = None
@@ -94,7 +98,7 @@ class Story:
         if self.paragraphs or self._open:
             self._page_breaks += 1
 
-    def left_out(self, reason: LeftOut) -> State:
+    def left_out(self, reason: Reason) -> State:
         """Return what holds within something that is left out."""
         return replace(self.state, left_out=stronger(self.state.left_out, reason))
 
@@ -108,7 +112,7 @@ class Story:
         self._count()
         self._open.append(paragraph)
         look = self.state.look
-        reason = stronger(self.state.left_out, "hidden" if look.hidden else None)
+        reason = stronger(self.state.left_out, "marked" if look.hidden else None)
         return replace(self.state, direct=True, left_out=reason, look=PLAIN, anchor=None)
 
     def end(self) -> None:
@@ -150,10 +154,16 @@ class Story:
 
     def _piece(self, text: str) -> Piece:
         state, look = self.state, self.state.look
-        unseen: LeftOut | None = "hidden" if look.hidden or look.tiny else None
+        ground = state.ground if look.ground is None else look.ground
+        unseen: Reason | None = "size" if look.tiny else None
+        if look.hidden:
+            unseen = "marked"
+        elif unseen is None and look.colour and ground and near(look.colour, ground):
+            unseen = "colour"
         if self.striking:
             unseen = "deleted"
-        return Piece(text, stronger(state.left_out, unseen), bool(look.white), state.anchor)
+        white = ground is None and bool(look.colour) and near(look.colour or WHITE, WHITE)
+        return Piece(text, stronger(state.left_out, unseen), white, state.anchor)
 
     def unplaced(self) -> list[Paragraph]:
         """Return what was deleted and stood nowhere."""

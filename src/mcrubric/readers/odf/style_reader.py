@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.colours import colour_of
 from mcrubric.readers.odf.lists import LONGEST_LABEL, ListLevel, ListStyle
 from mcrubric.readers.odf.odf import (
     DRAW,
@@ -18,7 +19,7 @@ from mcrubric.readers.odf.odf import (
     TEXT,
     whole_number,
 )
-from mcrubric.readers.odf.styles import Look, Style, Styles, style_named
+from mcrubric.readers.odf.styles import Look, Said, Style, Styles, style_named
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.xml import parse_flat, too_deep
 
@@ -30,10 +31,12 @@ if TYPE_CHECKING:
 
 _BACKGROUND: Final = f"{FORMAT}background-color"
 _POINTS: Final = re.compile(r"([0-9.]{1,9})pt")
-_TINY: Final = 1.0
-"""Points: nobody can read letters of this size, and no program offers less than 2."""
-_WHITE: Final = frozenset(("#ffffff", "#fff", "white"))
-_NO_BACKGROUND: Final = _WHITE | {"transparent", ""}
+_LEAST_SIZE: Final = 2.0
+"""Points: nobody can read smaller letters, and no program offers any."""
+_NO_BACKGROUND: Final = frozenset(("#ffffff", "#fff", "white", "transparent", ""))
+_GROUNDS: Final = tuple(
+    f"{STYLE}{each}-properties" for each in ("paragraph", "table-cell", "table", "table-row")
+)
 _LEVELS: Final = {
     f"{TEXT}list-level-style-number": False,
     f"{TEXT}outline-level-style": False,
@@ -80,7 +83,15 @@ class StyleReader:
         elif name in _LEVELS:
             level = whole_number(attributes.get(f"{TEXT}level"))
             self._list.levels[level] = _list_level(attributes, bullet=_LEVELS[name])
-        if name.startswith(STYLE) and _colours(name, attributes):
+        if name.startswith(STYLE):
+            self._take_ground(name, attributes)
+
+    def _take_ground(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in _GROUNDS:
+            self._style.ground = _ground(attributes)
+        elif name == f"{STYLE}background-image" and attributes:
+            self._style.ground = False
+        if _colours(name, attributes):
             self.styles.coloured = True
 
     def end(self, name: str) -> None:
@@ -141,19 +152,30 @@ def parse_document(
 
 
 def _look(attributes: Mapping[str, str]) -> Look:
-    display, colour = attributes.get(f"{TEXT}display"), attributes.get(f"{FORMAT}color")
-    white = None if colour is None else colour.lower() in _WHITE
+    display, written = attributes.get(f"{TEXT}display"), attributes.get(f"{FORMAT}color")
+    colour: Said = None if written is None else colour_of(written) or False
     if attributes.get(f"{STYLE}use-window-font-color") == _TRUE:
-        white = False
-    size = attributes.get(f"{FORMAT}font-size")
-    return Look(None if display is None else display == "none", white, _is_tiny(size))
+        colour = False
+    hidden = None if display is None else display == "none"
+    tiny = _is_tiny(attributes.get(f"{FORMAT}font-size"))
+    return Look(hidden, colour, tiny, _ground(attributes))
+
+
+def _ground(attributes: Mapping[str, str]) -> Said:
+    """Return the background that properties give, None: that around is seen."""
+    if attributes.get(f"{DRAW}fill", "none") not in {"none", "solid"}:
+        return False
+    written = attributes.get(_BACKGROUND, "transparent")
+    return None if written == "transparent" else colour_of(written) or False
 
 
 def _is_tiny(size: str | None) -> bool | None:
     if size is None:
         return None
     points = _POINTS.fullmatch(size)
-    return points is not None and points[1].count(".") <= 1 and float(f"0{points[1]}") <= _TINY
+    if points is None or points[1].count(".") > 1:
+        return False
+    return float(f"0{points[1]}") < _LEAST_SIZE
 
 
 def _colours(name: str, attributes: Mapping[str, str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.budget import too_many
+from mcrubric.readers.colours import Colour
 from mcrubric.readers.odf.lists import ListStyle
 from mcrubric.readers.reading import ReadError
 
@@ -26,13 +27,18 @@ _HEADING_LEVELS: Final[Mapping[str, int]] = {
 _OF_OUTLINE: Final = (None, "Outline")
 
 
+Said = Colour | Literal[False] | None
+"""A colour as a style says it: None says nothing, False that it is one that nobody knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a style shows its words; None: it says nothing about it."""
 
     hidden: bool | None = None
-    white: bool | None = None
+    colour: Said = None
     tiny: bool | None = None
+    ground: Said = None
 
     def under(self, inner: Look) -> Look:
         """Return the look of words in a style of their own within this one."""
@@ -40,8 +46,9 @@ class Look:
             return self
         return Look(
             self.hidden if inner.hidden is None else inner.hidden,
-            self.white if inner.white is None else inner.white,
+            self.colour if inner.colour is None else inner.colour,
             self.tiny if inner.tiny is None else inner.tiny,
+            self.ground if inner.ground is None else inner.ground,
         )
 
 
@@ -50,7 +57,9 @@ PLAIN: Final = Look()
 
 @dataclass(slots=True)
 class Style:
-    """A style as the file declares it; `shown` is False if it hides its table or slide.
+    """A style as the file declares it; `ground` is its paragraph's, cell's or table's.
+
+    `shown` is False if it hides its table or slide.
 
     `list_style` is blank if it takes list numbers off, None if it says nothing about them.
     `breaks_page`: its paragraph begins a page. `heading` is the level of a style for headings, 0
@@ -65,6 +74,7 @@ class Style:
     below_outlined: bool = False
     list_style: str | None = None
     look: Look = PLAIN
+    ground: Said = None
     shown: bool = True
     breaks_page: bool = False
     heading: int = 0
@@ -79,6 +89,7 @@ class Style:
             below_outlined=self.outlined or self.below_outlined,
             list_style=self.list_style if inner.list_style is None else inner.list_style,
             look=self.look.under(inner.look),
+            ground=self.ground if inner.ground is None else inner.ground,
             shown=inner.shown,
             breaks_page=self.breaks_page or inner.breaks_page,
             heading=inner.heading or self.heading,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.model.documents import HIDDEN_BY
 from mcrubric.readers.answers import STRANGE, problem_of
-from mcrubric.readers.pdf.document import WrittenPage
+from mcrubric.readers.pdf.document import Hidden, WrittenPage
 from mcrubric.readers.pdf.layout import Line, rows
 from mcrubric.readers.pdf.signs import HYPHEN, as_seen
 from mcrubric.readers.reading import ReadError
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _FARTHEST: Final = 10**9
 """No number of a place is so large (tenths of points), whatever the file."""
+
+
+def all_looked_at(answer: Mapping[str, Any] | Problem) -> bool:
+    """Tell whether a worker has looked at all of a file for words that nobody sees."""
+    return not isinstance(answer, Problem) and answer.get("all_looked_at") is True
 
 
 def pages_of(answer: Mapping[str, Any] | Problem) -> tuple[WrittenPage, ...]:
@@ -35,8 +41,18 @@ def pages_of(answer: Mapping[str, Any] | Problem) -> tuple[WrittenPage, ...]:
     raise ReadError(problem)
 
 
-def _page(pictured: object, lines: Iterable[Iterable[object]]) -> WrittenPage:
-    return WrittenPage(tuple(rows(_lines(lines))), pictured is True)
+def _page(
+    pictured: object, lines: Iterable[Iterable[object]], hidden: Iterable[Iterable[object]]
+) -> WrittenPage:
+    return WrittenPage(tuple(rows(_lines(lines))), pictured is True, tuple(_hidden(hidden)))
+
+
+def _hidden(pieces: Iterable[Iterable[object]]) -> Iterator[Hidden]:
+    for text, by in pieces:
+        if not isinstance(text, str) or by not in HIDDEN_BY:
+            raise TypeError("not a hidden text")
+        if seen := as_seen(text).strip():
+            yield Hidden(seen, by)
 
 
 def _lines(lines: Iterable[Iterable[object]]) -> Iterator[Line]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mcrubric.readers.pdf.counting import Count, is_empty, state
+from mcrubric.readers.pdf.ink import Allowance, Ink
 from mcrubric.readers.pdf.notes import Notes
 from mcrubric.readers.pdf.pictures import is_pictured
 from mcrubric.readers.pdf.text import PageText
+from mcrubric.readers.pdf.unseen import Unseen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +15,12 @@ if TYPE_CHECKING:
     from typing import Any, Final, TypeVar
 
     from mcrubric.readers.pdf.book import Book
-    from mcrubric.readers.pdf.text import Line
+    from mcrubric.readers.pdf.text import Hidden, Line
 
     Given = TypeVar("Given")
     Read = TypeVar("Read")
-    PageLines = tuple[bool, list[Line]]
-    """Whether the page may show more than its lines say, and the lines."""
+    PageLines = tuple[bool, list[Line], list[Hidden]]
+    """Whether the page may show more than its lines say, the lines, and what nobody sees."""
 
 _NOWHERE: Final = (0, 0, 0, 0)
 _PLACE: Final = 8  # as many characters as the place of a line takes in an answer
@@ -46,7 +48,8 @@ def states(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
 def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
     """Return `pages`, each with its lines and whether it may show more than they say.
 
-    `options`: at most `most` pages with `characters` in all are read.
+    `options`: at most `most` pages with `characters` in all are read. For words that nobody sees,
+    `pieces` are looked at and pages `drawn`; if there are more, not `all_looked_at`.
     """
     if book.is_dynamic_form:
         return {"problem": ("no-reader", "it is a form that only Adobe's programs show")}
@@ -54,22 +57,25 @@ def lines(book: Book, options: Mapping[str, str]) -> Mapping[str, Any]:
     try:
         if counted.problem:
             return {"problem": counted.problem}
-        return _all_lines(counted.book, counted.pages, int(options["characters"]))
+        return _all_lines(counted.book, counted.pages, options)
     finally:
         counted.close()
 
 
-def _all_lines(book: Book, pages: int, most: int) -> Mapping[str, Any]:
-    left = most
+def _all_lines(book: Book, pages: int, options: Mapping[str, str]) -> Mapping[str, Any]:
+    most = int(options["characters"])
+    left, allowance = most, Allowance(int(options["pieces"]), int(options["drawn"]))
     found: list[PageLines] = []
     for number in range(1, pages + 1):
         size = book.paper(number) or (0.0, 0.0)
-        read = _as_shown(book, number, _lines, size)
-        found.append(read or (True, []))
-        left -= sum(len(line[0]) + _PLACE for line in found[-1][1])
+        read = _as_shown(book, number, _lines, (size, allowance))
+        found.append(read or (True, [], []))
+        _, seen, hidden = found[-1]
+        left -= sum(len(line[0]) + _PLACE for line in seen)
+        left -= sum(len(text) + _PLACE for text, _ in hidden)
         if left < 0:
             return {"problem": ("limit", f"it has more than {most:,} characters of text")}
-    return {"pages": found}
+    return {"pages": found, "all_looked_at": not allowance.used_up}
 
 
 def _as_shown(
@@ -94,10 +100,16 @@ def _text(book: Book, page: int, notes: list[str], most: int) -> tuple[bool, str
         return empty, "\r\n".join((text.whole(), *notes))
 
 
-def _lines(book: Book, page: int, notes: list[str], size: tuple[float, float]) -> PageLines:
+def _lines(
+    book: Book, page: int, notes: list[str], given: tuple[tuple[float, float], Allowance]
+) -> PageLines:
+    hidden: list[Hidden] = []
+    size, allowance = given
     with PageText(book.library, page) as text:
-        written = [*text.lines(), *((note, *_NOWHERE) for note in notes if note)]
-    if not written:
-        return not is_empty(book, page), written
+        ink = Ink(book.library, page, size, allowance)
+        unseen = Unseen(book, page, ink).found if text.length else {}
+        written = [*text.lines(unseen, hidden), *((note, *_NOWHERE) for note in notes if note)]
+    if not written and not hidden:
+        return not is_empty(book, page), written, hidden
     few = sum(len(line[0]) for line in written) <= _FEW
-    return few and is_pictured(book, page, size), written
+    return few and is_pictured(book, page, size), written, hidden

@@ -25,6 +25,7 @@ _LIBRARY: Final = {"win32": "pdfium.dll", "darwin": "libpdfium.dylib"}.get(
 _HANDLE: Final = ctypes.c_void_p
 _INT: Final = ctypes.c_int
 _SIZE: Final = ctypes.c_ulong
+_NUMBER: Final = ctypes.c_double
 _FUNCTIONS: Final = (
     ("FPDF_LoadMemDocument64", _HANDLE, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
     ("FPDF_CloseDocument", None, (_HANDLE,)),
@@ -44,18 +45,36 @@ _FUNCTIONS: Final = (
     ("FPDFPage_GetObject", _HANDLE, (_HANDLE, _INT)),
     ("FPDFPageObj_GetType", _INT, (_HANDLE,)),
     ("FPDFPageObj_GetBounds", _INT, (_HANDLE, *(4 * (_HANDLE,)))),
+    ("FPDFPageObj_GetFillColor", _INT, (_HANDLE, *(4 * (_HANDLE,)))),
+    ("FPDFTextObj_GetTextRenderMode", _INT, (_HANDLE,)),
+    ("FPDFPath_GetDrawMode", _INT, (_HANDLE, _HANDLE, _HANDLE)),
+    ("FPDFFormObj_CountObjects", _INT, (_HANDLE,)),
+    ("FPDFFormObj_GetObject", _HANDLE, (_HANDLE, _SIZE)),
+    ("FPDF_GetPageBoundingBox", _INT, (_HANDLE, _HANDLE)),
     ("FPDFPage_GetAnnotCount", _INT, (_HANDLE,)),
     ("FPDFPage_GetAnnot", _HANDLE, (_HANDLE, _INT)),
     ("FPDFPage_CloseAnnot", None, (_HANDLE,)),
     ("FPDFAnnot_GetSubtype", _INT, (_HANDLE,)),
     ("FPDFAnnot_GetAP", _SIZE, (_HANDLE, _INT, _HANDLE, _SIZE)),
     ("FPDFAnnot_GetStringValue", _SIZE, (_HANDLE, ctypes.c_char_p, _HANDLE, _SIZE)),
+    (
+        "FPDF_PageToDevice",
+        _INT,
+        (_HANDLE, *(5 * (_INT,)), *(2 * (ctypes.c_double,)), *(2 * (_HANDLE,))),
+    ),
+    ("FPDFBitmap_Create", _HANDLE, (3 * (_INT,))),
+    ("FPDFBitmap_FillRect", None, (_HANDLE, *(4 * (_INT,)), _SIZE)),
+    ("FPDF_RenderPageBitmap", None, (_HANDLE, _HANDLE, *(6 * (_INT,)))),
+    ("FPDFBitmap_GetStride", _INT, (_HANDLE,)),
+    ("FPDFBitmap_GetBuffer", _HANDLE, (_HANDLE,)),
+    ("FPDFBitmap_Destroy", None, (_HANDLE,)),
     ("FPDFText_LoadPage", _HANDLE, (_HANDLE,)),
     ("FPDFText_ClosePage", None, (_HANDLE,)),
     ("FPDFText_CountChars", _INT, (_HANDLE,)),
     ("FPDFText_GetText", _INT, (_HANDLE, _INT, _INT, _HANDLE)),
     ("FPDFText_GetCharIndexFromTextIndex", _INT, (_HANDLE, _INT)),
     ("FPDFText_GetCharOrigin", _INT, (_HANDLE, _INT, _HANDLE, _HANDLE)),
+    ("FPDFText_GetTextObject", _HANDLE, (_HANDLE, _INT)),
     ("FPDFText_GetLooseCharBox", _INT, (_HANDLE, _INT, _HANDLE)),
 )
 _NEEDS_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -70,19 +89,19 @@ def task() -> Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]:
     codecs.lookup(LABEL_ENCODING)  # later this process can open no file, not even a codec
     library = _open_library()
     if library is None:
-        missing = {"problem": ["no-reader", "the package pypdfium2, which reads it, is missing"]}
-        return lambda _data, _options: missing
+        missing = "the package pypdfium2, which reads it, is missing or too old"
+        return lambda _data, _options: {"problem": ["no-reader", missing]}
     return lambda data, options: _answer(library, data, options)
 
 
 def _open_library() -> ctypes.CDLL | None:
     try:
         library = _find_library()
+        for name, result, arguments in _FUNCTIONS:
+            function = getattr(library, name)  # an old library lacks some
+            function.restype, function.argtypes = result, arguments
     except (ImportError, OSError, AttributeError, KeyError):
         return None
-    for name, result, arguments in _FUNCTIONS:
-        function = getattr(library, name)
-        function.restype, function.argtypes = result, arguments
     library.FPDF_InitLibrary()
     return library
 
