@@ -29,6 +29,9 @@ class Limits:
     names: int = 20_000
     name_bytes: int = 255
     path_bytes: int = 4_096
+    folder_depth: int = 50
+    # An archive's list of its members: 20,000 names of 200 bytes, each with 80 bytes beside it.
+    directory_bytes: int = 6 * MIB
 
     # A narrative of 1,000 words is 6 kB; 2 MB are 300,000 words.
     text_bytes: int = 2_000_000

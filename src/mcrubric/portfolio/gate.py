@@ -10,14 +10,16 @@ from unicodedata import normalize
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
+from mcrubric.portfolio.alike import alike_faults
 from mcrubric.portfolio.names import WHY, left_over, likeness, shown, why_unsafe
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
 
 Why = Literal[
-    "link", "special", "locked", "name", "twice", "size", "encrypted", "method", "ratio", "unread"
-]
+    "link", "special", "locked", "name", "twice", "size", "encrypted", "method", "ratio", "unread",
+    "content",
+]  # fmt: skip
 """Why a file is not let in; the fault's key is `refused-` and this word."""
 
 
@@ -74,6 +76,8 @@ def admit(listing: Iterable[Listed], limits: Limits) -> Admitted:
             ignored.add(shown(remains))
         elif not each.folder:
             by_path.setdefault(normalize("NFC", each.name), []).append(each)
+        elif each.why == "content":
+            by_path.setdefault(normalize("NFC", each.name).rstrip("/"), []).append(each)
     _check_totals(by_path, limits)
     return _sorted_out(by_path, tuple(sorted(ignored)), limits)
 
@@ -103,6 +107,7 @@ def _sorted_out(
         if like := likeness(path):
             refused[like] = refusal.why
     refused = {path: why for path, why in refused.items() if path not in files}
+    faults += alike_faults((*files, *refused))
     return Admitted(files, refused, ignored, tuple(faults))
 
 
@@ -127,4 +132,5 @@ class _Refusal:
 
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    return Fault(f"refused-{why}", {"path": shown(path), **args}, (Place(path=shown(path)),))
+    name = shown(path) or "(empty)"
+    return Fault(f"refused-{why}", {"path": name, **args}, (Place(path=name),))

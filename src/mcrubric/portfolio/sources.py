@@ -13,7 +13,8 @@ from mcrubric.model.errors import NoSuchPathError
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_regular
 from mcrubric.portfolio.gate import RefusedError
-from mcrubric.portfolio.guarded import as_os_error
+from mcrubric.portfolio.guarded import as_os_error, guarded
+from mcrubric.portfolio.kinds import HEAD_BYTES, ZIP, kind_of, unpacked
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -23,18 +24,6 @@ Source = str | os.PathLike[str] | bytes | BinaryIO | Mapping[str, object]
 
 UNNAMED: Final = "portfolio"
 """What a hand-in is called that has no file name."""
-
-_ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_HEAD_BYTES: Final = 512
-_KNOWN: Final = (
-    (b"%PDF-", "pdf"),
-    (b"Rar!", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "office"),
-)
-"""Files that people hand in instead, so that the message can name them."""
-_TAR: Final = (257, b"ustar")
 
 
 def check_source(source: object) -> None:
@@ -91,7 +80,7 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
         raise NoSuchPathError(path) from error
     try:
         if stat.S_ISDIR(mode):
-            return open_folder(path, limits)
+            return unpacked(open_folder(path, limits))
         if not stat.S_ISREG(mode):
             raise RefusedError("not-a-portfolio", found="special")
         stream = open_regular(path, follow=True)
@@ -127,8 +116,8 @@ def _open_stream(
     stream: BinaryIO, name: str, limits: Limits, close: Callable[[], None] = nothing
 ) -> Contents:
     """Open an archive or JSON text, whichever the first bytes say it is."""
-    head = _read(stream, _HEAD_BYTES)
-    if head.startswith(_ARCHIVE):
+    head = _read(stream, HEAD_BYTES)
+    if head.startswith(ZIP):
         return _open_archive(stream, name, limits, close)
     if not looks_like_json(head):
         raise _not_a_portfolio(head)
@@ -156,7 +145,7 @@ def _open_archive(
     from mcrubric.portfolio.archive import open_archive
 
     try:
-        return open_archive(stream, name, limits, close)
+        return unpacked(open_archive(guarded(stream, owned=False), name, limits, close))
     except OSError as error:
         raise RefusedError("damaged-archive") from error
 
@@ -183,6 +172,4 @@ def looks_like_json(head: bytes) -> bool:
 def _not_a_portfolio(head: bytes) -> RefusedError:
     if not head:
         return RefusedError("empty-file")
-    at, tar = _TAR
-    known = next((name for magic, name in _KNOWN if head.startswith(magic)), "unknown")
-    return RefusedError("not-a-portfolio", found="tar" if head.startswith(tar, at) else known)
+    return RefusedError("not-a-portfolio", found=kind_of(head))
