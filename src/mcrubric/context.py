@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -82,10 +83,7 @@ class Context:
         return tuple(
             sentence
             for sentence in sentences_of(part.documents)
-            if not any(
-                sentence.start < echo.end and echo.start < sentence.end
-                for echo in echoes[sentence.document]
-            )
+            if not _overlaps(sentence, echoes[sentence.document])
         )
 
     def _prompts(self, part: Part) -> tuple[Prompt, ...]:
@@ -103,3 +101,9 @@ class Context:
         return self.once(
             "artifacts", lambda: {each.path: each for each in self.portfolio.artifacts}
         )
+
+
+def _overlaps(sentence: Sentence, echoes: tuple[Echo, ...]) -> bool:
+    """Whether a sentence shares a letter with one of the questions, which are in order and apart."""
+    before = bisect_left(echoes, sentence.end, key=lambda echo: echo.start)
+    return before > 0 and sentence.start < echoes[before - 1].end

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FAMILIES = ("archives",)
+FAMILIES = ("archives", "texts", "json", "rubrics", "plugins")
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="attacks are measured by way of /proc and fork"

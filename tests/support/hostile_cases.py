@@ -105,7 +105,7 @@ def asked(server: subprocess.Popen[str], request: Mapping[str, Any]) -> dict[str
 
 def request(case: Case, form: str, folder: Path) -> dict[str, Any]:
     """Return what the server is asked for one attack in one form."""
-    taken = ("factory", "options", "plugins", "reads")
+    taken = ("factory", "options", "plugins", "reads", "rubric")
     asked = {key: case.fields[key] for key in taken if key in case.fields}
     return {"as": form, **asked, **written(case, folder)}
 
@@ -121,7 +121,8 @@ def _wrong(case: Case, answer: Mapping[str, Any]) -> Iterator[str]:
         return
     if answer["seconds"] > SECONDS:
         yield f"it took {answer['seconds']:.1f} s"
-    if answer["beyond"] > GROWTH:
+    # A stream that ends nowhere is an input too, as far as it is held.
+    if answer["beyond"] - case.fields.get("holds", 0) * 2**20 > GROWTH:
         yield f"the process grew by {answer['beyond'] / 2**20:.0f} MiB"
     found = [
         f"{each['requirement']} {each['outcome']} {each['key']}"

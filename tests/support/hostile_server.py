@@ -97,8 +97,9 @@ def measured(request: Mapping[str, Any]) -> dict[str, Any]:
     import mcrubric
 
     source, size = _source(request)
-    rubric = mcrubric.read_rubric(hostile_base.RUBRIC)
-    plugins = _made(request["plugins"]) if "plugins" in request else []
+    named = request.get("rubric")
+    rubric = _made(named) if named else mcrubric.read_rubric(hostile_base.RUBRIC)
+    plugins = _made(*request["plugins"]) if "plugins" in request else []
     before = _resident()
     wall, begun = time.monotonic(), time.process_time()
     if request.get("reads") == "rubric":
@@ -147,7 +148,7 @@ def _report(report: Any) -> dict[str, Any]:
         "bytes": len(text),
         "readiness": report.readiness,
         "outcomes": {each.requirement: each.outcome for each in report.results},
-        "failures": [each.error for each in report.failures],
+        "failures": [f"{each.plugin}: {each.error}"[:300] for each in report.failures],
         "findings": [
             {
                 "requirement": each.requirement,
@@ -166,7 +167,8 @@ def _read_rubric(source: Any) -> dict[str, Any]:
     import mcrubric
 
     try:
-        mcrubric.read_rubric(source)
+        with mcrubric.Validator(mcrubric.read_rubric(source), plugins=[]):
+            pass
     except mcrubric.McrubricError as error:
         return {"error": type(error).__name__, "text": str(error)[:2000], "length": len(str(error))}
     return {"error": None, "text": ""}

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.wording import say
+from mcrubric.model.limits import NUMBER_BITS
 from mcrubric.model.places import Place
 from mcrubric.model.report import Finding, Judgement, Message
 from mcrubric.model.verdicts import worst
@@ -115,7 +116,7 @@ def _evidence(observations: tuple[Observation, ...]) -> dict[str, Any]:
             )
             if said.at:
                 seen["places"] = plain(said.at)
-        seen.update((name, plain(value)) for name, value in said.evidence.items())
+        seen.update(plain(said.evidence))
     return seen
 
 
@@ -125,7 +126,9 @@ def plain(value: Any) -> Any:
     Raises:
         TypeError: JSON has no such value.
     """
-    if value is None or isinstance(value, (str, int)):
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, int) and value.bit_length() <= NUMBER_BITS:
         return value
     if isinstance(value, Place):
         known = zip(PLACE_FIELDS, _fields_of(value), strict=True)
@@ -135,5 +138,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, float) and isfinite(value):
         return value
     if isinstance(value, Mapping):
-        return {str(name): plain(field) for name, field in value.items()}
+        return {_key(name): plain(field) for name, field in value.items()}
     raise TypeError(f"a value of the type {type(value).__name__} cannot stand in a report")
+
+
+def _key(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"a key of the type {type(name).__name__} cannot stand in a report")
+    return name

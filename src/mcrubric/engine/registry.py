@@ -9,6 +9,7 @@ from pathlib import Path
 from mcrubric.check import Check, CheckFunction, check_of
 from mcrubric.engine.brought import brought_by
 from mcrubric.model.formats import Format
+from mcrubric.model.limits import ERROR_WORDS
 from mcrubric.model.report import Failure, Package
 from mcrubric.readers.reading import FactReader, Reader
 
@@ -73,7 +74,8 @@ def _with(registry: Registry, plugin: Plugin) -> Registry:
 
 def _reason(error: BaseException) -> str:
     """Say what went wrong in one line, without a traceback and its paths."""
-    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else 'no message'}"
+    said = str(error)[:ERROR_WORDS].strip()
+    return f"{type(error).__name__}: {said.splitlines()[0] if said else 'no message'}"
 
 
 def checks_by_name(functions: Iterable[CheckFunction]) -> dict[str, Check]:

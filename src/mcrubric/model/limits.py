@@ -9,6 +9,16 @@ KIB: Final = 1024
 MIB: Final = 1024 * KIB
 GIB: Final = 1024 * MIB
 
+# What a plugin can hand over without end; these are faults of its author, never a candidate's.
+# A hand-in has at most 20,000 names, each of which can be told of once.
+OBSERVATIONS: Final = 50_000
+# Checks, readers, formats or folders that one plugin brings.
+BROUGHT: Final = 1_000
+# A larger number means nothing, and Python refuses to write 4,300 digits.
+NUMBER_BITS: Final = 512
+# Characters of an error's own words that are handed on.
+ERROR_WORDS: Final = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -23,6 +33,8 @@ class Limits:
     file_bytes: int = 512 * MIB
     document_bytes: int = 64 * MIB
     files: int = 2_000
+    # What comes in a stream that cannot go back is held in memory; a larger one comes as a file.
+    stream_bytes: int = 512 * MIB
 
     # Names are folders and files that programs leave behind too; no portfolio comes near.
     # 255 bytes is the longest name, 4,096 the longest path that common file systems store.
@@ -38,6 +50,8 @@ class Limits:
     # Characters that mark up (tags, emphasis, links, lines): a long narrative has some hundreds,
     # and each costs a parser about 500 bytes.
     markup_marks: int = 100_000
+    # A Markdown parser says where each piece begins and ends, in 2,400 bytes for each.
+    markdown_marks: int = 25_000
     markdown_depth: int = 100
     html_depth: int = 512
 
@@ -52,7 +66,9 @@ class Limits:
     yaml_events: int = 50_000
     yaml_depth: int = 64
     json_depth: int = 128
-    json_values: int = 200_000
+    # A value takes 500 bytes while it is read; 1,000 entries with their citations have 20,000.
+    json_values: int = 100_000
+    json_keys: int = 5_000
     entries: int = 1_000
     citations: int = 5_000
     # Names of details, and parentheses and headings that may cite or name something: each is

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.facts_data import STATES
 from mcrubric.model.portfolio import Fault
 from mcrubric.text.near import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Loc = tuple[str | int, ...]
 """A place in a mapping: keys and positions, from the outside in."""
@@ -42,7 +45,7 @@ _KEYS: Final = {
 }
 
 
-def faults_of(data: object) -> list[tuple[Loc, Fault]]:
+def faults_of(data: Mapping[str, object]) -> list[tuple[Loc, Fault]]:
     """Return the mistakes in a hand-in, but for those in its self-analysis.
 
     The entries of the self-analysis are read by the reader that also reads YAML and JSON files:
@@ -50,10 +53,10 @@ def faults_of(data: object) -> list[tuple[Loc, Fault]]:
     """
     from mcrubric.portfolio.handin import mistakes
 
+    apart = {key: each for key, each in data.items() if key != "evidence"}
     return [
         (loc, _fault(_upload(_untagged(loc), kind), kind, message))
-        for loc, kind, message in mistakes(data)
-        if loc[:1] != ("evidence",)
+        for loc, kind, message in mistakes(apart)
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
+from mcrubric.model.limits import MIB
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_regular
 from mcrubric.portfolio.gate import RefusedError
@@ -99,17 +100,43 @@ def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
 
 
 def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
-    """Return a stream that can go back; one that cannot is read into memory, up to the limit."""
+    """Return a stream that can go back; one that cannot is read into memory, up to the limit.
+
+    Nothing is read behind a beginning that no hand-in has.
+    """
     try:
         with as_os_error():
             if source.seekable():
                 return source
-            data = source.read(limits.portfolio_bytes + 1)
     except OSError as error:
         raise RefusedError("cannot-open", why="") from error
-    if len(data) > limits.portfolio_bytes:
-        raise RefusedError("too-large", limit=limits.portfolio_bytes)
-    return io.BytesIO(data)
+    held = io.BytesIO()
+    while held.tell() < HEAD_BYTES and (chunk := _next(source, HEAD_BYTES - held.tell())):
+        held.write(chunk)
+    most = _most(held.getvalue(), limits)
+    while held.tell() <= most and (chunk := _next(source, min(most + 1 - held.tell(), MIB))):
+        held.write(chunk)
+    if HEAD_BYTES < most < held.tell():
+        raise RefusedError("too-large", limit=most)
+    return held
+
+
+def _next(source: BinaryIO, most: int) -> bytes:
+    try:
+        with as_os_error():
+            chunk = source.read(most) if most else b""
+    except OSError as error:
+        raise RefusedError("cannot-open", why="") from error
+    if not isinstance(chunk, bytes):
+        raise RefusedError("cannot-open", why="")
+    return chunk
+
+
+def _most(head: bytes, limits: Limits) -> int:
+    """Return how many bytes a hand-in that begins like this may have in memory."""
+    if head.startswith(ZIP):
+        return min(limits.stream_bytes, limits.portfolio_bytes)
+    return limits.document_bytes if looks_like_json(head) else HEAD_BYTES
 
 
 def _open_stream(

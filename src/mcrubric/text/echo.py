@@ -28,6 +28,8 @@ _LABEL: Final = re.compile(r"\W*(?:(?:question|prompt|q)\W{0,3})?\d{0,2}[a-z]?\W
 _AFTER: Final = re.compile(r"[\"'\u2019\u201d)\]*_]*[ \t]*[.?!:;\u2026]*[\"'\u2019\u201d)\]*_]*")
 _ENDS_SENTENCE: Final = re.compile(r"[^\w\s]*[.?!:;]|\s*\Z|[^\S\n]*\n[^\S\n]*\n")
 _LABEL_LENGTH: Final = 24
+_COMPARED: Final = 1_000
+"""Near copies that are compared word by word; nobody repeats the questions more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class _Page:
         self._text = _folded(document.text)
         self._words = _WORD.findall(self._text)
         self._spans: list[tuple[int, int]] = []
+        self._compared = 0
 
     def candidates(self, asked: Sequence[Sequence[str]]) -> Iterator[_Candidate]:
         """Yield where enough runs of a question lie at nearly the same distance."""
@@ -91,6 +94,10 @@ class _Page:
         first, last = match.start, match.start + len(asked) - 1
         if first >= 0 and self._words[first : last + 1] == list(asked):
             yield self._echo(match.prompt, first, last, exact=True)
+            return
+        self._compared += 1
+        if self._compared > _COMPARED:  # nothing but questions all over
+            yield self._echo(match.prompt, max(first, 0), min(last, len(self._words) - 1), exact=False)
             return
         block = self._block(match.hit)
         aligned = self._aligned(match, asked, block)
@@ -128,7 +135,8 @@ class _Page:
 
     def _echo(self, prompt: int, first: int, last: int, *, exact: bool) -> Echo:
         start, end = self._span(first)[0], self._span(last)[1]
-        line = max(self._text.rfind("\n", 0, start) + 1, self._block(first).start)
+        near = max(start - _LABEL_LENGTH - 1, 0)
+        line = max(self._text.rfind("\n", near, start) + 1, self._block(first).start)
         if start - line <= _LABEL_LENGTH and _LABEL.fullmatch(self._text, line, start):
             start = line
         return Echo(prompt, start, end + len(self._after(end)), exact)

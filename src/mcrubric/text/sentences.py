@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
-from mcrubric.text.phrases import Word, words_of
+from mcrubric.text.phrases import Word, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mcrubric.model.documents import Document
 
@@ -70,7 +70,7 @@ class Sentence:
     end: int
     paragraph: int
     place: Place
-    words: tuple[Word, ...] = field(default=(), compare=False, repr=False)
+    words: Sequence[Word] = field(default=(), compare=False, repr=False)
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
@@ -88,6 +88,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
     paragraph = 0
+    forms: dict[str, str] = {}
     for number, document in enumerate(documents):
         for block, left_out in with_references(document):
             if left_out is not None:
@@ -95,7 +96,7 @@ def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
             for first, last in split_sentences(document.slice(block)):
                 start, end = block.start + first, block.start + last
                 text, place = document.text[start:end], document.place(start, end)
-                yield Sentence(text, number, start, end, paragraph, place, words_of(text))
+                yield Sentence(text, number, start, end, paragraph, place, Words(text, forms))
             paragraph += 1
 
 
