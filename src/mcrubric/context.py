@@ -11,7 +11,7 @@ from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
 from mcrubric.model.portfolio import Citation, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.echo import Echo, find_echoes
-from mcrubric.text.sentences import Sentence, sentences_of
+from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Context:
         echoes = self.echoes(part)
         return tuple(
             sentence
-            for sentence in sentences_of(part.documents)
+            for sentence in each_sentence(part.documents)
             if not _overlaps(sentence, echoes[sentence.document])
         )
 
@@ -104,6 +104,6 @@ class Context:
 
 
 def _overlaps(sentence: Sentence, echoes: tuple[Echo, ...]) -> bool:
-    """Whether a sentence shares a letter with one of the questions, which are in order and apart."""
+    """Whether a sentence shares a letter with a question; these are in order and apart."""
     before = bisect_left(echoes, sentence.end, key=lambda echo: echo.start)
     return before > 0 and sentence.start < echoes[before - 1].end

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hostile_base import GOOD, NARRATIVE, NOTES, REFLECTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ENTRY: Final[Mapping[str, Any]] = {
     "detail": ["EO1.approachable", "EO1.connect"],
@@ -221,14 +221,15 @@ def _closed() -> io.BytesIO:
 
 def source(what: str) -> Any:
     """What is handed in as a whole."""
-    return {
+    made: dict[str, Callable[[], Any]] = {
         "an endless stream of zeros": lambda: Endless(b""),
         "an endless stream of JSON": lambda: Endless(b'{"a": "'),
         "an endless stream of an archive": lambda: Endless(b"PK\3\4"),
         "a broken stream": lambda: Broken(RuntimeError("no")),
         "a short stream": lambda: Short(b""),
         "a closed stream": _closed,
-    }[what]()
+    }
+    return made[what]()
 
 
 def mapping(what: str) -> Any:
@@ -240,16 +241,16 @@ def mapping(what: str) -> Any:
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    return {
+    made: dict[str, Callable[[], Any]] = {
         "a list that holds itself": lambda: hand_in(evidence=endless),
         "a mapping that holds itself": lambda: hand_in(documents=around),
         "very deep": lambda: hand_in(evidence=deep),
         "very deep documents": lambda: hand_in(documents={"part-1": deep}),
         "lazy": lambda: hand_in(documents=Lazy({"part-1": {"text": "a"}})),
-        "evil keys": lambda: hand_in(**{"documents": {Text("part-1"): {"text": "a"}}}),
-        "keys that are numbers": lambda: {**hand_in(), 3: "x", None: "y"},
+        "evil keys": lambda: hand_in(documents={Text("part-1"): {"text": "a"}}),
+        "keys that are numbers": lambda: _with_keys(hand_in(), 3, None),
         "files that are a list": lambda: {"files": [b"a"]},
-        "files with numbers": lambda: {"files": {**GOOD, 3: b"x"}},
+        "files with numbers": lambda: {"files": _with_keys(GOOD, 3)},
         "an endless iterator": lambda: hand_in(evidence=_forever()),
         "many files": lambda: {"files": {f"{n}.txt": b"" for n in range(100_000)}},
         "not a number": lambda: hand_in(evidence=[{**ENTRY, "explanation": float("nan")}]),
@@ -257,7 +258,13 @@ def mapping(what: str) -> Any:
         "bytes for text": lambda: hand_in(documents={"part-1": {"text": b"bytes"}}),
         "a part that leads up": lambda: hand_in(documents={"../../x": {"text": "a"}}),
         "a pair cut in two": lambda: hand_in(documents={"part-1": {"text": "a\ud800" * 50}}),
-    }[what]()
+    }
+    return made[what]()
+
+
+def _with_keys(data: Mapping[str, Any], *keys: Any) -> dict[Any, Any]:
+    made: dict[Any, Any] = dict(data)
+    return {**made, **dict.fromkeys(keys, b"x")}
 
 
 def _forever() -> Iterator[Any]:

@@ -173,7 +173,9 @@ def judging(what: str) -> list[Any]:
         del ctx
         return body(part)  # type: ignore[return-value] # junk is what is looked for
 
-    return [SimpleNamespace(__name__="evil", mcrubric_checks=hookimpl(_giving(evil, "mcrubric_checks")))]
+    return [
+        SimpleNamespace(__name__="evil", mcrubric_checks=hookimpl(_giving(evil, "mcrubric_checks")))
+    ]
 
 
 def _giving(thing: Any, name: str) -> Any:
@@ -189,32 +191,38 @@ def reading(what: str) -> list[Any]:
 
     def read(data: bytes, path: str, limits: Any) -> Any:
         del data, limits
-        return {
+        made: dict[str, Callable[[], Any]] = {
             "raises": lambda: next(iter(_raises(RuntimeError(path)))),
             "exits": lambda: sys.exit(3),
             "returns nothing": lambda: None,
             "returns a text": lambda: "text",
             "returns evil text": lambda: Document(path=path, text=Evil("We")),
             "runs out of memory": lambda: next(iter(_raises(MemoryError()))),
-        }[what]()
+        }
+        return made[what]()
 
     reader = Reader("odd", (".odd",), read)
-    return [SimpleNamespace(__name__="odd", mcrubric_readers=hookimpl(_giving(reader, "mcrubric_readers")))]
+    return [
+        SimpleNamespace(
+            __name__="odd", mcrubric_readers=hookimpl(_giving(reader, "mcrubric_readers"))
+        )
+    ]
 
 
 def loading(what: str) -> list[Any]:
     """A plugin that cannot be loaded."""
 
     def hook() -> Any:
-        return {
+        made: dict[str, Callable[[], Any]] = {
             "raises": lambda: next(iter(_raises(RuntimeError("no")))),
             "exits": lambda: sys.exit(3),
-            "recurses": lambda: hook(),
+            "recurses": hook,
             "returns nothing": lambda: None,
             "returns numbers": lambda: [1, 2],
-            "returns an endless list": lambda: count(),
+            "returns an endless list": count,
             "returns a huge error": lambda: next(iter(_raises(RuntimeError("x" * 10_000_000)))),
-        }[what]()
+        }
+        return made[what]()
 
     hook.__name__ = "mcrubric_checks"
     return [SimpleNamespace(__name__="evil", mcrubric_checks=hookimpl(hook))]

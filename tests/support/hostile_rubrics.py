@@ -8,7 +8,13 @@ from typing import Any, Final
 from hostile_base import RUBRIC
 
 GOOD: Final = RUBRIC.read_text(encoding="utf-8")
-HEAD: Final = "schema: mcrubric.rubric/1\nid: test/evil\nextends: mo/three-part-credential\nversion: 1.0.0\ntitle: Evil\n"
+HEAD: Final = """\
+schema: mcrubric.rubric/1
+id: test/evil
+extends: mo/three-part-credential
+version: 1.0.0
+title: Evil
+"""
 
 
 def good() -> bytes:
@@ -58,7 +64,12 @@ def mapping(what: str) -> Any:
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    head = {"schema": "mcrubric.rubric/1", "id": "test/evil", "version": "1.0.0", "title": "Evil"}
+    head: dict[Any, Any] = {
+        "schema": "mcrubric.rubric/1",
+        "id": "test/evil",
+        "version": "1.0.0",
+        "title": "Evil",
+    }
     return {
         "a list that holds itself": {**head, "parts": endless},
         "very deep": {**head, "parts": deep},

@@ -64,6 +64,7 @@ FLOODS: Final = {
     "Han": ("\u6821", SIZE // 3),
     "examples": ("For example, ", SIZE // 13),
     "as a result": ("as a result of the door ", SIZE // 24),
+    "short sentences": ("I am. ", SIZE // 6),
     "every sentence the same": (NARRATIVE, SIZE // len(NARRATIVE)),
 }
 
@@ -175,7 +176,8 @@ def many_lines(what: str, times: int, name: str = "part-2.md") -> bytes:
 
 def entries(detail: str, at: str, explanation: str, times: int) -> bytes:
     """A self-analysis in YAML of very many entries, or of very long ones."""
-    entry = f"- {{detail: {detail}, citations: [{{artifact: notes.md, at: {at}}}], explanation: {explanation}}}\n"
+    cited = f"[{{artifact: notes.md, at: {at}}}]"
+    entry = f"- {{detail: {detail}, citations: {cited}, explanation: {explanation}}}\n"
     return analysis("evidence:\n" + entry * times, "part-2.yaml")
 
 
@@ -189,7 +191,9 @@ def long_detail(text: str, times: int) -> bytes:
 
 
 def long_name(times: int) -> bytes:
-    text = f"evidence:\n- detail: EO1.connect\n  citations: [{'x' * times}.pdf]\n  explanation: We.\n"
+    text = (
+        f"evidence:\n- detail: EO1.connect\n  citations: [{'x' * times}.pdf]\n  explanation: We.\n"
+    )
     return analysis(text, "part-2.yaml")
 
 
@@ -201,7 +205,9 @@ YAMLS: Final = {
     "a tag of numbers": "evidence: !!int '12'\n",
     "a binary tag": "evidence: !!binary aGk=\n",
     "a key twice": ANALYSIS + "evidence: []\n",
-    "a key twice in an entry": ANALYSIS.replace("    explanation: The", "    detail: EO1.connect\n    explanation: The"),
+    "a key twice in an entry": ANALYSIS.replace(
+        "    explanation: The", "    detail: EO1.connect\n    explanation: The"
+    ),
     "brackets": "evidence: " + "[" * 100_000,
     "braces": "evidence: " + "{a: " * 50_000,
     "dashes": "evidence:\n" + "- " * 50_000 + "a\n",
@@ -220,7 +226,9 @@ YAMLS: Final = {
     "a long key": "a" * 900_000 + ": b\n",
     "many keys": "".join(f"k{n}: v\n" for n in range(20_000)),
     "many elements": "evidence: [" + "a," * 60_000 + "]\n",
-    "a long text": "evidence:\n- {detail: EO1.connect, citations: [notes.md], explanation: " + "word " * 180_000 + "}\n",
+    "a long text": "evidence:\n- {detail: EO1.connect, citations: [notes.md], explanation: "
+    + "word " * 180_000
+    + "}\n",
     "over a megabyte": "# " + "x" * 1_100_000 + "\n" + ANALYSIS,
     "comments": "#\n" * 400_000 + ANALYSIS,
     "escapes": 'evidence: "' + "\\x41" * 200_000 + '"\n',
@@ -239,7 +247,7 @@ def yaml(what: str, name: str = "part-2.yaml") -> bytes:
 
 
 MANIFESTS: Final = {
-    **{key: each for key, each in YAMLS.items() if key not in ("nothing",)},
+    **{key: each for key, each in YAMLS.items() if key != "nothing"},
     "a folder above": "artifacts: ..\n",
     "a folder far above": "artifacts: ../../../etc\n",
     "an absolute folder": "artifacts: /etc\n",
@@ -253,8 +261,10 @@ MANIFESTS: Final = {
     "a part twice": "parts: {part-1: [part-1.md, part-1.md]}\n",
     "one file for all parts": "parts: {part-1: part-1.md, part-2: part-1.md, part-3: part-1.md}\n",
     "10,000 parts": "parts:\n" + "".join(f"  part-{n}: part-1.md\n" for n in range(10, 10_010)),
-    "10,000 files of a part": "parts: {part-1: [" + ", ".join(f"f{n}.md" for n in range(10_000)) + "]}\n",
-    "settings": "rubric: test/hostile\nseverity: note\nwaive: [part-1.length]\nlimits: {files: 1}\n",
+    "10,000 files of a part": "parts: {part-1: ["
+    + ", ".join(f"f{n}.md" for n in range(10_000))
+    + "]}\n",
+    "settings": "rubric: test/hostile\nseverity: note\nwaive: [part-1]\nlimits: {files: 1}\n",
     "a rubric that is a path": "rubric: ../../rubric.yaml\n",
     "a rubric that is a list": "rubric: [a, b]\n",
     "control characters": 'rubric: "\\e[2J\\a"\n',

@@ -8,7 +8,6 @@ from typing import Final
 from mcrubric.model.guesses import did_you_mean
 from mcrubric.model.marks import Mark
 
-
 _SHOWN: Final = 1_000
 """Characters of a mistake's words that are shown: a screen full."""
 

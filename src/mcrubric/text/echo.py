@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import Block, Document
@@ -74,8 +76,9 @@ class _Page:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._text = _folded(document.text)
-        self._words = _WORD.findall(self._text)
-        self._spans: list[tuple[int, int]] = []
+        once: dict[str, str] = {}  # a long text has the same words again and again
+        self._words = [once.setdefault(each[0], each[0]) for each in _WORD.finditer(self._text)]
+        self._spans = array("I")
         self._compared = 0
 
     def candidates(self, asked: Sequence[Sequence[str]]) -> Iterator[_Candidate]:
@@ -83,7 +86,8 @@ class _Page:
         runs = _runs(asked)
         votes: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)
         words = self._words
-        for at, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        runs_of_words = zip(words, islice(words, 1, None), islice(words, 2, None), strict=False)
+        for at, run in enumerate(runs_of_words):
             for prompt, index in runs.get(run, ()):
                 votes[prompt].setdefault(at - index, []).append(at)
         for prompt, starts in votes.items():
@@ -97,7 +101,9 @@ class _Page:
             return
         self._compared += 1
         if self._compared > _COMPARED:  # nothing but questions all over
-            yield self._echo(match.prompt, max(first, 0), min(last, len(self._words) - 1), exact=False)
+            yield self._echo(
+                match.prompt, max(first, 0), min(last, len(self._words) - 1), exact=False
+            )
             return
         block = self._block(match.hit)
         aligned = self._aligned(match, asked, block)
@@ -152,8 +158,9 @@ class _Page:
 
     def _span(self, word: int) -> tuple[int, int]:
         if not self._spans:
-            self._spans = [match.span() for match in _WORD.finditer(self._text)]
-        return self._spans[word]
+            for match in _WORD.finditer(self._text):
+                self._spans.extend(match.span())
+        return self._spans[2 * word], self._spans[2 * word + 1]
 
 
 def _clusters(prompt: int, starts: dict[int, list[int]], length: int) -> Iterator[_Candidate]:

@@ -27,17 +27,17 @@ class Words(Sequence[Word]):
     `forms` holds the forms that are known already, so that each is there once in all texts.
     """
 
-    __slots__ = ("_ends", "_forms", "_starts")
+    __slots__ = ("_forms", "_spans")
 
     def __init__(self, text: str, forms: dict[str, str]) -> None:
-        self._starts = array("I")
-        self._ends = array("I")
-        self._forms: list[str] = []
+        spans = array("I")
+        found: list[str] = []
         for match in _WORD.finditer(text):
-            self._starts.append(match.start())
-            self._ends.append(match.end())
+            spans.extend(match.span())
             form = _form(match[0])
-            self._forms.append(forms.setdefault(form, form))
+            found.append(forms.setdefault(form, form))
+        self._spans = spans
+        self._forms = tuple(found)
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -49,10 +49,11 @@ class Words(Sequence[Word]):
     def __getitem__(self, index: int | slice) -> Word | list[Word]:
         if isinstance(index, slice):
             return [self[each] for each in range(*index.indices(len(self)))]
-        return Word(self._starts[index], self._ends[index], self._forms[index])
+        at = index % len(self._forms) if self._forms else index
+        return Word(self._spans[2 * at], self._spans[2 * at + 1], self._forms[index])
 
     def __iter__(self) -> Iterator[Word]:
-        return map(Word, self._starts, self._ends, self._forms)
+        return map(Word, self._spans[::2], self._spans[1::2], self._forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.limits import SENTENCES
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
 from mcrubric.text.phrases import Word, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mcrubric.model.documents import Document
 
@@ -74,8 +77,16 @@ class Sentence:
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of a part's counted blocks, in order."""
-    return tuple(_sentences(documents))
+    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them.
+
+    Whatever is looked for in sentences and not found is for a person to look at, never a fault.
+    """
+    return tuple(each_sentence(documents))
+
+
+def each_sentence(documents: tuple[Document, ...]) -> Iterator[Sentence]:
+    """Give the same one by one, for whoever keeps few of them."""
+    return islice(_sentences(documents), SENTENCES)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
