@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -10,7 +11,7 @@ from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
 from mcrubric.model.portfolio import Citation, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.echo import Echo, find_echoes
-from mcrubric.text.sentences import Sentence, sentences_of
+from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
 if TYPE_CHECKING:
@@ -81,11 +82,8 @@ class Context:
         echoes = self.echoes(part)
         return tuple(
             sentence
-            for sentence in sentences_of(part.documents)
-            if not any(
-                sentence.start < echo.end and echo.start < sentence.end
-                for echo in echoes[sentence.document]
-            )
+            for sentence in each_sentence(part.documents)
+            if not _overlaps(sentence, echoes[sentence.document])
         )
 
     def _prompts(self, part: Part) -> tuple[Prompt, ...]:
@@ -103,3 +101,9 @@ class Context:
         return self.once(
             "artifacts", lambda: {each.path: each for each in self.portfolio.artifacts}
         )
+
+
+def _overlaps(sentence: Sentence, echoes: tuple[Echo, ...]) -> bool:
+    """Whether a sentence shares a letter with a question; these are in order and apart."""
+    before = bisect_left(echoes, sentence.end, key=lambda echo: echo.start)
+    return before > 0 and sentence.start < echoes[before - 1].end

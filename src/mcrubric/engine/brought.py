@@ -5,11 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mcrubric.check import Check, check_of
 from mcrubric.model.formats import Format
+from mcrubric.model.limits import BROUGHT
 from mcrubric.readers.reading import FactReader, Reader
 
 if TYPE_CHECKING:
@@ -85,7 +87,9 @@ def _items(manager: pluggy.PluginManager, hook: str, kinds: tuple[type, ...]) ->
         given = implementation.function()
         if isinstance(given, str) or not isinstance(given, Iterable):
             raise TypeError(f"{hook} returns a list, not {_kind(given)}")
-        items += given
+        items += islice(given, BROUGHT + 1)
+        if len(items) > BROUGHT:
+            raise ValueError(f"{hook} gives more than {BROUGHT} things")
     wanted = " or ".join(each.__name__ for each in kinds)
     for item in items:
         if not isinstance(item, kinds):

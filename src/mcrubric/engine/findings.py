@@ -9,6 +9,7 @@ from math import isfinite
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from mcrubric.model.limits import NUMBER_BITS
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.report import Finding, Judgement, Message
@@ -143,7 +144,7 @@ def plain(value: Any) -> Any:
     """
     if isinstance(value, str):
         return str(value)
-    if value is None or isinstance(value, int):
+    if value is None or (isinstance(value, int) and value.bit_length() <= NUMBER_BITS):
         return value
     if isinstance(value, Place):
         known = zip(PLACE_FIELDS, _fields_of(value), strict=True)
@@ -153,5 +154,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, float) and isfinite(value):
         return value
     if isinstance(value, Mapping):
-        return {str(name): plain(field) for name, field in value.items()}
+        return {_key(name): plain(field) for name, field in value.items()}
     raise TypeError(f"a value of the type {type(value).__name__} cannot stand in a report")
+
+
+def _key(name: object) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"a key of the type {type(name).__name__} cannot stand in a report")
+    return name

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.engine.findings import Wording, judgement_of, plain
 from mcrubric.engine.known import NOTHING, known_of
 from mcrubric.engine.targets import targets_of
+from mcrubric.model.limits import OBSERVATIONS
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.raised import describe
@@ -93,7 +94,9 @@ def _looked_at(step: Step, check: Check, ctx: Context) -> Judged:
 
 def _observed(said: Observations) -> Iterator[Observation]:
     """Yield what a check says, or raise: what no report can hold is a fault of the check."""
-    for observation in said:
+    for number, observation in enumerate(said):
+        if number == OBSERVATIONS:
+            raise ValueError(f"a check says at most {OBSERVATIONS} things of one target")
         if not isinstance(observation, Observation):
             raise TypeError(f"a check yields observations, not {type(observation).__name__}")
         if observation.outcome not in WORST_FIRST or observation.outcome == "not-applicable":
@@ -102,8 +105,19 @@ def _observed(said: Observations) -> Iterator[Observation]:
             raise ValueError("an observation says because of what it is open, and no other does")
         if not all(isinstance(place, Place) for place in observation.at):
             raise TypeError("the places of an observation are a tuple of Place")
-        plain((observation.measured, observation.required, observation.unit))
+        _check_words(observation)
         yield observation
+
+
+def _check_words(said: Observation) -> None:
+    """Refuse measures that are no numbers and words that are no texts."""
+    for number in (said.measured, said.required):
+        if number is not None and (isinstance(number, bool) or not isinstance(number, int | float)):
+            raise TypeError("what is measured and required are numbers")
+    for word in (said.key, said.unit, said.remedy):
+        if word is not None and not isinstance(word, str):
+            raise TypeError("the key, the unit and the remedy of an observation are texts")
+    plain((said.measured, said.required, said.unit))
 
 
 def _failure(step: Step, error: BaseException) -> Failure:

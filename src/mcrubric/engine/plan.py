@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
@@ -156,18 +157,26 @@ Waits = Mapping[str, tuple[str, ...]]
 
 
 def _waits(rubric: Rubric, registry: Registry) -> Waits:
+    """Return what must be met before each requirement can mean anything, in the rubric's order."""
     machine = [each for each in rubric.requirements if each.judge == "machine"]
-    return {
-        each.id: tuple(other.id for other in machine if _first(other, each, registry))
-        for each in machine
-    }
+    place = {each.id: number for number, each in enumerate(machine)}
+    by_check: defaultdict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for each in machine:
+        by_check[each.part, str(each.check)].append(each.id)
+    return {each.id: _first(each, registry, by_check, place) for each in machine}
 
 
-def _first(other: Requirement, requirement: Requirement, registry: Registry) -> bool:
-    """Whether `other` must be met before `requirement` can mean anything."""
+def _first(
+    requirement: Requirement,
+    registry: Registry,
+    by_check: Mapping[tuple[str | None, str], list[str]],
+    place: Mapping[str, int],
+) -> tuple[str, ...]:
+    """Return the requirements of the same part whose checks a requirement's check waits for."""
     check = registry.checks.get(str(requirement.check))
-    same_part = other.part == requirement.part and other.id != requirement.id
-    return check is not None and same_part and other.check in check.waits_for
+    names = check.waits_for if check else ()
+    found = {each for name in names for each in by_check.get((requirement.part, name), ())}
+    return tuple(sorted(found - {requirement.id}, key=place.__getitem__))
 
 
 def _closed(requirement: str, waits: Waits) -> tuple[str, ...]:

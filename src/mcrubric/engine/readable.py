@@ -35,6 +35,7 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "too-much-json": "limit",
     "too-much-at": "limit",
     "refused-long": "limit",
+    "refused-deep": "limit",
     "refused-size": "limit",
     "refused-ratio": "limit",
     "refused-method": "no-reader",

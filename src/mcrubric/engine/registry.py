@@ -9,6 +9,7 @@ from pathlib import Path
 from mcrubric.check import Check, CheckFunction, check_of
 from mcrubric.engine.brought import brought_by
 from mcrubric.model.formats import Format
+from mcrubric.model.limits import ERROR_WORDS
 from mcrubric.model.raised import without_folders
 from mcrubric.model.report import Failure, Package
 from mcrubric.readers.reading import FactReader, Reader
@@ -74,7 +75,7 @@ def _with(registry: Registry, plugin: Plugin) -> Registry:
 
 def _reason(error: BaseException) -> str:
     """Say what went wrong in one line, without a traceback and its paths."""
-    said = without_folders(str(error)).splitlines()
+    said = without_folders(str(error)[:ERROR_WORDS]).strip().splitlines()
     return f"{type(error).__name__}: {said[0] if said else 'no message'}"
 
 

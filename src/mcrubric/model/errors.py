@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from mcrubric.model.guesses import did_you_mean
 from mcrubric.model.marks import Mark
+
+_SHOWN: Final = 1_000
+"""Characters of a mistake's words that are shown: a screen full."""
 
 
 class McrubricError(Exception):
@@ -22,7 +26,10 @@ class Mistake:
 
     def __str__(self) -> str:
         where = f"{self.mark}: " if self.mark else ""
-        return f"{where}{self.message}{did_you_mean(self.guess)}"
+        message = self.message
+        if len(message) > _SHOWN:  # it quotes a value of any length
+            message = f"{message[: _SHOWN // 2]}... ...{message[-_SHOWN // 2 :]}"
+        return f"{where}{message}{did_you_mean(self.guess)}"
 
 
 class MistakesError(McrubricError):

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import stat
-import zipfile
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from mcrubric.model.own_words import OwnWords
-from mcrubric.portfolio.archive_gate import check_directory, check_members
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
-from mcrubric.portfolio.guarded import as_os_error, guarded
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER, left_over, why_unsafe
+from mcrubric.portfolio.zip_directory import read_directory
+from mcrubric.portfolio.zip_end import read_end
+from mcrubric.portfolio.zip_layout import check_layout
+from mcrubric.portfolio.zip_member import DEFLATED, STORED, MemberStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcrubric.model.limits import Limits
+    from mcrubric.portfolio.zip_directory import Member
 
 _ENCRYPTED: Final = 0x1
-_UTF8: Final = 0x800
-"""Flags of a member (APPNOTE.TXT 4.4.4)."""
-_UNIX: Final = 3
-"""The system that stores a file's mode in the upper half of its attributes (4.4.2)."""
-_METHODS: Final = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-"""The others expand whole blocks at once, which no counter can stop."""
+"""The flag of an encrypted member (APPNOTE.TXT 4.4.4)."""
 
 OFFICE_MEMBERS: Final = frozenset(("[Content_Types].xml", "mimetype"))
 """What a word processor's own archive holds at its top."""
@@ -37,20 +34,28 @@ def open_archive(
 
     Raises:
         RefusedError: it is damaged, too large, built to expand, or another kind of file.
+        OSError: the stream cannot be read.
     """
-    members = _members(stream, limits)
-    listing, infos = [], {}
-    for info in members.infolist():
-        listed = _listed(info, limits)
-        listing.append(listed)
-        infos[listed.name] = info
+    end = read_end(stream, limits)
+    members = read_directory(stream, end)
+    if OFFICE_MEMBERS.intersection(each.name for each in members):
+        raise RefusedError("not-a-portfolio", found=OwnWords("office"))
+    starts = check_layout(stream, members, end.start, limits)
+    listing = [Listed(each.name, each.size, _why(each, limits)) for each in members]
     wrap = wrapping_folder(listing, limits)
-    bare = [Listed(each.name.removeprefix(wrap), each.size, each.why) for each in listing]
-    admitted = admit([each for each in bare if each.name], limits)
+    bare = [
+        Listed(each.name.removeprefix(wrap), each.size, each.why)
+        for each in listing
+        if not wrap or each.name != wrap
+    ]
+    admitted = admit(bare, limits)
+    by_name = {each.name: each for each in members}
 
     def opened(path: str) -> BinaryIO:
-        with as_os_error():
-            return guarded(members.open(infos[wrap + admitted.files[path].name]), owned=True)
+        member = by_name[wrap + admitted.files[path].name]
+        if not starts[member.at]:
+            raise OSError("its two headers tell of two members")
+        return cast("BinaryIO", MemberStream(stream, member, starts[member.at]))
 
     return Contents(
         name=name,
@@ -63,53 +68,22 @@ def open_archive(
     )
 
 
-def _members(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
-    check_directory(stream, limits)
-    try:
-        members = zipfile.ZipFile(stream)
-    except Exception as error:  # the parser raises a dozen types on damaged archives
-        raise RefusedError("damaged-archive") from error
-    if OFFICE_MEMBERS.intersection(members.NameToInfo):
-        raise RefusedError("not-a-portfolio", found=OwnWords("office"))
-    check_members(members.infolist(), members.start_dir, limits)
-    return members
-
-
-def _listed(info: zipfile.ZipInfo, limits: Limits) -> Listed:
-    return Listed(_name(info), info.file_size, _why(info, limits))
-
-
-def _name(info: zipfile.ZipInfo) -> str:
-    """Return a member's name as it is stored, before NUL bytes and separators are cut or changed.
-
-    Some systems write UTF-8 and do not say so, which would turn an umlaut into two other letters.
-    """
-    name = info.orig_filename
-    if info.flag_bits & _UTF8 or name.isascii():
-        return name
-    try:
-        return name.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return name
-
-
-def _why(info: zipfile.ZipInfo, limits: Limits) -> Why | None:
-    kind = stat.S_IFMT(info.external_attr >> 16) if info.create_system == _UNIX else 0
-    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        return "link" if kind == stat.S_IFLNK else "special"
-    if info.flag_bits & _ENCRYPTED:
+def _why(member: Member, limits: Limits) -> Why | None:
+    if member.kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        return "link" if member.kind == stat.S_IFLNK else "special"
+    if member.flags & _ENCRYPTED:
         return "encrypted"
-    if info.compress_type not in _METHODS:
+    if member.method not in (STORED, DEFLATED):
         return "method"
-    if info.file_size > limits.member_bytes:
+    if member.size > limits.member_bytes:
         return "size"
-    if info.file_size > limits.archive_ratio_from and _ratio(info) > limits.archive_ratio:
+    if member.size > limits.archive_ratio_from and _ratio(member) > limits.archive_ratio:
         return "ratio"
-    return None
+    return "content" if member.name.endswith("/") and member.size else None
 
 
-def _ratio(info: zipfile.ZipInfo) -> float:
-    return info.file_size / max(info.compress_size, 1)
+def _ratio(member: Member) -> float:
+    return member.size / max(member.packed, 1)
 
 
 def wrapping_folder(listing: list[Listed], limits: Limits) -> str:

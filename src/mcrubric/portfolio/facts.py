@@ -29,6 +29,7 @@ _REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
     "encrypted": ("encrypted", "it is locked with a password"),
     "size": ("limit", "it is larger than is read"),
     "ratio": ("limit", "it expands to far more than it is"),
+    "deep": ("limit", "it lies in too many folders"),
     "long": ("limit", "its name is longer than some computers can store"),
 }
 _NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")

@@ -12,24 +12,16 @@ from mcrubric.model.errors import McrubricError
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Fault
+from mcrubric.portfolio.alike import alike_faults
 from mcrubric.portfolio.names import WHY, left_over, likeness, why_unsafe
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
 
 Why = Literal[
-    "link",
-    "special",
-    "locked",
-    "name",
-    "long",
-    "twice",
-    "size",
-    "encrypted",
-    "method",
-    "ratio",
-    "unread",
-]
+    "link", "special", "locked", "name", "long", "deep", "twice", "size", "encrypted", "method",
+    "ratio", "unread", "content",
+]  # fmt: skip
 """Why a file is not let in; the fault's key is `refused-` and this word."""
 
 
@@ -86,6 +78,8 @@ def admit(listing: Iterable[Listed], limits: Limits) -> Admitted:
             ignored.add(storable(remains))
         elif not each.folder:
             by_path.setdefault(normalize("NFC", each.name), []).append(each)
+        elif each.why == "content":
+            by_path.setdefault(normalize("NFC", each.name).rstrip("/"), []).append(each)
     _check_totals(by_path, limits)
     return _sorted_out(by_path, tuple(sorted(ignored)), limits)
 
@@ -115,14 +109,15 @@ def _sorted_out(
         if like := likeness(path):
             refused[like] = refusal.why
     refused = {path: why for path, why in refused.items() if path not in files}
+    faults += alike_faults((*files, *refused))
     return Admitted(files, refused, ignored, tuple(faults))
 
 
 def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     """Say why a path is not let in; of several files with one name, none can be chosen."""
     if unsafe := why_unsafe(path, limits):
-        if unsafe == "long":
-            return _Refusal("long", {})
+        if unsafe in {"long", "deep"}:
+            return _Refusal(unsafe, {})
         return _Refusal("name", {"why": OwnWords(WHY[unsafe])})
     if len(same) > 1:
         return _Refusal("twice", {"count": len(same)})
@@ -145,4 +140,5 @@ class _Refusal:
 
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    return Fault(f"refused-{why}", {"path": storable(path), **args}, (Place(path=storable(path)),))
+    name = storable(path) or "(empty)"
+    return Fault(f"refused-{why}", {"path": name, **args}, (Place(path=name),))

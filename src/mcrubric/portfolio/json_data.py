@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from mcrubric.model.limits import NUMBER_BITS
 from mcrubric.portfolio.json_tree import SURROGATE, JsonError
 from mcrubric.readers.yaml import Node
 
@@ -41,8 +42,13 @@ def node_of(data: object, limits: Limits, depth: int = 1) -> Node:
             whole_text(str(key)): node_of(each, limits, depth + 1) for key, each in data.items()
         }
         return Node(fields, 0, 0)
-    known = data is None or isinstance(data, bool | int | float)
+    known = data is None or isinstance(data, bool | float) or _short(data)
     return Node(json.dumps(data if known else type(data).__name__), 0, 0, plain=True)
+
+
+def _short(data: object) -> bool:
+    """Whether data is a whole number that can be written out: Python refuses 4,300 digits."""
+    return isinstance(data, int) and data.bit_length() <= NUMBER_BITS
 
 
 def as_json(data: object, limits: Limits, depth: int = 1) -> Any:

@@ -122,6 +122,8 @@ class _Parser:
         if self._take("}"):
             return Node(fields, line, column)
         while True:
+            if len(keys) == self._limits.json_keys:
+                raise self._limit(f"a mapping has more than {self._limits.json_keys:,} keys")
             key = self._key(keys)
             fields[key] = self._value(depth + 1)
             if self._take("}"):

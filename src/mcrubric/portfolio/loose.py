@@ -136,7 +136,8 @@ def _content_of_stream(stream: BinaryIO, limits: Limits) -> Content | None:
     try:
         with as_os_error():
             if not stream.seekable():
-                return content_of_bytes(bytes(stream.read(limits.file_bytes + 1)))
+                most = min(limits.file_bytes, limits.stream_bytes)
+                return content_of_bytes(bytes(stream.read(most + 1)))
             size = stream.seek(0, os.SEEK_END)
     except OSError:
         return None

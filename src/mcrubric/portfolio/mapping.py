@@ -68,6 +68,7 @@ def open_mapping(source: Mapping[str, object], name: str, limits: Limits) -> Con
 
 
 def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Contents:
+    _check_counts(loose, limits)
     wrong = faults_of(loose.rest)
     bad = {loc[:2] for loc, _ in wrong} | loose.bad
     gathered = Gathered(faults=[*loose.faults, *(fault for _, fault in wrong)])
@@ -89,6 +90,14 @@ def _open(name: str, loose: Loose, evidence: Node | None, limits: Limits) -> Con
         facts=gathered.facts,
     )
     return _contents(name, gathered, handed_in, limits)
+
+
+def _check_counts(loose: Loose, limits: Limits) -> None:
+    """Refuse more files than are let in before each is looked at."""
+    texts = (len(list(items_of(each))) for _, each in fields_of(loose.rest.get("documents")))
+    uploads = len(list(items_of(loose.rest.get("artifacts"))))
+    if len(loose.files) + uploads + sum(texts) > limits.names:
+        raise RefusedError("too-many-files", limit=limits.files)
 
 
 def _contents(name: str, gathered: Gathered, handed_in: HandedIn, limits: Limits) -> Contents:

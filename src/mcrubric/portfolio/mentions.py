@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.locators.phrases import read_places
@@ -80,23 +81,26 @@ def _is_specific(place: Locator) -> bool:
 
 
 def _mentions(text: str, uploads: Uploads, *, only_uploads: bool) -> Iterator[Mention]:
-    words = [_Word(*each.span(), each[0]) for each in _TOKEN.finditer(text)]
-    quoted = [each.span() for each in _QUOTED.finditer(text)]
-    first, done, at = 0, 0, 0
-    for index, word in enumerate(words):
+    near: deque[_Word] = deque(maxlen=_TAIL + 1)
+    quotes = _QUOTED.finditer(text)
+    quoted = next(quotes, None)
+    done = 0
+    for each in _TOKEN.finditer(text):
+        word = _Word(*each.span(), each[0])
+        near.append(word)
         if not _ENDING.search(word.text.rstrip(_AROUND)):
             continue
-        while at < len(quoted) and quoted[at][1] <= word.start:
-            at += 1
-        if at < len(quoted) and quoted[at][0] <= word.start:
+        while quoted and quoted.end() <= word.start:
+            quoted = next(quotes, None)
+        if quoted and quoted.start() <= word.start:
             continue
-        near = words[max(first, index - _TAIL) : index + 1]
         found = _upload(text, near, uploads)
         if found is None and not only_uploads:
             found = _unknown(text, done, word)
         if found:
             yield found
-            first, done = index + 1, found.end
+            near.clear()
+            done = found.end
 
 
 def _upload(text: str, words: Sequence[_Word], uploads: Uploads) -> Mention | None:

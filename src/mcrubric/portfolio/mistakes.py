@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.facts_data import STATES
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.portfolio import Fault
 from mcrubric.text.near import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Loc = tuple[str | int, ...]
 """A place in a mapping: keys and positions, from the outside in."""
@@ -48,7 +51,7 @@ _OUR_KEYS: Final = frozenset(key for keys in _KEYS.values() for key in keys)
 _PART: Final = re.compile(r"part-[0-9]{1,3}")
 
 
-def faults_of(data: object) -> list[tuple[Loc, Fault]]:
+def faults_of(data: Mapping[str, object]) -> list[tuple[Loc, Fault]]:
     """Return the mistakes in a hand-in, but for those in its self-analysis.
 
     The entries of the self-analysis are read by the reader that also reads YAML and JSON files:
@@ -56,10 +59,10 @@ def faults_of(data: object) -> list[tuple[Loc, Fault]]:
     """
     from mcrubric.portfolio.handin import mistakes
 
+    apart = {key: each for key, each in data.items() if key != "evidence"}
     return [
         (loc, _fault(_upload(_untagged(loc), kind), kind, message))
-        for loc, kind, message in mistakes(data)
-        if loc[:1] != ("evidence",)
+        for loc, kind, message in mistakes(apart)
     ]
 
 

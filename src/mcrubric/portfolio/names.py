@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
 
 Unsafe = Literal[
-    "empty", "encoding", "control", "backslash", "absolute", "drive", "parent", "reserved", "long"
-]
+    "empty", "encoding", "control", "unseen", "backslash", "absolute", "drive", "parent",
+    "reserved", "stream", "long", "deep",
+]  # fmt: skip
 
 ARTIFACTS_FOLDER: Final = "artifacts"
 """Where uploads lie unless the manifest says otherwise."""
@@ -21,20 +22,32 @@ WHY: Final[Mapping[Unsafe, str]] = {
     "empty": "a folder or the file in it has no name",
     "encoding": "it holds bytes that are no letters",
     "control": "it holds a control character",
+    "unseen": "it holds signs that cannot be seen",
     "backslash": "it holds a backslash",
     "absolute": "it begins with a slash",
     "drive": "it begins with the letter of a drive",
     "parent": "it leads out of the portfolio",
     "reserved": "some computers keep it for a device",
+    "stream": "some computers take what follows the colon for a hidden part of a file",
     "long": "it is longer than some computers can store",
+    "deep": "it lies in more folders than some computers can open",
 }
 """The end of a sentence about a name that is not taken."""
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)", re.IGNORECASE)
+_UNSEEN: Final = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Signs without width, and those that turn what is shown round (UAX #9): a name can look like
+another. Joiners and the marks of direction belong to names in some scripts."""
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|com[1-9\u00b9\u00b2\u00b3]|lpt[1-9\u00b9\u00b2\u00b3]|conin\$|conout\$)"
+    r" *(?:[.:]|$)",
+    re.IGNORECASE,
+)
 """What Windows takes for a device, with any ending: such a file cannot be stored there."""
+_STREAM: Final = re.compile(r"\.[A-Za-z]\w{0,4}:\S|:\$DATA", re.IGNORECASE)
+"""What Windows takes for a stream within a file: `part-1.md:hidden`. `12:30 meeting.md` is none."""
 
 _LEFT_OVER_FOLDERS: Final = frozenset(("__MACOSX", ".git"))
 _LEFT_OVER: Final = re.compile(
@@ -52,12 +65,19 @@ def why_unsafe(path: str, limits: Limits) -> Unsafe | None:  # noqa: PLR0911 - o
         return "encoding"
     if _CONTROL.search(path):
         return "control"
+    if _UNSEEN.search(path):
+        return "unseen"
     if "\\" in path:
         return "backslash"
     if path.startswith("/"):
         return "absolute"
     if _DRIVE.match(path):
         return "drive"
+    return _why_unsafe_below(path, limits)
+
+
+def _why_unsafe_below(path: str, limits: Limits) -> Unsafe | None:
+    """Return why a path that begins nowhere else is not taken, by the names in it."""
     segments = path.split("/")
     if ".." in segments:
         return "parent"
@@ -65,10 +85,12 @@ def why_unsafe(path: str, limits: Limits) -> Unsafe | None:  # noqa: PLR0911 - o
         return "empty"
     if any(map(_RESERVED.match, segments)):
         return "reserved"
+    if _STREAM.search(path):
+        return "stream"
     too_long = len(path.encode()) > limits.path_bytes
     if too_long or any(len(each.encode()) > limits.name_bytes for each in segments):
         return "long"
-    return None
+    return "deep" if len(segments) > limits.folder_depth else None
 
 
 def likeness(path: str) -> str | None:
@@ -79,7 +101,8 @@ def likeness(path: str) -> str | None:
     """
     if _SURROGATE.search(path) or _CONTROL.search(path):
         return None
-    bare = _DRIVE.sub("", path.replace("\\", "/"), count=1) if _DRIVE.match(path) else path
+    seen = _UNSEEN.sub("", path)
+    bare = _DRIVE.sub("", seen.replace("\\", "/"), count=1) if _DRIVE.match(seen) else seen
     segments = [each for each in bare.replace("\\", "/").split("/") if each not in ("", ".", "..")]
     return "/".join(segments) or None
 

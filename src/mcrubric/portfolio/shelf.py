@@ -15,6 +15,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.model.limits import MIB, Limits
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.json_data import to_data
+from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,13 @@ class Shelf:
             most = self.limits.document_bytes
             return Problem("limit", f"a written file may have at most {most:,} bytes")
         with self.look(path) as look:
-            return look if isinstance(look, Problem) else look.stream.read()
+            if isinstance(look, Problem):
+                return look
+            if self.contents.sizes[path] > KEPT and not _marked(look.stream.read(SNIFF_BYTES)):
+                most = self.limits.text_bytes
+                return Problem("limit", f"the text is larger than {most:,} bytes")
+            look.stream.seek(0)
+            return look.stream.read()
 
     @contextmanager
     def look(self, path: str) -> Iterator[Look | Problem]:
@@ -108,10 +115,12 @@ class Shelf:
     def _looked_at(self, path: str, stream: BinaryIO) -> Look:
         if self.contents.sizes[path] <= KEPT:
             data = stream.read()
+            if len(data) != self.contents.sizes[path]:
+                raise OSError("it is longer or shorter than it says")
             self.digests[path] = hashlib.sha256(data).hexdigest()
             return Look(self.digests[path], io.BytesIO(data))
         if path not in self.digests:
-            self.digests[path] = _digest(stream)
+            self.digests[path] = _digest(stream, self.contents.sizes[path])
             stream.seek(0)
         return Look(self.digests[path], stream)
 
@@ -125,6 +134,11 @@ class Shelf:
         return problem
 
 
+def _marked(head: bytes) -> bool:
+    """Whether a file begins as no text does: of a long text, nothing more is read."""
+    return sniff(head, "").marked
+
+
 def _handed_in(handed_in: HandedIn) -> Iterator[tuple[str, str]]:
     for path, facts in handed_in.facts.items():
         yield path, json.dumps(asdict(facts), sort_keys=True)
@@ -132,8 +146,11 @@ def _handed_in(handed_in: HandedIn) -> Iterator[tuple[str, str]]:
         yield "", json.dumps(to_data(handed_in.evidence), sort_keys=True)
 
 
-def _digest(stream: BinaryIO) -> str:
+def _digest(stream: BinaryIO, size: int) -> str:
     made = hashlib.sha256()
     while chunk := stream.read(_CHUNK):
         made.update(chunk)
+        size -= len(chunk)
+    if size:
+        raise OSError("it is longer or shorter than it says")
     return made.hexdigest()

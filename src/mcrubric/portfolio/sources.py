@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
+from mcrubric.model.limits import MIB
 from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_regular
 from mcrubric.portfolio.gate import RefusedError
-from mcrubric.portfolio.guarded import as_os_error
+from mcrubric.portfolio.guarded import as_os_error, guarded
+from mcrubric.portfolio.kinds import HEAD_BYTES, ZIP, kind_of, unpacked
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -24,18 +26,6 @@ Source = str | os.PathLike[str] | bytes | BinaryIO | Mapping[str, object]
 
 UNNAMED: Final = "portfolio"
 """What a hand-in is called that has no file name."""
-
-_ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_HEAD_BYTES: Final = 512
-_KNOWN: Final = (
-    (b"%PDF-", "pdf"),
-    (b"Rar!", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\xd0\xcf\x11\xe0", "office"),
-)
-"""Files that people hand in instead, so that the message can name them."""
-_TAR: Final = (257, b"ustar")
 
 
 def check_source(source: object) -> None:
@@ -92,7 +82,7 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
         raise NoSuchPathError(path) from error
     try:
         if stat.S_ISDIR(mode):
-            return open_folder(path, limits)
+            return unpacked(open_folder(path, limits))
         if not stat.S_ISREG(mode):
             raise RefusedError("not-a-portfolio", found=OwnWords("special"))
         stream = open_regular(path, follow=True)
@@ -111,25 +101,51 @@ def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
 
 
 def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
-    """Return a stream that can go back; one that cannot is read into memory, up to the limit."""
+    """Return a stream that can go back; one that cannot is read into memory, up to the limit.
+
+    Nothing is read behind a beginning that no hand-in has.
+    """
     try:
         with as_os_error():
             if source.seekable():
                 return source
-            data = source.read(limits.portfolio_bytes + 1)
     except OSError as error:
         raise RefusedError("cannot-open", why="") from error
-    if len(data) > limits.portfolio_bytes:
-        raise RefusedError("too-large", limit=limits.portfolio_bytes)
-    return io.BytesIO(data)
+    held = io.BytesIO()
+    while held.tell() < HEAD_BYTES and (chunk := _next(source, HEAD_BYTES - held.tell())):
+        held.write(chunk)
+    most = _most(held.getvalue(), limits)
+    while held.tell() <= most and (chunk := _next(source, min(most + 1 - held.tell(), MIB))):
+        held.write(chunk)
+    if HEAD_BYTES < most < held.tell():
+        raise RefusedError("too-large", limit=most)
+    return held
+
+
+def _next(source: BinaryIO, most: int) -> bytes:
+    try:
+        with as_os_error():
+            chunk = source.read(most) if most else b""
+    except OSError as error:
+        raise RefusedError("cannot-open", why="") from error
+    if not isinstance(chunk, bytes):
+        raise RefusedError("cannot-open", why="")
+    return chunk
+
+
+def _most(head: bytes, limits: Limits) -> int:
+    """Return how many bytes a hand-in that begins like this may have in memory."""
+    if head.startswith(ZIP):
+        return min(limits.stream_bytes, limits.portfolio_bytes)
+    return limits.document_bytes if looks_like_json(head) else HEAD_BYTES
 
 
 def _open_stream(
     stream: BinaryIO, name: str, limits: Limits, close: Callable[[], None] = nothing
 ) -> Contents:
     """Open an archive or JSON text, whichever the first bytes say it is."""
-    head = _read(stream, _HEAD_BYTES)
-    if head.startswith(_ARCHIVE):
+    head = _read(stream, HEAD_BYTES)
+    if head.startswith(ZIP):
         return _open_archive(stream, name, limits, close)
     if not looks_like_json(head):
         raise _not_a_portfolio(head)
@@ -157,7 +173,7 @@ def _open_archive(
     from mcrubric.portfolio.archive import open_archive
 
     try:
-        return open_archive(stream, name, limits, close)
+        return unpacked(open_archive(guarded(stream, owned=False), name, limits, close))
     except OSError as error:
         raise RefusedError("damaged-archive") from error
 
@@ -184,8 +200,4 @@ def looks_like_json(head: bytes) -> bool:
 def _not_a_portfolio(head: bytes) -> RefusedError:
     if not head:
         return RefusedError("empty-file")
-    at, tar = _TAR
-    known = next((name for magic, name in _KNOWN if head.startswith(magic)), "unknown")
-    return RefusedError(
-        "not-a-portfolio", found=OwnWords("tar" if head.startswith(tar, at) else known)
-    )
+    return RefusedError("not-a-portfolio", found=OwnWords(kind_of(head)))

@@ -71,6 +71,7 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
         if not indented:
             break
         body = body.without_indentation(indented)
+        events.clear()  # the next list is as large
         events = _events(body)
     page = MarkdownPage(builder, body, limits)
     for event in events:
@@ -79,9 +80,9 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
 
 
 def _bounded(text: str, limits: Limits) -> None:
-    marks = sum(map(text.count, _MARKS))
-    if marks > limits.markup_marks:
-        message = f"the text has more than {limits.markup_marks:,} lines and characters of markup"
+    most = min(limits.markup_marks, limits.markdown_marks)
+    if sum(map(text.count, _MARKS)) > most:
+        message = f"the text has more than {most:,} lines and characters of markup"
         raise ReadError(Problem("limit", message))
     nested = re.search(_NESTED % (limits.markdown_depth + 1), text)
     if nested is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -13,6 +13,9 @@ from mcrubric.readers.yaml_hints import with_hint
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
+
+_TOO_DEEP: Final = "maximum nesting depth"
+"""What the parser says beyond 1,000 levels, which it reads ahead of us."""
 
 At = tuple[int, int]
 """A line and a column, from 1, in code points."""
@@ -99,6 +102,9 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark  # the parser always says where, and what
         line, column = mark.line + 1, mark.column + 1
+        if _TOO_DEEP in str(error.problem):
+            message = f"values are nested more than {limits.yaml_depth} deep"
+            raise YamlError(message, line, column, limit=True) from error
         raise YamlError(with_hint(str(error.problem), source, line), line, column) from error
     except (yaml.YAMLError, UnicodeError) as error:
         raise YamlError(with_hint(str(error).partition("\n")[0])) from error

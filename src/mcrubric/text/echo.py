@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.documents import Block, Document
@@ -32,6 +34,8 @@ _LABEL: Final = re.compile(r"\W*(?:(?:question|prompt|q)\W{0,3})?\d{0,2}[a-z]?\W
 _AFTER: Final = re.compile(r"[\"'\u2019\u201d)\]*_]*[ \t]*[.?!:;\u2026]*[\"'\u2019\u201d)\]*_]*")
 _ENDS_SENTENCE: Final = re.compile(r"[^\w\s]*[.?!:;]|\s*\Z|[^\S\n]*\n[^\S\n]*\n")
 _LABEL_LENGTH: Final = 24
+_COMPARED: Final = 1_000
+"""Near copies that are compared word by word; nobody repeats the questions more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +81,18 @@ class _Page:
         self._document = document
         self._text = _folded(document.text)
         self._word = _WORD if seen_text(self._text) == self._text else _LOOSE_WORD
-        self._words = self._words_of(self._text)
-        self._spans: list[tuple[int, int]] = []
+        once: dict[str, str] = {}  # a long text has the same words again and again
+        self._words = [once.setdefault(each, each) for each in self._words_of(self._text)]
+        self._spans = array("I")
+        self._compared = 0
 
     def candidates(self, asked: Sequence[Sequence[str]]) -> Iterator[_Candidate]:
         """Yield where enough runs of a question lie at nearly the same distance."""
         runs = _runs(asked)
         votes: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)
         words = self._words
-        for at, run in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        runs_of_words = zip(words, islice(words, 1, None), islice(words, 2, None), strict=False)
+        for at, run in enumerate(runs_of_words):
             for prompt, index in runs.get(run, ()):
                 votes[prompt].setdefault(at - index, []).append(at)
         for prompt, starts in votes.items():
@@ -96,6 +103,12 @@ class _Page:
         first, last = match.start, match.start + len(asked) - 1
         if first >= 0 and self._words[first : last + 1] == list(asked):
             yield self._echo(match.prompt, first, last, exact=True)
+            return
+        self._compared += 1
+        if self._compared > _COMPARED:  # nothing but questions all over
+            yield self._echo(
+                match.prompt, max(first, 0), min(last, len(self._words) - 1), exact=False
+            )
             return
         block = self._block(match.hit)
         aligned = self._aligned(match, asked, block)
@@ -133,7 +146,8 @@ class _Page:
 
     def _echo(self, prompt: int, first: int, last: int, *, exact: bool) -> Echo:
         start, end = self._span(first)[0], self._span(last)[1]
-        line = max(self._text.rfind("\n", 0, start) + 1, self._block(first).start)
+        near = max(start - _LABEL_LENGTH - 1, 0)
+        line = max(self._text.rfind("\n", near, start) + 1, self._block(first).start)
         if start - line <= _LABEL_LENGTH and _LABEL.fullmatch(self._text, line, start):
             start = line
         return Echo(prompt, start, end + len(self._after(end)), exact)
@@ -142,9 +156,9 @@ class _Page:
         match = _AFTER.match(self._text, end)
         return match[0] if match else ""
 
-    def _words_of(self, text: str) -> list[str]:
-        words = self._word.findall(text)
-        return words if self._word is _WORD else [*map(seen_text, words)]
+    def _words_of(self, text: str) -> Iterator[str]:
+        words = (match[0] for match in self._word.finditer(text))
+        return words if self._word is _WORD else map(seen_text, words)
 
     def _block(self, word: int) -> Block:
         blocks, at = self._document.blocks, self._span(word)[0]
@@ -153,8 +167,9 @@ class _Page:
 
     def _span(self, word: int) -> tuple[int, int]:
         if not self._spans:
-            self._spans = [match.span() for match in self._word.finditer(self._text)]
-        return self._spans[word]
+            for match in self._word.finditer(self._text):
+                self._spans.extend(match.span())
+        return self._spans[2 * word], self._spans[2 * word + 1]
 
 
 def _clusters(prompt: int, starts: dict[int, list[int]], length: int) -> Iterator[_Candidate]:

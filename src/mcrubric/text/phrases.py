@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, overload
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*(?:(?<=s)['\u2019])?")
 _BETWEEN: Final = re.compile(r"[\s-]{1,40}")
@@ -20,6 +19,41 @@ class Word(NamedTuple):
     start: int
     end: int
     form: str
+
+
+class Words(Sequence[Word]):
+    """The words of a text with their places, in a tenth of the room that a tuple of them takes.
+
+    `forms` holds the forms that are known already, so that each is there once in all texts.
+    """
+
+    __slots__ = ("_forms", "_spans")
+
+    def __init__(self, text: str, forms: dict[str, str]) -> None:
+        spans = array("I")
+        found: list[str] = []
+        for match in _WORD.finditer(text):
+            spans.extend(match.span())
+            form = _form(match[0])
+            found.append(forms.setdefault(form, form))
+        self._spans = spans
+        self._forms = tuple(found)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        at = index % len(self._forms) if self._forms else index
+        return Word(self._spans[2 * at], self._spans[2 * at + 1], self._forms[index])
+
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self._spans[::2], self._spans[1::2], self._forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +104,13 @@ class PhraseFinder:
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text with their places."""
     return tuple(
-        Word(match.start(), match.end(), match[0].casefold().replace("\u2019", "'").rstrip("'"))
-        for match in _WORD.finditer(text)
+        Word(match.start(), match.end(), _form(match[0])) for match in _WORD.finditer(text)
     )
+
+
+def _form(word: str) -> str:
+    """Return a word in one case and with straight apostrophes."""
+    return word.casefold().replace("\u2019", "'").rstrip("'")
 
 
 def _continue(

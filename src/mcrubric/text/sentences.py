@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.limits import SENTENCES
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
-from mcrubric.text.phrases import Word, words_of
+from mcrubric.text.phrases import Word, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +73,20 @@ class Sentence:
     end: int
     paragraph: int
     place: Place
-    words: tuple[Word, ...] = field(default=(), compare=False, repr=False)
+    words: Sequence[Word] = field(default=(), compare=False, repr=False)
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of a part's counted blocks, in order."""
-    return tuple(_sentences(documents))
+    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them.
+
+    Whatever is looked for in sentences and not found is for a person to look at, never a fault.
+    """
+    return tuple(each_sentence(documents))
+
+
+def each_sentence(documents: tuple[Document, ...]) -> Iterator[Sentence]:
+    """Give the same one by one, for whoever keeps few of them."""
+    return islice(_sentences(documents), SENTENCES)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -88,6 +99,7 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
     paragraph = 0
+    forms: dict[str, str] = {}
     for number, document in enumerate(documents):
         for block, left_out in with_references(document):
             if left_out is not None:
@@ -95,7 +107,7 @@ def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
             for first, last in split_sentences(document.slice(block)):
                 start, end = block.start + first, block.start + last
                 text, place = document.text[start:end], document.place(start, end)
-                yield Sentence(text, number, start, end, paragraph, place, words_of(text))
+                yield Sentence(text, number, start, end, paragraph, place, Words(text, forms))
             paragraph += 1
 
 

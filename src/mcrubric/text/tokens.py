@@ -46,6 +46,8 @@ _FIRST_CJK: Final = "\u3005"
 _WORD: Final = re.compile(f"[^\\W_][^{_BLANK}{_DASHES}]*")
 _CHUNK: Final = re.compile(f"[^{_BLANK}]+")
 _UNDASHED: Final = re.compile(f"[^{_BLANK}{_DASHES}]+")
+# Two of these letters show as a flag.
+_FLAGS: Final = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
 # Typewriters' dashes: LibreOffice ends a word behind them, not before.
 _HYPHENS: Final = re.compile("--+")
 
@@ -80,9 +82,10 @@ def unicode_words(text: str) -> int:
     """Count the words of Unicode's UAX #29 that hold a letter or a digit."""
     import regex
 
-    seen = seen_text(text)
-    cuts = [match.start() for match in regex.finditer(r"(?wV1)\b", seen)]
-    return sum(1 for start, end in pairwise(cuts) if _WORD.search(seen[start:end]))
+    # From every flag of a run the rule looks back to the first: none is a word, so they are cut.
+    seen = _FLAGS.sub(" ", seen_text(text))
+    cuts = (match.start() for match in regex.finditer(r"(?wV1)\b", seen))
+    return sum(1 for start, end in pairwise(cuts) if _WORD.search(seen, start, end))
 
 
 RULES: Final[Mapping[str, Callable[[str], int]]] = {
