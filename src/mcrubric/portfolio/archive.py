@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from mcrubric.portfolio.archive_gate import check_directory, check_members
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
-from mcrubric.portfolio.guarded import as_os_error, guarded
+from mcrubric.portfolio.guarded import guarded, told_as_damage
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER, left_over, why_unsafe
+from mcrubric.readers.storage import failed_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ def open_archive(
 
     Raises:
         RefusedError: it is damaged, too large, built to expand, or another kind of file.
+        StorageError: it cannot be read from where it is stored.
     """
     members = _members(stream, limits)
     listing, infos = [], {}
@@ -48,8 +50,8 @@ def open_archive(
     admitted = admit([each for each in bare if each.name], limits)
 
     def opened(path: str) -> BinaryIO:
-        with as_os_error():
-            return guarded(members.open(infos[wrap + admitted.files[path].name]), owned=True)
+        with told_as_damage():
+            return guarded(members.open(infos[wrap + admitted.files[path].name]))
 
     return Contents(
         name=name,
@@ -67,6 +69,8 @@ def _members(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
     try:
         members = zipfile.ZipFile(stream)
     except Exception as error:  # the parser raises a dozen types on damaged archives
+        if failed := failed_in(stream):  # and swallows what a disk says
+            raise failed from error
         raise RefusedError("damaged-archive") from error
     if OFFICE_MEMBERS.intersection(members.NameToInfo):
         raise RefusedError("not-a-portfolio", found="office")

@@ -85,11 +85,10 @@ class FactFinder:
             given = contents.handed_in.facts[path]
             return Artifact(path=path, size=None, sha256=None, facts=given, given=True)
         if path in contents.refused:
-            problem = Problem(*_REFUSED.get(contents.refused[path], _NOT_OPENED))
-            return Artifact(path=path, size=None, sha256=None, facts=self._unread(path, problem))
+            return Artifact(path=path, size=None, sha256=None, facts=self._refused(path))
         with self.shelf.look(path) as look:
             if isinstance(look, Problem):
-                facts = self._unread(path, look)
+                facts = self._unseen(look)
             elif self.deadline is None:
                 facts = None
             else:
@@ -110,6 +109,15 @@ class FactFinder:
             if found.failure:
                 self.failures.append(found.failure)
         return self._known[key]
+
+    def _refused(self, path: str) -> Facts | None:
+        why = self.shelf.contents.refused[path]
+        problem = Problem(*_REFUSED.get(why, _NOT_OPENED))
+        return self._unseen(problem) if why == "unread" else self._unread(path, problem)
+
+    def _unseen(self, problem: Problem) -> Facts | None:
+        """Return facts of a file of which no byte was seen: its name may say what is not so."""
+        return None if self.deadline is None else Facts(medium="unknown", problem=problem)
 
     def _unread(self, path: str, problem: Problem) -> Facts | None:
         """Return facts that say why there are none, nothing where none are wanted."""

@@ -161,6 +161,7 @@ def _loaded(
         faults=tuple(_faults(contents, manifest, rubric, read)),
         ignored=contents.ignored,
         stopped=finder.stopped,
+        unseen=manifest.unread or bool(contents.unlisted),
     )
     failures = (*chain(*(each.failures for each in read.parts)), *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))

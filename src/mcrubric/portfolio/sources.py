@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
 from mcrubric.portfolio.contents import Contents, nothing
-from mcrubric.portfolio.folder import open_folder, open_regular
+from mcrubric.portfolio.folder import open_folder, open_listed
 from mcrubric.portfolio.gate import RefusedError
-from mcrubric.portfolio.guarded import as_os_error
+from mcrubric.readers.storage import StorageError, of_storage, stored
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -37,6 +38,12 @@ _KNOWN: Final = (
 _TAR: Final = (257, b"ustar")
 
 
+_NOTHING_THERE: Final = frozenset(
+    (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+)
+"""What a system says of a path at which there is nothing; whatever else it says, it cannot tell."""
+
+
 def check_source(source: object) -> None:
     """Refuse what no hand-in can come as: a slip of the caller's, whatever a candidate sent.
 
@@ -57,7 +64,7 @@ def check_source(source: object) -> None:
 def _gives_text(stream: Any) -> bool:
     """Return whether a stream gives text; one that cannot be read says so when it is opened."""
     try:
-        with as_os_error():
+        with of_storage():
             return isinstance(stream.read(0), str)
     except OSError:
         return False
@@ -86,6 +93,8 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - Path() would raise on a NUL first
     except (OSError, ValueError) as error:
+        if not nothing_there(error):
+            raise _cannot_open(error) from error
         if isinstance(source, str) and source.lstrip().startswith("{"):
             return _open_json(source.encode("utf-8", "surrogatepass"), UNNAMED, limits)
         raise NoSuchPathError(path) from error
@@ -94,10 +103,22 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
             return open_folder(path, limits)
         if not stat.S_ISREG(mode):
             raise RefusedError("not-a-portfolio", found="special")
-        stream = open_regular(path, follow=True)
+        stream = open_listed(path, follow=True)
     except OSError as error:
-        raise RefusedError("cannot-open", why=error.strerror or "") from error
+        raise _cannot_open(error) from error
     return _closing(stream, Path(path).stem, limits)
+
+
+def nothing_there(error: Exception) -> bool:
+    """Tell a path at which there is nothing from one of which the system cannot say that."""
+    return not isinstance(error, OSError) or error.errno in _NOTHING_THERE
+
+
+def _cannot_open(error: Exception) -> RefusedError:
+    """Say that what was handed in cannot be had, in the system's words if it has any."""
+    said = error.__cause__ if isinstance(error, StorageError) and error.__cause__ else error
+    why = said.strerror if isinstance(said, OSError) else None
+    return RefusedError("cannot-open", why=why or "")
 
 
 def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
@@ -112,12 +133,12 @@ def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
 def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
     """Return a stream that can go back; one that cannot is read into memory, up to the limit."""
     try:
-        with as_os_error():
+        with of_storage():
             if source.seekable():
-                return source
-            data = source.read(limits.portfolio_bytes + 1)
-    except OSError as error:
-        raise RefusedError("cannot-open", why="") from error
+                return stored(source, source.seek(0, os.SEEK_END), owned=False)
+            data = bytes(source.read(limits.portfolio_bytes + 1))
+    except StorageError as error:
+        raise _cannot_open(error) from error
     if len(data) > limits.portfolio_bytes:
         raise RefusedError("too-large", limit=limits.portfolio_bytes)
     return io.BytesIO(data)
@@ -138,16 +159,12 @@ def _open_stream(
 
 
 def _read(stream: BinaryIO, most: int) -> bytes:
-    """Read from the start of a stream that somebody else made, and may have closed."""
+    """Read from the start of a stream."""
     try:
-        with as_os_error():
-            stream.seek(0)
-            data = stream.read(most)
+        stream.seek(0)
+        return stream.read(most)
     except OSError as error:
-        raise RefusedError("cannot-open", why="") from error
-    if not isinstance(data, bytes):
-        raise RefusedError("cannot-open", why="")
-    return data
+        raise _cannot_open(error) from error
 
 
 def _open_archive(
@@ -157,6 +174,8 @@ def _open_archive(
 
     try:
         return open_archive(stream, name, limits, close)
+    except StorageError as error:
+        raise _cannot_open(error) from error
     except OSError as error:
         raise RefusedError("damaged-archive") from error
 
