@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import pytest
 from handins import PERSONAL
-from handmade import pdf_of
-from processes import PROC, children, descriptors, hanging_pdf
+from processes import PROC, SMALL, children, descriptors, hanging_pdf
 
 import mcrubric
 from mcrubric.model.limits import Limits
@@ -27,12 +26,6 @@ REPETITIONS: Final = 5_000 if "MCRUBRIC_SOAK" in os.environ else 200
 RUBRIC: Final = mcrubric.load_rubric(PERSONAL)
 LIMITS: Final = replace(Limits(), worker_seconds=1.0)
 WITHIN: Final = LIMITS.worker_seconds + 2
-UPLOADS: Final = {f"artifacts/{pages}.pdf": pdf_of(pages) for pages in (2, 3, 4)}
-CITED: Final = "".join(
-    f"- {{detail: EO1.connect, citations: ['{name}#page=2'], explanation: It shows it.}}\n"
-    for name in UPLOADS
-)
-FILES: Final = {"part-2.yaml": f"evidence:\n{CITED}".encode(), **UPLOADS}
 LOOKED_INTO: Final = ("part-2.readable", "part-2.places", "part-2.places-verified")
 LONGEST: Final = 0.06
 """Seconds: about what a start and three small files take, so that each moment is met."""
@@ -68,7 +61,7 @@ class Killer(Thread):
 def validator() -> Iterator[mcrubric.Validator]:
     """Leave nothing behind: no process, no zombie, no open pipe."""
     with mcrubric.Validator(RUBRIC, limits=LIMITS) as warm:
-        warm.validate({"files": FILES})
+        warm.validate({"files": SMALL})
     open_before, born_before = descriptors(), children()
     with mcrubric.Validator(RUBRIC, limits=LIMITS) as made:
         yield made
@@ -92,39 +85,39 @@ def check_told(report: mcrubric.Report, sound: mcrubric.Report) -> None:
 
 
 def test_killed_at_any_moment(validator: mcrubric.Validator) -> None:
-    sound = validator.validate({"files": FILES})
+    sound = validator.validate({"files": SMALL})
     drawn, hits = random.Random(20), 0
     for turn in range(REPETITIONS):
         if turn % 3 == 0:
             validator.close()  # so that the start is met as well
         with Killer(signal.SIGKILL, drawn.uniform(0, LONGEST)) as killer:
             began = monotonic()
-            report = validator.validate({"files": FILES})
+            report = validator.validate({"files": SMALL})
             assert monotonic() - began < WITHIN
         check_told(report, sound)
         hits += killer.hit
     assert hits > REPETITIONS / 3
-    assert validator.validate({"files": FILES}).to_json() == sound.to_json()
+    assert validator.validate({"files": SMALL}).to_json() == sound.to_json()
 
 
 def test_stopped_at_any_moment(validator: mcrubric.Validator) -> None:
-    sound = validator.validate({"files": FILES})
+    sound = validator.validate({"files": SMALL})
     drawn = random.Random(21)
     for _ in range(REPETITIONS // 50):
         with Killer(signal.SIGSTOP, drawn.uniform(0, LONGEST / 6)):
             began = monotonic()
-            report = validator.validate({"files": FILES})
+            report = validator.validate({"files": SMALL})
             assert monotonic() - began < WITHIN
         check_told(report, sound)
     # One that was stopped while it had nothing to do is met by the next file.
-    check_told(validator.validate({"files": FILES}), sound)
-    assert validator.validate({"files": FILES}).to_json() == sound.to_json()
+    check_told(validator.validate({"files": SMALL}), sound)
+    assert validator.validate({"files": SMALL}).to_json() == sound.to_json()
 
 
 def test_a_file_that_hangs_is_open_and_the_others_are_read(validator: mcrubric.Validator) -> None:
     began = monotonic()
-    report = validator.validate({"files": {**FILES, "artifacts/2.pdf": hanging_pdf()}})
+    report = validator.validate({"files": {**SMALL, "artifacts/2.pdf": hanging_pdf()}})
     assert monotonic() - began < WITHIN
-    check_told(report, validator.validate({"files": FILES}))
+    check_told(report, validator.validate({"files": SMALL}))
     [told] = [e for e in report.findings if e.requirement == "part-2.readable"]
     assert (told.target, told.message.key) == ("artifacts/2.pdf", "timeout")

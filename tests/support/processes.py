@@ -14,7 +14,7 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from handmade import pdf_from
+from handmade import pdf_from, pdf_of
 
 import mcrubric
 
@@ -25,6 +25,13 @@ SOURCES: Final = Path(mcrubric.__file__).parents[1]
 SUPPORT: Final = Path(__file__).parent
 PROC: Final = Path("/proc/self/fd").exists()
 MAIN: Final = "from mcrubric.cli import main; main()"
+_UPLOADS: Final = {f"artifacts/{pages}.pdf": pdf_of(pages) for pages in (2, 3, 4)}
+_CITED: Final = "".join(
+    f"- {{detail: EO1.connect, citations: ['{name}#page=2'], explanation: It shows it.}}\n"
+    for name in _UPLOADS
+)
+SMALL: Final = {"part-2.yaml": f"evidence:\n{_CITED}".encode(), **_UPLOADS}
+"""The files of a hand-in that a worker process is needed for, and little else."""
 
 
 def hanging_pdf(depth: int = 40) -> bytes:
