@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOURCES: Final = Path(mcrubric.__file__).parents[1]
 SUPPORT: Final = Path(__file__).parent
+SITE: Final = tuple(dict.fromkeys(each for each in sys.path if each.endswith("site-packages")))
 PROC: Final = Path("/proc/self/fd").exists()
 MAIN: Final = "from mcrubric.cli import main; main()"
 _UPLOADS: Final = {f"artifacts/{pages}.pdf": pdf_of(pages) for pages in (2, 3, 4)}
@@ -103,11 +104,14 @@ def _computes(process: int) -> bool:
 
 @contextmanager
 def started(
-    *words: str | Path, env: Mapping[str, str] | None = None, **options: Any
+    *words: str | Path,
+    env: Mapping[str, str] | None = None,
+    program: str = sys.executable,
+    **options: Any,
 ) -> Iterator[subprocess.Popen[str]]:
     """Start a Python with its output caught, and leave nothing of it behind."""
     run = subprocess.Popen(
-        [sys.executable, *map(str, words)],
+        [program, *map(str, words)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
         env={**os.environ, **path_of_tests(), **(env or {})}, **options,
     )  # fmt: skip
@@ -121,12 +125,12 @@ def started(
 
 def path_of_tests() -> dict[str, str]:
     """Return the variable that lets a Python find the package and what helps its tests."""
-    return {"PYTHONPATH": os.pathsep.join(map(str, (SOURCES, SUPPORT)))}
+    return {"PYTHONPATH": os.pathsep.join(map(str, (SOURCES, SUPPORT, *SITE)))}
 
 
 def run(code: str, *words: str | Path, **options: Any) -> Any:
     """Run code in a Python of its own, with every warning an error; return the JSON it prints."""
     with started("-W", "error", "-c", textwrap.dedent(code), *words, **options) as process:
         out, err = process.communicate(timeout=100)
-    assert (err, process.returncode) == ("", 0)
+    assert (err, process.returncode) == ("", 0), err
     return json.loads(out)

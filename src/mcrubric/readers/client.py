@@ -153,7 +153,8 @@ class _WorkerSlot:
         try:
             return Child(self._limits)
         except WorkerStartError as error:
-            if isinstance(error.__cause__, EndedError) and error.__cause__.timed_out:
+            died = isinstance(error.__cause__, EndedError) and not error.__cause__.timed_out
+            if not died:
                 raise
             return Child(self._limits)
 
