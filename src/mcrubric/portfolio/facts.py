@@ -18,7 +18,7 @@ from mcrubric.readers.reading import FactReader, FactRequest
 from mcrubric.readers.suffixes import claim_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from mcrubric.model.portfolio import Citation
     from mcrubric.portfolio.gate import Why
@@ -60,6 +60,33 @@ def request_of(places: Collection[Locator]) -> FactRequest:
                 pages.update(range(place.first, place.last))
     text = any(isinstance(place, Quote | Heading) for place in places)
     return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)), text=text)
+
+
+def shared(
+    requests: Mapping[str, FactRequest], paths: Iterable[str], sizes: Mapping[str, int]
+) -> dict[str, FactRequest]:
+    """Return what to look at in each upload so that copies of a PDF file are read once.
+
+    Of those that may be copies (they have one size) the same is asked: what is asked of any of
+    them. Copies of a file that hangs would each cost its time otherwise. Other readers see a whole
+    file at once, whatever is cited in it.
+    """
+    asked = {path: requests.get(path, NO_REQUEST) for path in paths}
+    alike: defaultdict[int | None, list[str]] = defaultdict(list)
+    for path in asked:
+        if suffix(path) == ".pdf":
+            alike[sizes.get(path)].append(path)
+    for same in alike.values():
+        asked |= dict.fromkeys(same, _together([asked[each] for each in same]))
+    return asked
+
+
+def _together(requests: Collection[FactRequest]) -> FactRequest:
+    return FactRequest(
+        pages=tuple(sorted({page for each in requests for page in each.pages})),
+        labels=tuple(sorted({label for each in requests for label in each.labels})),
+        text=any(each.text for each in requests),
+    )
 
 
 @dataclass(slots=True)
