@@ -53,6 +53,11 @@ SCAN = "q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q "
 """A picture that fills a page, as a scanner makes it."""
 
 
+def pdf_from(*objects: str) -> bytes:
+    """Write a PDF file of these objects; the first is its catalog."""
+    return _assembled([each.encode() for each in objects], "")
+
+
 def _assembled(objects: list[bytes], trailer: str) -> bytes:
     out, offsets = b"%PDF-1.7\n", []
     for number, each in enumerate(objects, 1):

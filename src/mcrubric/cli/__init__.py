@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import Final
+
+from mcrubric.model.exits import EXIT_INTERRUPTED
 
 OBJECTS_BETWEEN_LOOKS: Final = 100_000
 """About 10 MB of objects: what a large portfolio makes in a run."""
@@ -13,6 +16,19 @@ OBJECTS_BETWEEN_LOOKS: Final = 100_000
 
 def main() -> None:
     """Run the command line; click itself ends the process with the exit code."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # while commands are imported, or in the midst of an ending
+        _say_interrupted()
+        raise SystemExit(EXIT_INTERRUPTED) from None
+
+
+def _say_interrupted() -> None:
+    with suppress(AttributeError, OSError):  # stderr is closed
+        sys.stderr.write("mcrubric: interrupted; nothing counts as looked at\n")
+
+
+def _run() -> None:
     # A run makes few circles of objects; looking for them at every 700th one costs a few percent.
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     # pydantic would look through all installed packages for plugins of its own and load them:

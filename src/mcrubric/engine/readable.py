@@ -39,6 +39,9 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "refused-size": "limit",
     "refused-ratio": "limit",
     "refused-method": "no-reader",
+    "cannot-open": "unreadable",
+    "refused-locked": "unreadable",
+    "refused-unread": "unreadable",
 }
 """Faults that are no fault of the candidate's, by their key: where we stopped.
 

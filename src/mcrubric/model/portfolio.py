@@ -150,6 +150,8 @@ class Portfolio:
     `sha256` is the digest of all paths and contents; `files` counts them.
     `ignored` are files that operating systems and editors leave behind.
     `stopped` says that the time for the whole portfolio ran out while it was read.
+    `unseen` says that a folder could not be listed, or the manifest not read: what was not found
+    may be there all the same.
     """
 
     id: str = "portfolio"
@@ -163,6 +165,7 @@ class Portfolio:
     faults: tuple[Fault, ...] = ()
     ignored: tuple[str, ...] = ()
     stopped: bool = False
+    unseen: bool = False
 
     def part(self, part_id: str) -> Part | None:
         """Return the part with this id, None if the rubric has no such part."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import stat
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
+from mcrubric.portfolio.guarded import DamagedError, guarded
 from mcrubric.portfolio.names import ARTIFACTS_FOLDER, left_over, why_unsafe
 from mcrubric.portfolio.zip_directory import read_directory
 from mcrubric.portfolio.zip_end import read_end
@@ -34,7 +35,7 @@ def open_archive(
 
     Raises:
         RefusedError: it is damaged, too large, built to expand, or another kind of file.
-        OSError: the stream cannot be read.
+        StorageError: it cannot be read from where it is stored.
     """
     end = read_end(stream, limits)
     members = read_directory(stream, end)
@@ -54,8 +55,8 @@ def open_archive(
     def opened(path: str) -> BinaryIO:
         member = by_name[wrap + admitted.files[path].name]
         if not starts[member.at]:
-            raise OSError("its two headers tell of two members")
-        return cast("BinaryIO", MemberStream(stream, member, starts[member.at]))
+            raise DamagedError("its two headers tell of two members")
+        return guarded(MemberStream(stream, member, starts[member.at]))
 
     return Contents(
         name=name,

@@ -61,6 +61,11 @@ class Contents:
     close: Callable[[], None] = nothing
 
     @property
+    def unlisted(self) -> tuple[str, ...]:
+        """Folders that could not be listed: what is found nowhere else may lie in them."""
+        return tuple(path for path, why in self.refused.items() if why == "locked")
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """All files that are there, opened or not, without what stands for another that is."""
         there = {*self.sizes, *self.refused}

@@ -17,7 +17,7 @@ from mcrubric.readers.reading import FactReader, FactRequest
 from mcrubric.readers.suffixes import claim_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from mcrubric.model.portfolio import Citation
     from mcrubric.portfolio.gate import Why
@@ -62,6 +62,33 @@ def request_of(places: Collection[Locator]) -> FactRequest:
     return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)), text=text)
 
 
+def shared(
+    requests: Mapping[str, FactRequest], paths: Iterable[str], sizes: Mapping[str, int]
+) -> dict[str, FactRequest]:
+    """Return what to look at in each upload so that copies of a PDF file are read once.
+
+    Of those that may be copies (they have one size) the same is asked: what is asked of any of
+    them. Copies of a file that hangs would each cost its time otherwise. Other readers see a whole
+    file at once, whatever is cited in it.
+    """
+    asked = {path: requests.get(path, NO_REQUEST) for path in paths}
+    alike: defaultdict[int | None, list[str]] = defaultdict(list)
+    for path in asked:
+        if suffix(path) == ".pdf":
+            alike[sizes.get(path)].append(path)
+    for same in alike.values():
+        asked |= dict.fromkeys(same, _together([asked[each] for each in same]))
+    return asked
+
+
+def _together(requests: Collection[FactRequest]) -> FactRequest:
+    return FactRequest(
+        pages=tuple(sorted({page for each in requests for page in each.pages})),
+        labels=tuple(sorted({label for each in requests for label in each.labels})),
+        text=any(each.text for each in requests),
+    )
+
+
 @dataclass(slots=True)
 class FactFinder:
     """Looks into uploads one after another; the same bytes are read once.
@@ -84,11 +111,10 @@ class FactFinder:
             given = contents.handed_in.facts[path]
             return Artifact(path=path, size=None, sha256=None, facts=given, given=True)
         if path in contents.refused:
-            problem = Problem(*_REFUSED.get(contents.refused[path], _NOT_OPENED))
-            return Artifact(path=path, size=None, sha256=None, facts=self._unread(path, problem))
+            return Artifact(path=path, size=None, sha256=None, facts=self._refused(path))
         with self.shelf.look(path) as look:
             if isinstance(look, Problem):
-                facts = self._unread(path, look)
+                facts = self._unseen(look)
             elif not self.wanted:
                 facts = None
             else:
@@ -108,6 +134,15 @@ class FactFinder:
             if found.failure:
                 self.failures.append(found.failure)
         return self._known[key]
+
+    def _refused(self, path: str) -> Facts | None:
+        why = self.shelf.contents.refused[path]
+        problem = Problem(*_REFUSED.get(why, _NOT_OPENED))
+        return self._unseen(problem) if why == "unread" else self._unread(path, problem)
+
+    def _unseen(self, problem: Problem) -> Facts | None:
+        """Return facts of a file of which no byte was seen: its name may say what is not so."""
+        return Facts(medium="unknown", problem=problem) if self.wanted else None
 
     def _unread(self, path: str, problem: Problem) -> Facts | None:
         """Return facts that say why there are none, nothing where none are wanted."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, Why, admit
 from mcrubric.portfolio.names import left_over_folder
+from mcrubric.readers.storage import StorageError, stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,10 +38,11 @@ def open_folder(path: str, limits: Limits) -> Contents:
     admitted = admit(_listed(path), limits)
 
     def opened(name: str) -> BinaryIO:
-        return open_regular(f"{path}/{admitted.files[name].name}")
+        listed = admitted.files[name]
+        return open_listed(f"{path}/{listed.name}", listed.size)
 
     return Contents(
-        name=Path(path).resolve().name,
+        name=_name(path),
         sizes={name: each.size for name, each in admitted.files.items()},
         open=opened,
         refused=admitted.refused,
@@ -56,10 +58,47 @@ def open_regular(path: str, *, follow: bool = False) -> BinaryIO:
         OSError: there is none, or it is something else.
     """
     descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_FOLLOW)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        _check_regular(os.fstat(descriptor))
         return os.fdopen(descriptor, "rb", buffering=0)
-    os.close(descriptor)
-    raise OSError(errno.EINVAL, "not a regular file")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def open_listed(path: str, size: int | None = None, *, follow: bool = False) -> BinaryIO:
+    """Open a regular file that was seen with so many bytes (None: whatever it has now).
+
+    Raises:
+        OSError: there is none, or it is something else.
+        StorageError: it has changed since.
+    """
+    stream = open_regular(path, follow=follow)
+    try:
+        found = os.fstat(stream.fileno()).st_size
+        _check_same(found, size)
+        return stored(stream, found, owned=True)
+    except BaseException:
+        stream.close()
+        raise
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+
+
+def _check_same(found: int, listed: int | None) -> None:
+    if listed is not None and found != listed:
+        raise StorageError(errno.ESTALE, "it changed while it was read")
+
+
+def _name(path: str) -> str:
+    """Return what a folder is called, its own name where the way to it cannot be followed."""
+    try:
+        return Path(path).resolve().name
+    except (OSError, RuntimeError):
+        return Path(path).name
 
 
 def _listed(root: str) -> Iterator[Listed]:
@@ -81,9 +120,14 @@ def _listed(root: str) -> Iterator[Listed]:
 
 
 def _entry(entry: os.DirEntry[str], name: str) -> Listed:
-    if entry.is_dir(follow_symlinks=False):
-        return Listed(f"{name}/", 0)
-    if entry.is_file(follow_symlinks=False):
-        return Listed(name, entry.stat(follow_symlinks=False).st_size)
-    why: Why = "link" if entry.is_symlink() else "special"
-    return Listed(name, 0, why)
+    """Tell what an entry is; where the system does not say, it may be a folder with files in it."""
+    why: Why = "locked"
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return Listed(f"{name}/", 0)
+        if entry.is_file(follow_symlinks=False):
+            why = "unread"
+            return Listed(name, entry.stat(follow_symlinks=False).st_size)
+        return Listed(name, 0, "link" if entry.is_symlink() else "special")
+    except OSError:
+        return Listed(name, 0, why)

@@ -109,7 +109,9 @@ def _sorted_out(
         if like := likeness(path):
             refused[like] = refusal.why
     refused = {path: why for path, why in refused.items() if path not in files}
-    faults += alike_faults((*files, *refused))
+    # Of a folder that cannot be listed the name is known as if it were a file.
+    known = (path for path, why in refused.items() if why not in {"locked", "unread"})
+    faults += alike_faults((*files, *known))
     return Admitted(files, refused, ignored, tuple(faults))
 
 

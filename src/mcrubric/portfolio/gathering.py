@@ -39,7 +39,7 @@ class Gathered:
     def add(self, name: str, content: Content) -> str:
         """Add a file and return the path under which it is known."""
         path = normalize("NFC", name)
-        self.listing.append(Listed(name, content.size))
+        self.listing.append(Listed(name, content.size, "unread" if content.unread else None))
         self.contents[path] = content
         return path
 

@@ -1,4 +1,4 @@
-"""A stream that somebody else made, whose every error is an OSError."""
+"""Members of an archive as streams: what is damaged is told from what the storage does not give."""
 
 from __future__ import annotations
 
@@ -7,33 +7,39 @@ import os
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
+from mcrubric.readers.storage import StorageError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from _typeshed import WriteableBuffer
 
 
-def guarded(stream: IO[bytes], *, owned: bool) -> BinaryIO:
-    """Hand on what a stream gives; closing closes it only if it is `owned`."""
-    return cast("BinaryIO", _Guarded(stream, owned=owned))
+class DamagedError(OSError):
+    """The bytes of an archive prove that a file cannot be taken out of it."""
+
+
+def guarded(member: IO[bytes] | io.RawIOBase) -> BinaryIO:
+    """Hand on what a member gives; its errors are DamagedError, and StorageError from below it."""
+    return cast("BinaryIO", _Guarded(cast("IO[bytes]", member)))
 
 
 @contextmanager
-def as_os_error() -> Iterator[None]:
-    """Turn whatever a foreign stream or a damaged archive raises into an OSError."""
+def told_as_damage() -> Iterator[None]:
+    """Turn whatever a damaged archive raises into a DamagedError; what fails below it stays."""
     try:
         yield
-    except OSError:
+    except StorageError:
         raise
-    except Exception as error:  # zlib, zipfile and streams of frameworks have a dozen types
-        raise OSError("the stream cannot be read further") from error
+    except Exception as error:  # zlib and zipfile have a dozen types
+        raise DamagedError("the archive is damaged there") from error
 
 
 class _Guarded(io.RawIOBase):
-    def __init__(self, stream: IO[bytes], *, owned: bool) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         super().__init__()
         self._stream = stream
-        self._owned = owned
+        self.failed: StorageError | None = None
 
     def readable(self) -> bool:
         return True
@@ -42,25 +48,34 @@ class _Guarded(io.RawIOBase):
         return True
 
     def readall(self) -> bytes:
-        with as_os_error():
+        with self._told():
             return self._stream.read()
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer).cast("B")
-        with as_os_error():
+        with self._told():
             data = self._stream.read(len(view))
             view[: len(data)] = data
         return len(data)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        with as_os_error():
+        with self._told():
             return self._stream.seek(offset, whence)
 
     def tell(self) -> int:
-        with as_os_error():
+        with self._told():
             return self._stream.tell()
 
     def close(self) -> None:
-        if self._owned and not self.closed:
+        if not self.closed:
             self._stream.close()
         super().close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with told_as_damage():
+                yield
+        except StorageError as error:
+            self.failed = error
+            raise

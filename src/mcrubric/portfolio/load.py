@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.portfolio import Fault, Part, Portfolio
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.contents import Contents, HandedIn
-from mcrubric.portfolio.facts import NO_REQUEST, FactFinder, requests_of
+from mcrubric.portfolio.facts import FactFinder, requests_of, shared
 from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.manifest import Manifest, read_manifest
 from mcrubric.portfolio.matching import matcher_of
@@ -161,6 +161,7 @@ def _loaded(
         faults=tuple(_faults(contents, manifest, rubric, read)),
         ignored=contents.ignored,
         stopped=shelf.stopped,
+        unseen=manifest.unread or bool(contents.unlisted),
     )
     failures = (*chain(*(each.failures for each in read.parts)), *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))
@@ -179,7 +180,7 @@ def _faults(contents: Contents, manifest: Manifest, rubric: Rubric, read: _Read)
 def _artifacts(finder: FactFinder, read: _Read) -> tuple[Artifact, ...]:
     entries = chain(*(part.evidence for part in read.parts))
     citations = [cited for entry in entries for cited in entry.citations]
-    requests = requests_of(citations)
     served = [path for part in read.parts if part.part.found != "cited" for path in part.part.files]
     paths = read.uploads.with_cited(read.cited, served)
-    return tuple(finder.artifact(path, requests.get(path, NO_REQUEST)) for path in paths)
+    requests = shared(requests_of(citations), paths, finder.shelf.contents.sizes)
+    return tuple(finder.artifact(path, requests[path]) for path in paths)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.portfolio import Fault
-from mcrubric.portfolio.folder import open_regular
-from mcrubric.portfolio.guarded import as_os_error, guarded
+from mcrubric.portfolio.folder import open_listed
 from mcrubric.portfolio.json_data import as_json, whole_text
 from mcrubric.portfolio.mistakes import Loc, bad_hand_in
+from mcrubric.portfolio.sources import nothing_there
+from mcrubric.readers.storage import StorageError, of_storage, stored
+from mcrubric.readers.streams import size_of
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -24,10 +26,14 @@ _ASKED: Final = "bytes, a path object or a binary stream are asked for here"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A content that is at hand: its size in bytes, and a stream of it whenever it is read."""
+    """A content that is at hand: its size in bytes, and a stream of it whenever it is read.
+
+    With `unread` it cannot be had now; `open` says why.
+    """
 
     size: int
     open: Callable[[], BinaryIO]
+    unread: bool = False
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def content_of(value: object, limits: Limits) -> Content | None:
     """Return a content, None if the value is none.
 
     Raises:
-        NoSuchPathError: it is a path, and there is no file that can be read.
+        NoSuchPathError: it is a path, and there is no file.
     """
     if isinstance(value, bytes | bytearray | memoryview):
         return content_of_bytes(bytes(value))
@@ -124,27 +130,33 @@ def content_of_bytes(data: bytes) -> Content:
 
 def _content_of_path(path: str) -> Content:
     try:
-        with open_regular(path, follow=True) as stream:
-            size = os.fstat(stream.fileno()).st_size
+        with open_listed(path, follow=True) as stream:
+            size = size_of(stream)
     except (OSError, ValueError) as error:
-        raise NoSuchPathError(path) from error
-    return Content(size, lambda: open_regular(path, follow=True))
+        if nothing_there(error):
+            raise NoSuchPathError(path) from error
+        return _unread(error)
+    return Content(size, lambda: open_listed(path, size, follow=True))
 
 
 def _content_of_stream(stream: BinaryIO, limits: Limits) -> Content | None:
     """Use a stream that can go back where it is, and read one that cannot up to the limit."""
     try:
-        with as_os_error():
+        with of_storage():
             if not stream.seekable():
                 most = min(limits.file_bytes, limits.stream_bytes)
                 return content_of_bytes(bytes(stream.read(most + 1)))
             size = stream.seek(0, os.SEEK_END)
-    except OSError:
-        return None
+    except StorageError as error:
+        return _unread(error)
+    return Content(size, lambda: stored(stream, size, owned=False))
+
+
+def _unread(error: Exception) -> Content:
+    """Return what is there and cannot be had: it is never called missing."""
 
     def opened() -> BinaryIO:
-        again = guarded(stream, owned=False)
-        again.seek(0)
-        return again
+        with of_storage():
+            raise error
 
-    return Content(size, opened)
+    return Content(0, opened, unread=True)

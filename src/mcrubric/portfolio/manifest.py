@@ -60,7 +60,9 @@ def read_manifest(shelf: Shelf) -> Manifest:
     """
     there = [path for path in MANIFESTS if path in shelf.contents.sizes]
     if not there:
-        return Manifest()
+        refused = (path for path in MANIFESTS if path in shelf.contents.refused)
+        path = next(refused, None)  # the refusal has been told
+        return Manifest(path, unread=path is not None)
     faults = []
     if len(there) > 1:
         faults.append(Fault("two-manifests", {"files": tuple(there)}, (Place(path=there[1]),)))

@@ -97,7 +97,7 @@ def _check_counts(loose: Loose, limits: Limits) -> None:
     texts = (len(list(items_of(each))) for _, each in fields_of(loose.rest.get("documents")))
     uploads = len(list(items_of(loose.rest.get("artifacts"))))
     if len(loose.files) + uploads + sum(texts) > limits.names:
-        raise RefusedError("too-many-files", limit=limits.files)
+        raise RefusedError("too-many-files", limit=limits.names)
 
 
 def _contents(name: str, gathered: Gathered, handed_in: HandedIn, limits: Limits) -> Contents:

@@ -44,14 +44,15 @@ class PartFiles:
 class PartFinder:
     """The files of all parts that are certain, and what may serve the others.
 
-    `unread`: the manifest cannot be read, and may name a file for a part that none seems to serve.
+    `unseen`: a folder cannot be listed, or the manifest cannot be read: either may hold or name a
+    file for a part that none seems to serve.
     """
 
     certain: Mapping[str, PartFiles]
     others: tuple[str, ...]
     candidates: Candidates
     refused: frozenset[str]
-    unread: bool
+    unseen: bool
 
     def files(self, cited: frozenset[str] = frozenset()) -> dict[str, PartFiles]:
         """Return the files of every part; what the self-analysis cites is an upload, and no part.
@@ -59,7 +60,8 @@ class PartFinder:
         Of several that could be meant none is chosen, and all are told.
         """
         found = {part: self._found(part, cited) for part in self.others}
-        return {**self.certain, **found, **dict(_of_several_parts(found))}
+        several = _of_several_parts(found, proven=not self.unseen)
+        return {**self.certain, **found, **dict(several)}
 
     @property
     def uncertain(self) -> bool:
@@ -69,12 +71,12 @@ class PartFinder:
     def _found(self, part: str, cited: frozenset[str]) -> PartFiles:
         rank, paths = self.candidates.best(part, cited)
         if len(paths) > 1:
-            return _two(part, paths)
+            return _two(part, paths, proven=not self.unseen)
         if paths:
             return replace(_readable(paths, self.refused), found=_FOUND[rank])
         _, uploads = self.candidates.best(part)
         found: Found = "cited" if uploads else "named"
-        return PartFiles(uploads, found=found, unreadable=bool(uploads) or self.unread)
+        return PartFiles(uploads, found=found, unreadable=bool(uploads) or self.unseen)
 
 
 def find_parts(rubric: Rubric, contents: Contents, manifest: Manifest) -> PartFinder:
@@ -91,7 +93,8 @@ def find_parts(rubric: Rubric, contents: Contents, manifest: Manifest) -> PartFi
     named = (path for files in manifest.parts.values() for path, _ in files.files)
     taken = frozenset((*named, *(path for files in certain.values() for path in files.files)))
     may = candidates(rubric, contents, taken, manifest.folder) if others else Candidates({})
-    return PartFinder(certain, others, may, frozenset(contents.refused), manifest.unread)
+    unseen = manifest.unread or bool(contents.unlisted)
+    return PartFinder(certain, others, may, frozenset(contents.refused), unseen)
 
 
 def _certain(part: str, contents: Contents, manifest: Manifest) -> PartFiles | None:
@@ -103,12 +106,13 @@ def _certain(part: str, contents: Contents, manifest: Manifest) -> PartFiles | N
         return _named(part, manifest.parts[part], contents)
     bearing = _bearing(part, contents)
     if (given and bearing) or len(bearing) > 1:
-        return _two(part, (*given, *bearing))
+        return _two(part, (*given, *bearing), proven=not manifest.unread)
     return _readable(given or bearing, contents.refused) if given or bearing else None
 
 
 def _named(part: str, named: NamedFiles, contents: Contents) -> PartFiles:
     there = (*contents.sizes, *contents.refused)
+    below = tuple(f"{folder}/" for folder in contents.unlisted)  # there or not, nobody can say
     faults = [
         Fault(
             "part-file-missing",
@@ -116,11 +120,11 @@ def _named(part: str, named: NamedFiles, contents: Contents) -> PartFiles:
             (place,),
         )
         for path, place in named.files
-        if path not in there
+        if path not in there and not path.startswith(below)
     ]
     files = tuple(dict.fromkeys(path for path, _ in named.files if path in there))
     found = _readable(files, contents.refused)
-    unreadable = found.unreadable or bool(faults)
+    unreadable = found.unreadable or len(files) < len({path for path, _ in named.files})
     return replace(found, faults=tuple(faults), unreadable=unreadable)
 
 
@@ -130,7 +134,10 @@ def _readable(files: tuple[str, ...], refused: Collection[str]) -> PartFiles:
     return PartFiles(files, readable, unreadable=len(readable) < len(files))
 
 
-def _two(part: str, files: tuple[str, ...]) -> PartFiles:
+def _two(part: str, files: tuple[str, ...], *, proven: bool) -> PartFiles:
+    """Choose none of several; a manifest that nobody could read may say which it is."""
+    if not proven:
+        return PartFiles(files, (), unreadable=True)
     more = len(files) - SHOWN
     told = (*files[:SHOWN], OwnWords(f"{more:,} more")) if more > 1 else files
     places = tuple(Place(path=path) for path in files[: len(told)])
@@ -138,7 +145,9 @@ def _two(part: str, files: tuple[str, ...]) -> PartFiles:
     return PartFiles(files, (), (fault,), unreadable=True)
 
 
-def _of_several_parts(found: Mapping[str, PartFiles]) -> Iterator[tuple[str, PartFiles]]:
+def _of_several_parts(
+    found: Mapping[str, PartFiles], *, proven: bool
+) -> Iterator[tuple[str, PartFiles]]:
     """Tell a file that would serve several parts, once: it is read for none."""
     parts_of: dict[str, list[str]] = {}
     for part, files in found.items():
@@ -150,7 +159,7 @@ def _of_several_parts(found: Mapping[str, PartFiles]) -> Iterator[tuple[str, Par
             args["first"] = f"{parts[0]}{suffix(path)}"
             fault = Fault("part-unclear", args, (Place(path=path),))
             for part in parts:
-                faults = (fault,) if part == parts[0] else ()
+                faults = (fault,) if proven and part == parts[0] else ()
                 yield part, PartFiles((path,), (), faults, unreadable=True)
 
 

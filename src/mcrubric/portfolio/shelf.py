@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.limits import MIB, Limits
 from mcrubric.portfolio.contents import Contents, HandedIn
+from mcrubric.portfolio.guarded import DamagedError
 from mcrubric.portfolio.json_data import to_data
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 
@@ -29,6 +30,12 @@ KEPT: Final = 8 * MIB
 """A file up to this size is read once and kept for its reader; the digest of a larger one is made
 in a pass of its own, so that a film never lies in memory."""
 _CHUNK: Final = MIB
+_DAMAGED: Final = Problem("damaged", "the file cannot be taken out of what it came in")
+_NOT_TO_BE_HAD: Final = Problem(
+    "no-reader",
+    "the system does not let the file be read",
+    "Nothing is known to be wrong with it: check again, and tell whoever runs the check.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +72,18 @@ class Shelf:
         if self.contents.sizes[path] > self.limits.document_bytes:
             most = self.limits.document_bytes
             return Problem("limit", f"a written file may have at most {most:,} bytes")
-        with self.look(path) as look:
-            if isinstance(look, Problem):
-                return look
-            if self.contents.sizes[path] > KEPT and not _marked(look.stream.read(SNIFF_BYTES)):
-                most = self.limits.text_bytes
-                return Problem("limit", f"the text is larger than {most:,} bytes")
-            look.stream.seek(0)
-            return look.stream.read()
+        try:
+            with self.look(path) as look:
+                return look if isinstance(look, Problem) else self._whole(path, look.stream)
+        except OSError as error:  # of a large one, whose digest was made before
+            return self._failed(path, error)
+
+    def _whole(self, path: str, stream: BinaryIO) -> bytes | Problem:
+        if self.contents.sizes[path] > KEPT and not _marked(stream.read(SNIFF_BYTES)):
+            most = self.limits.text_bytes
+            return Problem("limit", f"the text is larger than {most:,} bytes")
+        stream.seek(0)
+        return stream.read()
 
     @contextmanager
     def look(self, path: str) -> Iterator[Look | Problem]:
@@ -126,12 +137,9 @@ class Shelf:
 
     def _failed(self, path: str, error: OSError) -> Problem:
         """Tell a system that does not let us read from an archive that is damaged there."""
-        if error.errno is None:
-            problem = Problem("damaged", "the file cannot be taken out of what it came in")
-        else:
-            problem = Problem("no-reader", "the system does not let the file be opened")
-        self.problems[path] = problem
-        return problem
+        damaged = isinstance(error, DamagedError)
+        self.problems[path] = _DAMAGED if damaged else _NOT_TO_BE_HAD
+        return self.problems[path]
 
 
 def _marked(head: bytes) -> bool:

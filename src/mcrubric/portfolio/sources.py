@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -13,10 +14,10 @@ from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.limits import MIB
 from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents, nothing
-from mcrubric.portfolio.folder import open_folder, open_regular
+from mcrubric.portfolio.folder import open_folder, open_listed
 from mcrubric.portfolio.gate import RefusedError
-from mcrubric.portfolio.guarded import as_os_error, guarded
 from mcrubric.portfolio.kinds import HEAD_BYTES, ZIP, kind_of, unpacked
+from mcrubric.readers.storage import StorageError, of_storage, read_bytes, stored
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -26,6 +27,12 @@ Source = str | os.PathLike[str] | bytes | BinaryIO | Mapping[str, object]
 
 UNNAMED: Final = "portfolio"
 """What a hand-in is called that has no file name."""
+
+
+_NOTHING_THERE: Final = frozenset(
+    (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+)
+"""What a system says of a path at which there is nothing; whatever else it says, it cannot tell."""
 
 
 def check_source(source: object) -> None:
@@ -48,7 +55,7 @@ def check_source(source: object) -> None:
 def _gives_text(stream: Any) -> bool:
     """Return whether a stream gives text; one that cannot be read says so when it is opened."""
     try:
-        with as_os_error():
+        with of_storage():
             return isinstance(stream.read(0), str)
     except OSError:
         return False
@@ -77,6 +84,8 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - Path() would raise on a NUL first
     except (OSError, ValueError) as error:
+        if not nothing_there(error):
+            raise _cannot_open(error) from error
         if isinstance(source, str) and source.lstrip().startswith("{"):
             return _open_json(source.encode("utf-8", "surrogatepass"), UNNAMED, limits)
         raise NoSuchPathError(path) from error
@@ -85,10 +94,22 @@ def _open_path(source: str | os.PathLike[str], limits: Limits) -> Contents:
             return unpacked(open_folder(path, limits))
         if not stat.S_ISREG(mode):
             raise RefusedError("not-a-portfolio", found=OwnWords("special"))
-        stream = open_regular(path, follow=True)
+        stream = open_listed(path, follow=True)
     except OSError as error:
-        raise RefusedError("cannot-open", why=OwnWords(error.strerror or "")) from error
+        raise _cannot_open(error) from error
     return _closing(stream, Path(path).stem, limits)
+
+
+def nothing_there(error: Exception) -> bool:
+    """Tell a path at which there is nothing from one of which the system cannot say that."""
+    return not isinstance(error, OSError) or error.errno in _NOTHING_THERE
+
+
+def _cannot_open(error: Exception) -> RefusedError:
+    """Say that what was handed in cannot be had, in the system's words if it has any."""
+    said = error.__cause__ if isinstance(error, StorageError) and error.__cause__ else error
+    why = said.strerror if isinstance(said, OSError) else None
+    return RefusedError("cannot-open", why=OwnWords(why or ""))
 
 
 def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:
@@ -106,11 +127,15 @@ def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
     Nothing is read behind a beginning that no hand-in has.
     """
     try:
-        with as_os_error():
+        with of_storage():
             if source.seekable():
-                return source
-    except OSError as error:
-        raise RefusedError("cannot-open", why="") from error
+                return stored(source, source.seek(0, os.SEEK_END), owned=False)
+        return _held(source, limits)
+    except StorageError as error:
+        raise _cannot_open(error) from error
+
+
+def _held(source: BinaryIO, limits: Limits) -> BinaryIO:
     held = io.BytesIO()
     while held.tell() < HEAD_BYTES and (chunk := _next(source, HEAD_BYTES - held.tell())):
         held.write(chunk)
@@ -123,14 +148,8 @@ def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
 
 
 def _next(source: BinaryIO, most: int) -> bytes:
-    try:
-        with as_os_error():
-            chunk = source.read(most) if most else b""
-    except OSError as error:
-        raise RefusedError("cannot-open", why="") from error
-    if not isinstance(chunk, bytes):
-        raise RefusedError("cannot-open", why="")
-    return chunk
+    with of_storage():
+        return read_bytes(source, most) if most else b""
 
 
 def _most(head: bytes, limits: Limits) -> int:
@@ -155,16 +174,12 @@ def _open_stream(
 
 
 def _read(stream: BinaryIO, most: int) -> bytes:
-    """Read from the start of a stream that somebody else made, and may have closed."""
+    """Read from the start of a stream."""
     try:
-        with as_os_error():
-            stream.seek(0)
-            data = stream.read(most)
+        stream.seek(0)
+        return stream.read(most)
     except OSError as error:
-        raise RefusedError("cannot-open", why="") from error
-    if not isinstance(data, bytes):
-        raise RefusedError("cannot-open", why="")
-    return data
+        raise _cannot_open(error) from error
 
 
 def _open_archive(
@@ -173,7 +188,9 @@ def _open_archive(
     from mcrubric.portfolio.archive import open_archive
 
     try:
-        return unpacked(open_archive(guarded(stream, owned=False), name, limits, close))
+        return unpacked(open_archive(stream, name, limits, close))
+    except StorageError as error:
+        raise _cannot_open(error) from error
     except OSError as error:
         raise RefusedError("damaged-archive") from error
 

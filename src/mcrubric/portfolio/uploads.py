@@ -65,14 +65,14 @@ def uploads_of(contents: Contents, manifest: Manifest, part_files: Iterable[str]
     listed = frozenset(contents.handed_in.artifacts if contents.handed_in else ())
     below = f"{folder}/" if folder else ""
     paths = tuple(sorted(path for path in free if path.startswith(below) or path in listed))
-    faults = tuple(_faults(folder, paths, manifest))
+    faults = () if contents.unlisted else tuple(_faults(folder, paths, manifest))
     standing = {real: path for path in free if (real := real_name(path)) and real not in free}
     return Uploads(folder, paths, NameIndex(free, folder, standing), faults, listed)
 
 
 def _all_paths(contents: Contents) -> Iterator[str]:
     yield from contents.sizes
-    yield from contents.refused
+    yield from (path for path in contents.refused if path not in contents.unlisted)
     if contents.handed_in:
         yield from contents.handed_in.facts
 

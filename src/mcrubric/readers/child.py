@@ -20,6 +20,9 @@ _CLOSE_SECONDS: Final = 1.0  # it has nothing to do but to end
 _CHUNK: Final = 1 << 20
 _PIPE_BYTES: Final = 1 << 20  # what Linux grants everybody; 64 KiB cost three times the time
 _READ: Final = 1 << 16
+_END: Final = b"\n"
+_CLOSED: Final = (OSError, ValueError)
+"""What a pipe raises that broke, or that was closed by a signal handler in the midst of all."""
 
 
 class Child:
@@ -33,8 +36,15 @@ class Child:
         self._limits = limits
         self.answered = 0
         self._process = _start(limits)
-        self._watchdog = Watchdog(self._kill, limits.worker_seconds, limits.worker_idle_seconds)
-        self._wait_until_ready()
+        try:
+            self._watchdog = Watchdog(self._kill, limits.worker_seconds, limits.worker_idle_seconds)
+            self._wait_until_ready()
+        except BaseException as error:  # also Ctrl-C: nobody else knows of the process yet
+            self._kill()
+            self._close_pipes()
+            if isinstance(error, RuntimeError):  # of `threading`
+                raise WorkerStartError("no thread can be started to watch the worker") from error
+            raise
 
     @property
     def killed(self) -> bool:
@@ -56,8 +66,13 @@ class Child:
         return answer
 
     def end(self) -> None:
-        """End the process: it sees the end of its input; if it does not, it is killed."""
+        """End the process, which has nothing to do; one that does not answer is killed.
+
+        It is told, for a process that was forked from this one may hold its input open.
+        """
         self._watchdog.stop()
+        with suppress(*_CLOSED):
+            self._stdin.write(_END)
         self._close_pipes()
         try:
             self._process.wait(_CLOSE_SECONDS)
@@ -83,7 +98,6 @@ class Child:
         except EndedError as error:
             raise WorkerStartError("the worker process ends before it is ready") from error
         if ready + b"\n" != READY:
-            self.kill()
             raise WorkerStartError("the worker process does not say that it is ready")
 
     def _send(self, head: bytes, data: BinaryIO, size: int) -> None:
@@ -102,7 +116,7 @@ class Child:
         try:
             while rest:
                 rest = rest[self._stdin.write(rest) or 0 :]
-        except OSError as error:
+        except _CLOSED as error:
             raise self._ended() from error
 
     def _line(self, most: int) -> bytes:
@@ -110,7 +124,7 @@ class Child:
         while not said.endswith(b"\n"):
             try:
                 piece = os.read(self._stdout.fileno(), _READ)
-            except OSError as error:
+            except _CLOSED as error:
                 raise self._ended() from error
             if not piece:
                 raise self._ended()
@@ -156,11 +170,16 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
             env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows opens one
         )
-    except OSError as error:
-        why = error.strerror or error.args[0]  # without the path, which may name a person
-        raise WorkerStartError(f"no worker process can be started: {why}") from error
+    except (OSError, RuntimeError, MemoryError) as error:  # RuntimeError: Python is about to end
+        raise WorkerStartError(f"no worker process can be started: {_why(error)}") from error
     _widen(process)
     return process
+
+
+def _why(error: Exception) -> str:
+    """Return what the system says, without a path, which may name a person."""
+    said = getattr(error, "strerror", None) or next(iter(error.args), "")
+    return str(said or type(error).__name__)
 
 
 def _widen(process: subprocess.Popen[bytes]) -> None:

@@ -33,7 +33,7 @@ class WorkerClient:
         self._limits = limits
         # By process: what was opened before a fork belongs to the process that opened it.
         self._slots: dict[int, _WorkerSlot] = {}
-        weakref.finalize(self, _end_all, self._slots)
+        self._finalizer = weakref.finalize(self, _end_all, self._slots, now=True)
 
     def ask(
         self, task: str, data: BinaryIO, size: int, options: Mapping[str, str]
@@ -49,6 +49,8 @@ class WorkerClient:
             OSError: `data` cannot be read.
         """
         answer = self._slot().ask(_head(task, size, options), data, size)
+        if not self._finalizer.alive:  # Python is about to end: nobody would end the process
+            self.close()
         return _decoded(answer) if isinstance(answer, bytes) else answer
 
     def close(self) -> None:
@@ -75,16 +77,21 @@ class _WorkerSlot:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._lock = threading.Lock()
+        # A signal handler that closes may run in the midst of a request of its own thread.
+        self._lock = threading.RLock()
+        self._asking = False
         self._child: Child | None = None
 
     def ask(self, head: bytes, data: BinaryIO, size: int) -> bytes | Problem:
         start = data.tell()
         with self._lock:
+            if self._asking:  # a signal handler asks in the midst of a request of its own thread
+                return self._asked_beside(head, data, size)
             while True:
                 data.seek(start)
                 child = self._fresh_or_known()
                 first = child.answered == 0
+                self._asking = True
                 try:
                     return child.ask(head, data, size)
                 except EndedError as ended:
@@ -96,12 +103,33 @@ class _WorkerSlot:
                     self._child = None
                     child.kill()  # it waits for the rest of a request that will never come
                     raise
+                finally:
+                    self._asking = False
+
+    def _asked_beside(self, head: bytes, data: BinaryIO, size: int) -> bytes | Problem:
+        beside = _WorkerSlot(self._limits)
+        try:
+            return beside.ask(head, data, size)
+        finally:
+            beside.end()
 
     def end(self) -> None:
         with self._lock:
             child, self._child = self._child, None
-            if child:
+            if child and self._asking:
+                child.kill()
+            elif child:
                 child.end()
+
+    def end_now(self) -> None:
+        """End the process without waiting for a request: Python itself is about to end."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self.end()
+            finally:
+                self._lock.release()
+        elif child := self._child:
+            child.kill()
 
     def forget(self) -> None:
         """Close our copies of another process's pipes, without its lock: who holds it is gone."""
@@ -110,15 +138,25 @@ class _WorkerSlot:
             child.forget()
 
     def _fresh_or_known(self) -> Child:
-        from mcrubric.readers.child import Child  # `subprocess`, for who sends a PDF only
-
         child = self._child
         if child and (child.killed or child.answered >= self._limits.worker_tasks):
             child.end()
             self._child = None
         if self._child is None:
-            self._child = Child(self._limits)
+            self._child = self._started()
         return self._child
+
+    def _started(self) -> Child:
+        """Start a process, and once more if the first ends at once: somebody may have killed it."""
+        from mcrubric.readers.child import Child  # `subprocess`, for who sends a PDF only
+
+        try:
+            return Child(self._limits)
+        except WorkerStartError as error:
+            died = isinstance(error.__cause__, EndedError) and not error.__cause__.timed_out
+            if not died:
+                raise
+            return Child(self._limits)
 
     def _problem(self, ended: EndedError) -> Problem:
         if ended.timed_out:
@@ -131,10 +169,10 @@ class _WorkerSlot:
         return _CRASH
 
 
-def _end_all(slots: Mapping[int, _WorkerSlot]) -> None:
+def _end_all(slots: Mapping[int, _WorkerSlot], *, now: bool = False) -> None:
     for process, slot in tuple(slots.items()):
         if process == os.getpid():
-            slot.end()
+            slot.end_now() if now else slot.end()
         else:
             slot.forget()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.model.raised import describe
@@ -14,6 +14,7 @@ from mcrubric.readers.disguise import check_name, check_no_program
 from mcrubric.readers.looking import check_itself, check_unlocked, looked_into
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
+from mcrubric.readers.storage import failed_in
 from mcrubric.readers.streams import CutOffError, size_of
 from mcrubric.readers.unread import unread
 from mcrubric.readers.worker_errors import WorkerStartError
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.readers.client import WorkerClient
     from mcrubric.readers.sniff import Sniffed
+
+
+_NOT_STORED: Final = Problem(
+    "no-reader",
+    "it cannot be read from where it is stored",
+    "Nothing is known to be wrong with it: check again, and tell whoever runs the check.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,20 @@ def read_facts(
     see whether they are there.
     Without a `worker`, a reader that needs one starts its own.
     """
+    found = _found(stream, name, request, limits, worker, readers)
+    if failed_in(stream):  # whatever a reader made of the bytes that it did not get
+        return FoundFacts(Facts(medium="unknown", problem=_NOT_STORED))
+    return found
+
+
+def _found(
+    stream: BinaryIO,
+    name: str,
+    request: FactRequest,
+    limits: Limits,
+    worker: WorkerClient | None,
+    readers: Sequence[FactReader],
+) -> FoundFacts:
     sniffed = sniff(b"", name)
     try:
         stream.seek(0)
@@ -112,7 +134,7 @@ def _problem(error: Exception) -> Problem:
     if isinstance(error, CutOffError):
         return Problem("truncated", "it ends in the middle of its header")
     if isinstance(error, OSError):
-        return Problem("crash", "it cannot be read from where it is stored")
+        return _NOT_STORED
     if isinstance(error, WorkerStartError):
         return Problem("crash", "the process that reads it cannot be started")
     return Problem("crash", "the software that reads it broke down on it")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import _thread
 import threading
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_START_SECONDS: Final = 2.0  # a thread starts within a millisecond, if it does
 
 
 class Watchdog:
@@ -29,7 +32,7 @@ class Watchdog:
         self._stopped = threading.Event()
         self._busy = False
         self._due = monotonic() + idle_seconds
-        threading.Thread(target=self._watch, name="mcrubric-watchdog", daemon=True).start()
+        self._start()
 
     def begin(self, seconds: float) -> None:
         """A request begins and may take so long."""
@@ -44,6 +47,25 @@ class Watchdog:
     def stop(self) -> None:
         """Watch no longer."""
         self._stopped.set()
+
+    def _start(self) -> None:
+        """Start the thread, or raise RuntimeError.
+
+        `threading` waits for ever for a thread that dies of want of memory before it has begun.
+        """
+        begun = _thread.allocate_lock()
+        begun.acquire()
+        _thread.start_new_thread(self._run, (begun.release,))
+        if not begun.acquire(timeout=_START_SECONDS):
+            raise RuntimeError("a thread did not begin")
+
+    def _run(self, begun: Callable[[], None]) -> None:
+        try:
+            begun()
+            self._watch()
+        except Exception:  # noqa: BLE001 - out of memory: a process that nobody watches must end
+            self.killed = True
+            self._kill()
 
     def _watch(self) -> None:
         while not self._stopped.wait(min(self._step, max(0.0, self._due - monotonic()))):

@@ -4,7 +4,8 @@ It imports as little as it can, for its start is most of what it costs: `json` a
 as long as the interpreter itself. So requests are a line of words and answers are written here.
 
 A request is a line `TASK SIZE [NAME=HEX ...]` and then SIZE raw bytes; the values are UTF-8 in
-hexadecimal. An answer is a line of JSON. The first line, once, is `READY`.
+hexadecimal. An answer is a line of JSON. The first line, once, is `READY`. A blank line in place
+of a request ends the process.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Task = Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]
 
 READY: Final = b"ready\n"
+_GLANCE_SECONDS: Final = 0.25  # a process that nobody needs any more is gone before it is noticed
 _ESCAPES: Final = {code: f"\\u{code:04x}" for code in (ord("\\"), ord('"'), *range(0x20))}
 _ESCAPES_IN_ORDER: Final = tuple((chr(code), escape) for code, escape in _ESCAPES.items())
 
@@ -30,10 +32,12 @@ def main(memory: int, cpu_seconds: int) -> None:
     from mcrubric.readers.pdf import pdfium  # not above: the parent reads `READY` here
 
     answers = _private_output()
+    _leave_signals_to_the_parent()
+    _end_with_the_parent()
     tasks: dict[str, Task] = {"pdf": pdfium.task()}
     restrict(memory)
     _write(answers, READY)
-    while request := sys.stdin.buffer.readline():
+    while request := sys.stdin.buffer.readline().strip():
         task, size, *options = request.decode("ascii").split()
         data = sys.stdin.buffer.read(int(size))
         if len(data) < int(size):  # the parent ended in the middle of a request
@@ -42,6 +46,40 @@ def main(memory: int, cpu_seconds: int) -> None:
         answer = tasks[task](data, dict(map(_option, options)))
         _write(answers, to_json(answer).encode("utf-8", "replace") + b"\n")
     os._exit(0)  # there is nothing to tidy up, and tidying costs as much as a dozen files
+
+
+def _leave_signals_to_the_parent() -> None:
+    """Go on where Ctrl-C or a stop of the whole service reaches this process too.
+
+    Who started it may still want the answer, and ends it otherwise. (`signal` would take as long
+    to import as a small file to read.)
+    """
+    import _signal  # type: ignore[import-not-found] # part of Python, and no stub names it
+
+    for number in (_signal.SIGINT, _signal.SIGTERM):
+        _signal.signal(number, _signal.SIG_IGN)
+
+
+def _end_with_the_parent() -> None:
+    """Watch from a thread whether the parent is still there, also while a file is read.
+
+    The end of standard input is seen between two files alone, and not at all while a process that
+    was forked from the parent holds a copy of the pipe.
+    """
+    if sys.platform == "win32":  # there a dead parent keeps its number
+        return
+    import _thread
+
+    try:
+        _thread.start_new_thread(_watch, (os.getppid(),))
+    except RuntimeError:  # no room for a thread: the limit on CPU time remains
+        return
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_GLANCE_SECONDS)
+    os._exit(0)
 
 
 def restrict(memory: int) -> None:
