@@ -87,6 +87,15 @@ class Limits:
     package_bytes: int = 256 * MIB
     xml_tags: int = 4_500_000
     xml_depth: int = 200
+    # What a parser has to keep while it reads: a tag until it ends, and every name to the end.
+    # Word keeps an old drawing in one attribute of some 100 kB. The standards of office files name
+    # about 4,000 elements and attributes, and files have some 60 prefixes for namespaces, the
+    # longest of which has 80 characters; a parser writes it out in every name that stands in it.
+    xml_tag_bytes: int = MIB
+    xml_names: int = 20_000
+    xml_names_characters: int = 2 * MIB
+    xml_prefixes: int = 2_000
+    xml_namespace_characters: int = 1_000
     # Slides or sheets that one part of a file lists; a talk of a day has some hundreds.
     slides: int = 10_000
     # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.

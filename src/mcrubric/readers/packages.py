@@ -87,10 +87,18 @@ class Package:
         return None
 
     def part(self, name: str) -> bytes:
-        """Return one part, unpacked under the limits.
+        """Return one part, unpacked under the limits; for one that may be large see `pieces`.
 
         Raises:
             ReadError: there is no such part, or it is damaged, encrypted or over a limit.
+        """
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack one part under the limits, piece by piece.
+
+        Raises:
+            ReadError: as `part`.
         """
         with _told():
             entry = self._archive.getinfo(name)
@@ -99,9 +107,9 @@ class Package:
             if entry.compress_type not in _PLAIN:
                 raise ReadError(Problem("damaged", "a part of it is packed in an unknown way"))
             with self._archive.open(entry) as stream:
-                data = b"".join(self._chunks(stream, entry.compress_size))
-        self._spend(data)
-        return data
+                for piece in self._chunks(stream, entry.compress_size):
+                    self._spend(piece)
+                    yield piece
 
     def _spend(self, data: bytes) -> None:
         """Count what all parts hold together: many large ones are as slow as one without end."""

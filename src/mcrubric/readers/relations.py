@@ -45,7 +45,7 @@ def relations_of(package: Package, part: str, limits: Limits) -> Mapping[str, Re
             found.setdefault(attributes.get("Id", ""), _relation(package, folder, attributes))
 
     if listed is not None:
-        parse_xml(package.part(listed), limits, start=start)
+        parse_xml(package.pieces(listed), limits, start=start)
     return found
 
 

@@ -11,11 +11,12 @@ from mcrubric.readers.reading import ReadError
 from mcrubric.readers.xml import local_name, parse_xml, walk_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
     from mcrubric.readers.xml import Enter, Leave, Text
+    from mcrubric.readers.xml_feed import Xml
 
 _USUAL_MAIN: Final = "word/document.xml"
 _MAIN: Final = "officeDocument"
@@ -65,17 +66,31 @@ class Parts:
         """Tell whether what a relation points to is a part of the file."""
         return not relation.external and relation.target.lower() in self._names
 
-    def xml(self, part: str) -> bytes:
-        """Return a part's bytes.
+    def xml(self, part: str) -> Iterator[bytes]:
+        """Yield a part piece by piece.
 
         Raises:
             ReadError: it is not there, damaged, encrypted or over a limit.
         """
-        return self._package.part(self._names.get(part.lower(), part))
+        return self._package.pieces(self._names.get(part.lower(), part))
+
+    def holds(self, part: str, words: tuple[bytes, ...]) -> bool:
+        """Tell whether any of some words stands anywhere in a part, which is unpacked once more.
+
+        Raises:
+            ReadError: as `xml`.
+        """
+        longest = max(map(len, words))
+        end = b""
+        for piece in self.xml(part):
+            if any(word in end + piece for word in words):
+                return True
+            end = piece[-longest:]
+        return False
 
     def walk(
         self,
-        xml: bytes,
+        xml: Xml,
         starts: Mapping[str, Enter],
         ends: Mapping[str, Leave],
         text: Text | None = None,

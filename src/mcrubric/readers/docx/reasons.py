@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mcrubric.readers.docx.tables import Tables
     from mcrubric.readers.xml import Enter, Leave
 
-# What white words may stand on: a page's background, a picture or a drawing.
-_GROUNDS: Final = (b'behindDoc="1"', b'behindDoc="true"', b":background", b":pict", b"wrapNone")
+GROUNDS: Final = (b'behindDoc="1"', b'behindDoc="true"', b":background", b":pict", b"wrapNone")
+"""What white words may stand on: a page's background, a picture or a drawing."""
 _PROPERTIES: Final = ("pPr", "rPr", "tcPr", "tblPr", "trPr", "tblPrEx")
 _OF_PARAGRAPH: Final = ["pPr"]
 _OF_RUN: Final = ["rPr"]
@@ -29,14 +29,14 @@ class Reasons:
     """Follows what words look like and what was done to them.
 
     `paragraph` is the present one. `boxed`: this is a text box. `properties` are the elements of
-    settings around this place.
+    settings around this place. `coloured` tells whether the part has any of the `GROUNDS`.
     """
 
-    def __init__(self, tables: Tables, styles: Styles, xml: bytes) -> None:
+    def __init__(self, tables: Tables, styles: Styles, coloured: Callable[[], bool]) -> None:
         self.paragraph: Paragraph | None = None
         self.boxed = False
         self.properties: list[str] = []
-        self._tables, self._styles, self._xml = tables, styles, xml
+        self._tables, self._styles, self._coloured = tables, styles, coloured
         self._look = Look()
         self._deleted = self._aside = self._formula = 0
 
@@ -93,7 +93,7 @@ class Reasons:
     @cached_property
     def _on_colour(self) -> bool:
         """Whether anything in the part may give the ground a colour."""
-        return any(ground in self._xml for ground in _GROUNDS)
+        return self._coloured()
 
     def _begin_properties(self, name: str) -> Enter:
         return lambda _: self.properties.append(name)

@@ -10,7 +10,7 @@ from mcrubric.readers.docx.choices import Choices
 from mcrubric.readers.docx.names import attribute, choices, maths, words
 from mcrubric.readers.docx.paragraphs import Paragraph
 from mcrubric.readers.docx.pen import Pen
-from mcrubric.readers.docx.reasons import Reasons
+from mcrubric.readers.docx.reasons import GROUNDS, Reasons
 from mcrubric.readers.docx.sections import Sections
 from mcrubric.readers.docx.settings import Settings
 from mcrubric.readers.docx.tables import Tables
@@ -59,7 +59,7 @@ class Story:
     def __init__(
         self, parts: Parts, part: str, styles: Styles, numbering: Numbering, limits: Limits
     ) -> None:
-        self._parts, self._xml = parts, parts.xml(part)
+        self._parts, self._part = parts, part
         self._styles, self._numbering, self._limits = styles, numbering, limits
         self.paragraphs: list[Paragraph] = []
         self.notes: dict[str, list[Paragraph]] = {}
@@ -68,7 +68,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables, styles, self._xml)
+        self._reasons = Reasons(self._tables, styles, lambda: parts.holds(part, GROUNDS))
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
@@ -80,7 +80,7 @@ class Story:
         Raises:
             ReadError: it cannot be read, or has more text than the limits allow.
         """
-        xml = self._xml
+        xml = self._parts.xml(self._part)
         starts, ends = self._actions()
         if not self._styles.hide:
             xml = trimmed(xml)

@@ -14,6 +14,7 @@ from mcrubric.readers.sheets.sheet_document import SheetCell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.odf.ods_rows import SheetTaker
@@ -34,7 +35,7 @@ _QUOTED: Final = "'"
 _OTHER_FILE: Final = "'#$"
 
 
-def read_sheets_of(content: bytes, taker: SheetTaker, limits: Limits) -> None:
+def read_sheets_of(content: Xml, taker: SheetTaker, limits: Limits) -> None:
     """Hand the sheets and rows of a spreadsheet on, in their order.
 
     Raises:

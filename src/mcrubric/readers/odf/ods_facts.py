@@ -25,7 +25,8 @@ def read_ods_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
         ReadError: the file cannot be read.
     """
     sheets = _Sheets(limits, keeps_text=request.text)
-    read_sheets_of(parts_of(stream, limits).content, sheets, limits)
+    with parts_of(stream, limits) as parts:
+        read_sheets_of(parts.content(), sheets, limits)
     return Facts(medium=request.medium, media_type=request.media_type, sheets=tuple(sheets.states))
 
 

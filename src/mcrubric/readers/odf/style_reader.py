@@ -24,6 +24,7 @@ from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.xml import End, Start, Text
@@ -102,7 +103,7 @@ class StyleReader:
 
 
 def parse_document(
-    xml: bytes, styles: StyleReader, limits: Limits, *, start: Start, end: End, text: Text
+    xml: Xml, styles: StyleReader, limits: Limits, *, start: Start, end: End, text: Text
 ) -> None:
     """Read the styles of a part, and its pages and body by calling `start`, `end` and `text`.
 
@@ -137,7 +138,7 @@ def parse_document(
         else:
             styles.end(name)
 
-    parse_flat(xml, start=start_any, end=end_any, text=text)
+    parse_flat(xml, limits, start=start_any, end=end_any, text=text)
 
 
 def _look(attributes: Mapping[str, str]) -> Look:

@@ -14,6 +14,7 @@ from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
@@ -86,12 +87,12 @@ def read_comments(package: Package, part: str, limits: Limits) -> Mapping[Place,
     for kind, piece in _PIECES.items():
         talks: defaultdict[Place, list[str]] = defaultdict(list)
         for each in related(relations, package, kind):
-            _collect(package.part(each), limits, piece, talks)
+            _collect(package.pieces(each), limits, piece, talks)
         found |= talks
     return {place: tuple(comments) for place, comments in found.items()}
 
 
-def _collect(xml: bytes, limits: Limits, piece: str, found: Mapping[Place, list[str]]) -> None:
+def _collect(xml: Xml, limits: Limits, piece: str, found: Mapping[Place, list[str]]) -> None:
     place: Place | None = None
     pieces: list[str] = []
     wanted = False

@@ -13,6 +13,7 @@ from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _DIGITS: Final = "0123456789"
 _TAGS: Final = {
@@ -57,7 +58,7 @@ class CellCounter:
 
 
 def scan_sheet(  # noqa: C901, PLR0915 - one case an element
-    xml: bytes,
+    xml: Xml,
     counter: CellCounter,
     limits: Limits,
     found: Found | None = None,
@@ -143,7 +144,7 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
         if into is not None:
             into.append(text)
 
-    parse_flat(xml, start=start, end=end, text=text)
+    parse_flat(xml, limits, start=start, end=end, text=text)
     counter.take(cells)
     used = UsedRange()
     if rows:

@@ -57,7 +57,7 @@ class _Reading:
             if len(raw) > self.limits.markup_marks:
                 raise too_many_cells(self.limits)
 
-        xml = self.package.part(sheet.part)
+        xml = self.package.pieces(sheet.part)
         scan_sheet(xml, self.counter, self.limits, found, beside.start)
         hidden_columns = beside.hidden_columns()
         comments = read_comments(self.package, sheet.part, self.limits)

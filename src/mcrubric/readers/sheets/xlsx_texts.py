@@ -15,6 +15,7 @@ from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
@@ -56,9 +57,9 @@ def read_texts(package: Package, workbook: Workbook, limits: Limits) -> CellText
     strings: list[str] = []
     formats: list[str] = []
     for part in related(workbook.relations, package, "sharedStrings"):
-        strings += _strings(package.part(part), limits)
+        strings += _strings(package.pieces(part), limits)
     for part in related(workbook.relations, package, "styles"):
-        formats += _formats(package.part(part), limits)
+        formats += _formats(package.pieces(part), limits)
     return CellTexts(_by_index(strings), _by_index(formats), workbook.since_1904)
 
 
@@ -67,7 +68,7 @@ def _by_index(texts: Iterable[str]) -> Mapping[str, str]:
     return {str(index): text for index, text in enumerate(texts)}
 
 
-def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
+def _strings(xml: Xml, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
     """Return the shared strings: the texts of their runs, without how they are spoken (18.4.8)."""
     strings: list[str] = []
     pieces: list[str] = []
@@ -103,7 +104,7 @@ def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case 
     return strings
 
 
-def _formats(xml: bytes, limits: Limits) -> list[str]:
+def _formats(xml: Xml, limits: Limits) -> list[str]:
     """Return the codes of the number formats by the index that cells name."""
     codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
     used: list[str] = []

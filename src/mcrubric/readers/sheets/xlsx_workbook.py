@@ -57,7 +57,7 @@ def read_workbook(package: Package, limits: Limits) -> Workbook:
         if relation and _is_there(relation, package):
             sheets.setdefault(relation.target, _listed(attributes, relation))
 
-    parse_xml(package.part(part), limits, start=start)
+    parse_xml(package.pieces(part), limits, start=start)
     return Workbook(tuple(sheets.values()), relations, since_1904)
 
 

@@ -58,7 +58,7 @@ def _slides(package: Package, limits: Limits) -> list[str]:
         if local_name(name) == "sldId" and (part := slides.get(relation_id(attributes) or "")):
             listed[part] = None
 
-    parse_xml(package.part(presentation), limits, start=start)
+    parse_xml(package.pieces(presentation), limits, start=start)
     return list(listed)
 
 
@@ -71,11 +71,11 @@ class _Look:
 
     def into(self, part: str, number: int) -> SlideState:
         """Read one slide."""
-        shown = read_shown_text(self.package.part(part), self.limits)
+        shown = read_shown_text(self.package.pieces(part), self.limits)
         paragraphs = list(shown.paragraphs)
         if self.text:
             for drawn in self._drawn(part):
-                paragraphs += read_shown_text(self.package.part(drawn), self.limits).paragraphs
+                paragraphs += read_shown_text(self.package.pieces(drawn), self.limits).paragraphs
         text = self.budget.take("\n".join(paragraphs)) if self.text else None
         return SlideState(number, self.budget.take(shown.title) or "", shown.hidden, text)
 
