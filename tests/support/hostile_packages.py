@@ -75,16 +75,16 @@ def _deck_around(slides: bytes, listed: list[tuple[bytes, bytes, int]]) -> bytes
     """Put a presentation that lists the slides in front of them, and one list over all."""
     deck = deck_of([""] * len(listed), more={})
     with zipfile.ZipFile(BytesIO(deck)) as archive:
-        parts = {
-            name: archive.read(name) for name in archive.namelist() if "/slides/" not in name
-        }
+        parts = {name: archive.read(name) for name in archive.namelist() if "/slides/" not in name}
     before = zip_of(dict(parts))
     directory = before.index(_CENTRAL)
     end = before.rindex(b"PK\x05\x06")
     entries = before[directory:end]
     total = directory + len(slides)
     for name, fields, from_end in listed:
-        entries += _CENTRAL + b"\x14\0" + fields + struct.pack("<HHHII", 0, 0, 0, 0, total - from_end)
+        entries += (
+            _CENTRAL + b"\x14\0" + fields + struct.pack("<HHHII", 0, 0, 0, 0, total - from_end)
+        )
         entries += name
     count = len(parts) + len(listed)
     tail = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(entries), total, 0)

@@ -90,9 +90,7 @@ class Told:
 
     def outcome(self, requirement: str, target: str = "") -> tuple[str, ...]:
         """Return the outcome of a requirement, why it is open, and what its first finding says."""
-        result = next(
-            each for each in self.report["results"] if each["requirement"] == requirement
-        )
+        result = next(each for each in self.report["results"] if each["requirement"] == requirement)
         judged = [each for each in result["judgements"] if target in each["target"]]
         if not judged:
             return ("unexamined",)

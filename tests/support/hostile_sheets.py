@@ -14,18 +14,24 @@ def _book(rows: str, *, after: str = "", more: Parts | None = None) -> bytes:
     return stored(workbook_of({"Survey": sheet_of(rows, after=after)}, more=more))
 
 
-def cells(*names: str) -> bytes:
+def cells(names: list[str]) -> bytes:
     """Write a sheet of single cells at these places."""
-    return _book("".join(row_of(cell_of(name, "1"), number=name.strip("ABCDEFX")) for name in names))
+    return _book(
+        "".join(row_of(cell_of(name, "1"), number=name.strip("ABCDEFX")) for name in names)
+    )
 
 
-def merged(*ranges: str) -> bytes:
+def merged(ranges: list[str]) -> bytes:
     listed = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
     return _book(_ONE, after=f"<mergeCells>{listed}</mergeCells>")
 
 
 def many_merged(count: int) -> bytes:
-    return merged(*(f"A{n}:B{n}" for n in range(1, count + 1)))
+    return merged([f"A{n}:B{n}" for n in range(1, count + 1)])
+
+
+def merged_again(times: int) -> bytes:
+    return merged(["A1:XFD1048576"] * times)
 
 
 def many_rows(count: int) -> bytes:
@@ -38,7 +44,9 @@ def many_cells(count: int) -> bytes:
 
 def grid(rows: int, columns: int) -> bytes:
     """Write a survey as people have them: a number in every cell."""
-    return _book("".join(f'<row r="{n}">{"<c><v>5</v></c>" * columns}</row>' for n in range(1, rows)))
+    return _book(
+        "".join(f'<row r="{n}">{"<c><v>5</v></c>" * columns}</row>' for n in range(1, rows))
+    )
 
 
 def strings(count: int, item: str) -> bytes:

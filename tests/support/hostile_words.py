@@ -125,6 +125,13 @@ def open_text(before: str = "", each: str = "", count: int = 1, behind: str = ""
     return stored(odt_of(f"<text:p>{_SENTENCE}</text:p>{before}{each * count}{behind}"))
 
 
+def open_nested(count: int) -> bytes:
+    """Write tables that lie in each other."""
+    opening = "<table:table><table:table-row><table:table-cell>"
+    closing = "</table:table-cell></table:table-row></table:table>"
+    return open_text(opening * count + "<text:p>within</text:p>" + closing * count)
+
+
 def flat_text(before: str = "", each: str = "", count: int = 1, behind: str = "") -> bytes:
     return flat_of(f"<text:p>{_SENTENCE}</text:p>{before}{each * count}{behind}")
 

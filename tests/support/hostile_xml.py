@@ -95,7 +95,9 @@ def flooded(family: str, flood: str, count: int) -> bytes:
 
 _FLOODS: Final[dict[str, Callable[[int], str]]] = {
     "attribute": lambda count: f'<x a="{"a" * count}"/>',
-    "attributes": lambda count: f"<x {' '.join(f'a{n}={chr(34)}{chr(34)}' for n in range(count))}/>",
+    "attributes": lambda count: (
+        f"<x {' '.join(f'a{n}={chr(34)}{chr(34)}' for n in range(count))}/>"
+    ),
     "same attribute": lambda count: f"<x {' '.join(['a=' + chr(34) * 2] * count)}/>",
     "namespaces": lambda count: "".join(f'<n{n}:x xmlns:n{n}="urn:{n}"/>' for n in range(count)),
     "namespaces of one": lambda count: (
@@ -110,6 +112,14 @@ _FLOODS: Final[dict[str, Callable[[int], str]]] = {
     "instruction": lambda count: f"<?x {'y' * count}?>",
     "verbatim": lambda count: "<![CDATA[x]]>" * count,
     "verbatim text": lambda count: f"<![CDATA[{'x ' * count}]]>",
+    "names": lambda count: "".join(f"<n{n}/>" for n in range(count)),
+    "names of attributes": lambda count: "".join(f'<x a{n}="" b{n}=""/>' for n in range(count)),
+    "uses of a long namespace": lambda count: (
+        f'<a:x xmlns:a="{"u" * 900_000}">{"<a:y/>" * count}</a:x>'
+    ),
+    "uses of a namespace of some length": lambda count: (
+        f'<a:x xmlns:a="{"u" * 900}">{"".join(f"<a:y{n}/>" for n in range(count))}</a:x>'
+    ),
     "name": lambda count: f"<{'x' * count}/>",
     "text": lambda count: "x " * count,
     "characters": lambda count: "&#120;" * count,

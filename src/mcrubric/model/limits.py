@@ -100,6 +100,9 @@ class Limits:
     slides: int = 10_000
     # A survey of 1,000 people with 100 questions has 100,000 cells; a sheet goes on to 17 billion.
     sheet_cells: int = 1_000_000
+    # Different texts in cells, each of which takes 60 bytes and itself: a survey of 1,000 people
+    # with 100 open questions has 100,000.
+    sheet_texts: int = 400_000
     # Styles that a style rests on, one on the other: word processors make about ten.
     style_depth: int = 50
 

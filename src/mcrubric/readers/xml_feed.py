@@ -42,7 +42,7 @@ class Feed:
             ExpatError: it is no XML.
         """
         parser = self._parser
-        for piece in _cut(xml) if isinstance(xml, bytes) else xml:
+        for piece in _cut((xml,) if isinstance(xml, bytes) else xml):
             parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by position only
             self._fed += len(piece)
             if self._fed - parser.CurrentByteIndex > self._limits.xml_tag_bytes:
@@ -72,8 +72,9 @@ class Feed:
             raise _over(f"a namespace in it is longer than {most} characters")
 
 
-def _cut(xml: bytes) -> Iterator[bytes]:
-    return (xml[at : at + _PIECE] for at in range(0, len(xml), _PIECE))
+def _cut(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut large pieces, so that little is done before the next look."""
+    return (each[at : at + _PIECE] for each in pieces for at in range(0, len(each), _PIECE))
 
 
 def _over(detail: str) -> ReadError:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.relations import relation_budget
 from mcrubric.readers.xml import local_name, parse_xml, walk_xml
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Relation:
 class Parts:
     """The parts of one file, whose package counts their bytes and tags.
 
+    `paragraphs` counts those that hold something, in all parts.
+
     Raises:
         ReadError: there is no main part.
     """
@@ -43,6 +47,7 @@ class Parts:
         self._limits = limits
         self._names = {name.lower(): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
+        self.paragraphs = Budget(limits.markup_marks, "paragraphs")
         self.main = self._find_main()
 
     def relations(self, part: str) -> Mapping[str, Relation]:
@@ -114,9 +119,11 @@ class Parts:
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         found: dict[str, Relation] = {}
+        budget = relation_budget(self._limits)
 
         def start(name: str, attributes: Mapping[str, str]) -> None:
             if local_name(name) == "Relationship":
+                budget.spend()
                 found[attributes.get("Id", "")] = _relation(folder, attributes)
 
         if path.lower() in self._names:

@@ -141,6 +141,7 @@ class Story:
         paragraph.label = self._label(paragraph)
         self._pen.written += len(paragraph.label)
         if paragraph.pieces or paragraph.label or paragraph.inside:
+            self._parts.paragraphs.spend()
             self.paragraphs.append(paragraph)
 
     def _label(self, paragraph: Paragraph) -> str:
@@ -172,7 +173,10 @@ class Story:
         here.paragraph, here.boxed = around.paragraph, around.boxed
         here.properties = around.properties
         self.paragraphs, self._joined = around.finished, around.joined
-        (self.paragraphs if here.paragraph is None else here.paragraph.inside).extend(inside)
+        if here.paragraph is None:
+            self.paragraphs.extend(inside)
+        else:
+            here.paragraph.take_in(inside)
 
     def _begin_note(self, attributes: Mapping[str, str]) -> bool:
         self._note = attribute(attributes, "id") or ""

@@ -89,6 +89,8 @@ def _pieces(stream: BinaryIO) -> Iterator[bytes]:
 
 def whole_number(text: str | None) -> int:
     """Return a number of an attribute that counts from 1; 1 if it is missing or no such number."""
+    if text is None:
+        return 1
     try:
         return min(max(int(text or 1), 1), _HIGHEST)
     except ValueError:

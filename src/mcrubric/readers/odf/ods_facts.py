@@ -57,8 +57,8 @@ class _Sheets:
         if self._cells_left < 0:
             self._shown = None
         if self._shown and in_use:
-            for cell in row.all_cells():
-                self._shown.add(cell.row, cell.text)
+            for number, text in row.all_texts():
+                self._shown.add(number, text)
             self._last_row = row.row + row.times
 
     def end_sheet(self, drawn: str) -> None:

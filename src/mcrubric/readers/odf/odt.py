@@ -16,10 +16,10 @@ from mcrubric.readers.scans import check_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.documents import Document, LeftOut
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _STARTS: Final = {**BLOCK_STARTS, **INLINE_STARTS}
 _ENDS: Final = {**BLOCK_ENDS, **INLINE_ENDS}

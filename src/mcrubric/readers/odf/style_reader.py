@@ -24,10 +24,10 @@ from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.xml import End, Start, Text
+    from mcrubric.readers.xml_feed import Xml
 
 _BACKGROUND: Final = f"{FORMAT}background-color"
 _POINTS: Final = re.compile(r"([0-9.]{1,9})pt")

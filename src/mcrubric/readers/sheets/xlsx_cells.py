@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.sheets.grid import UsedRange, cell_at
+from mcrubric.readers.sheets.grid import LAST_COLUMN, UsedRange, cell_at
 from mcrubric.readers.sheets.xlsx_names import named, switched_on
 from mcrubric.readers.xml import parse_flat, too_deep
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.xml_feed import Xml
 
 _DIGITS: Final = "0123456789"
+_MANY: Final = 10_000
 _TAGS: Final = {
     name: tag for tag in ("c", "row", "v", "t", "f", "is", "rPh") for name in named(tag)
 }
@@ -102,8 +103,10 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
             elif place := cell_at(cell_name):  # its own name counts more than where it stands
                 row, column = place
                 numbers[letters] = column
-            else:
+            elif column < LAST_COLUMN:
                 column += 1
+            else:
+                raise ReadError(Problem("limit", f"a row has more than {LAST_COLUMN:,} cells"))
         elif tag == "v" or (tag == "t" and not phonetic):
             into = value
         elif tag == "f":
@@ -117,6 +120,8 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
             cells = column = 0
             row_name = attributes.get("r", "")
             row = _row_number(row_name) or row + 1
+            if len(rows) > _MANY:  # only where they begin and end is asked for
+                rows.intersection_update((min(rows), max(rows)))
             row_hidden = switched_on(attributes, "hidden")
         elif beside is not None:
             beside(name, attributes)

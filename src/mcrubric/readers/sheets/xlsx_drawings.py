@@ -11,10 +11,10 @@ from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
+    from mcrubric.readers.xml_feed import Xml
 
 _NUMBER: Final = re.compile(r"\s*([0-9]{1,12})\s*")
 _CORNERS: Final = frozenset(("from", "to"))

@@ -82,4 +82,4 @@ class _Look:
     def _drawn(self, part: str) -> Iterable[str]:
         """Return what is drawn on a slide, each once and always in the same order."""
         relations = relations_of(self.package, part, self.limits)
-        return dict.fromkeys(related(relations, self.package, *_DRAWN))
+        return related(relations, self.package, *_DRAWN)

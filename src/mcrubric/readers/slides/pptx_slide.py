@@ -10,9 +10,9 @@ from mcrubric.readers.xml import BETWEEN, parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from mcrubric.readers.xml_feed import Xml
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _DRAWING: Final = (
     "http://schemas.openxmlformats.org/drawingml/2006/main",
