@@ -65,12 +65,13 @@ def _all_of(descriptor: int, until: float) -> bytes | None:
 
 
 def _validated(rubric: Any, folder: str) -> dict[str, Any]:
-    before, begun = _peak(reset=True), time.monotonic()
+    before, begun, worked = _peak(reset=True), time.monotonic(), time.process_time()
     with mcrubric.Validator(rubric) as validator:
         report = validator.validate(folder)
     seconds, grown = time.monotonic() - begun, _peak() - before
+    worked = time.process_time() - worked
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    told = {"seconds": seconds, "grown": grown, "worker": worker}
+    told = {"seconds": seconds, "worked": worked, "grown": grown, "worker": worker}
     return told | {"report": json.loads(report.to_json())}
 
 

@@ -80,10 +80,15 @@ def hand_in(folder: Path, name: str, data: bytes, at: Sequence[str], *, part: bo
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of a hand-in: the bytes that the process and its worker grew to, and a report."""
+    """What came of a hand-in: a report, and what it cost.
+
+    `seconds` are those of a clock, `worked` those that the process itself computed; `grown` is by
+    how many bytes it grew, `worker` how many its worker processes held.
+    """
 
     ended: str
     seconds: float = 0.0
+    worked: float = 0.0
     grown: int = 0
     worker: int = 0
     report: Mapping[str, Any] = field(default_factory=dict)
