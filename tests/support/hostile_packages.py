@@ -1,4 +1,4 @@
-"""Office files whose zip archive lies: bombs, parts laid over each other, twice, locked, cut off."""
+"""Office files whose zip archive lies: bombs, parts over each other, twice, locked, cut off."""
 
 from __future__ import annotations
 
@@ -75,8 +75,9 @@ def _deck_around(slides: bytes, listed: list[tuple[bytes, bytes, int]]) -> bytes
     """Put a presentation that lists the slides in front of them, and one list over all."""
     deck = deck_of([""] * len(listed), more={})
     with zipfile.ZipFile(BytesIO(deck)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if "/slides/" not in name}
-    before = zip_of(dict(parts))
+        names = [name for name in archive.namelist() if "/slides/" not in name]
+        parts: dict[str, bytes | str] = {name: archive.read(name) for name in names}
+    before = zip_of(parts)
     directory = before.index(_CENTRAL)
     end = before.rindex(b"PK\x05\x06")
     entries = before[directory:end]
@@ -107,8 +108,8 @@ def part_twice(second: str) -> bytes:
     data = docx_of(BODY)
     stream = BytesIO(data)
     with zipfile.ZipFile(stream) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    made = zip_of(dict(parts) | {"word/dokument.xml": parts["word/document.xml"]})
+        parts: dict[str, bytes | str] = {name: archive.read(name) for name in archive.namelist()}
+    made = zip_of(parts | {"word/dokument.xml": parts["word/document.xml"]})
     return made.replace(b"word/dokument.xml", second.encode())
 
 
@@ -154,5 +155,6 @@ def without(kind: str, names: list[str]) -> bytes:
     """Write a file that lacks some of its parts."""
     made = deck_of([slide_of(shape_of(_SENTENCE))] * 3) if kind == "deck" else docx_of(BODY)
     with zipfile.ZipFile(BytesIO(made)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist() if name not in names}
-    return zip_of(dict(parts))
+        left = [name for name in archive.namelist() if name not in names]
+        parts: dict[str, bytes | str] = {name: archive.read(name) for name in left}
+    return zip_of(parts)

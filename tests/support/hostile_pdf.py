@@ -39,10 +39,6 @@ def packed(data: bytes, times: int = 1) -> bytes:
     return stream_of(data, f"/Filter [{'/FlateDecode ' * times}]")
 
 
-def plain(pages: int = 3, **more: str) -> bytes:
-    return pdf_of(pages, **more)  # type: ignore[arg-type] - the arguments are those of the data
-
-
 def counted(pages: int, count: int) -> bytes:
     return pdf_of(pages, count=count)
 
@@ -90,14 +86,20 @@ def drawing_itself() -> bytes:
     return pdf_of(1, contents=_DRAWS_ITSELF)
 
 
+def _page_with(resources: bytes) -> bytes:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources %s >>"
+    return page % resources
+
+
 def forms_in_forms(levels: int, each: int) -> bytes:
     """Write forms each of which draws the next several times: work without end."""
     forms = []
     for n in range(levels):
         draws = b"/F Do " * each if n + 1 < levels else b"0 0 9 9 re f "
-        extra = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F {n + 6} 0 R >> >>"
+        extra = "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources "
+        extra += f"<< /XObject << /F {n + 6} 0 R >> >>"
         forms.append(stream_of(draws, extra))
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>"
+    page = _page_with(b"<< /XObject << /F 5 0 R >> >>")
     return objects(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
@@ -111,7 +113,7 @@ def picture(filters: str, width: int, height: int, data: str = "x") -> bytes:
         f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray "
         f"/BitsPerComponent 8 /Filter {filters}"
     )
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>"
+    page = _page_with(b"<< /XObject << /I 5 0 R >> >>")
     return objects(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
@@ -140,7 +142,8 @@ def object_stream(extends: int) -> bytes:
 def locked(permissions: str = "") -> bytes:
     words = f"/O <{'00' * 32}> /U <{'00' * 32}> /P -4"
     return pdf_of(
-        1, trailer=f"/Encrypt << /Filter /Standard /V 1 /R 2 {words} {permissions} >> /ID [<00><00>]"
+        1,
+        trailer=f"/Encrypt << /Filter /Standard /V 1 /R 2 {words} {permissions} >> /ID [<00><00>]",
     )
 
 
@@ -188,11 +191,14 @@ def annotated(each: str, count: int) -> bytes:
 
 def acting(action: str) -> bytes:
     """Write a file that does something when it is opened."""
-    return pdf_of(1).replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << %s >>" % action.encode())
+    return pdf_of(1).replace(
+        b"/Type /Catalog", b"/Type /Catalog /OpenAction << %s >>" % action.encode()
+    )
 
 
 def predicted(columns: int) -> bytes:
     """Write a stream whose rows are said to be so wide that a row takes all memory."""
     data = zlib.compress(_SENTENCE.encode())
-    extra = f"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns {columns} /Colors 32 /BitsPerComponent 16 >>"
+    rows = f"/Predictor 12 /Columns {columns} /Colors 32 /BitsPerComponent 16"
+    extra = f"/Filter /FlateDecode /DecodeParms << {rows} >>"
     return pdf_of(1, contents=stream_of(data, extra))

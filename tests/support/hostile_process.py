@@ -32,9 +32,14 @@ def main() -> None:
     warm = json.loads(sys.stdin.readline())["folder"]
     with mcrubric.Validator(rubric) as validator:
         validator.validate(warm)
-    print("{}", flush=True)
+    _answer({})
     for line in sys.stdin:
-        print(json.dumps(_in_a_fork(rubric, json.loads(line)["folder"])), flush=True)
+        _answer(_in_a_fork(rubric, json.loads(line)["folder"]))
+
+
+def _answer(told: dict[str, Any]) -> None:
+    sys.stdout.write(f"{json.dumps(told)}\n")
+    sys.stdout.flush()
 
 
 def _in_a_fork(rubric: Any, folder: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import importlib
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 HOSTILE: Final = Path(__file__).resolve().parents[1] / "hostile"
 _PROCESS: Final = Path(__file__).with_name("hostile_process.py")
@@ -32,9 +33,9 @@ _NARRATIVE: Final = "We met every family before the year began.\n"
 class Attack:
     """A file of data: `make` is a module here and its function, `with` the arguments.
 
-    `artifact` and `places` are what must come of `part-2.readable` and `part-2.places`, each an
-    outcome and, behind it, what is told; `part` is what must come of it as part 1, blank if it is
-    never one. `heavy` says that it takes long to make or to read.
+    `artifact` is what must come of `part-2.readable`: an outcome and, behind it, what is told;
+    `part` what must come of it as part 1, empty if it is never one.
+    `at` is where in it a citation looks. `heavy` says that it takes long to make or to read.
     """
 
     title: str
@@ -43,7 +44,6 @@ class Attack:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     at: tuple[str, ...] = ("p. 1", '"words to be found"')
     artifact: tuple[str, ...] = ("pass",)
-    places: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     heavy: bool = False
 
@@ -61,9 +61,12 @@ def attacks_of(row: str) -> dict[str, Attack]:
 
 
 def _attack(title: str, said: Mapping[str, Any]) -> Attack:
-    lists = {key: tuple(said[key]) for key in ("artifact", "places", "part", "at") if key in said}
-    rest = {key: said[key] for key in ("name", "make", "heavy") if key in said}
-    return Attack(title, arguments=said.get("with", {}), **rest, **lists)
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in said.items()
+        if key != "with"
+    }
+    return Attack(title, arguments=said.get("with", {}), **fields)
 
 
 def hand_in(folder: Path, name: str, data: bytes, at: Sequence[str], *, part: bool) -> Path:

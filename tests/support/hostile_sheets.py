@@ -87,7 +87,7 @@ def comments(count: int) -> bytes:
     each = '<comment ref="A1"><text><t>x</t></text></comment>' * count
     more: Parts = {
         "xl/worksheets/_rels/sheet1.xml.rels": relations_of(("c", "comments", "../comments1.xml")),
-        "xl/comments1.xml": f'<comments xmlns="{main}"><commentList>{each}</commentList></comments>',
+        "xl/comments1.xml": f'<comments xmlns="{main}">{each}</comments>',
     }
     return _book(_ONE, more=more)
 

@@ -34,6 +34,12 @@ def paragraphs(count: int, words: str) -> bytes:
     return stored(docx_of(paragraph(words) * count))
 
 
+def change_log(entries: int) -> bytes:
+    """Write a long list of changes in Markdown, as programs keep them."""
+    each = "- Mend what [broke](https://localhost/1) in `reading` when *many* come\n"
+    return ("# Changes\n\n" + each * entries).encode()
+
+
 def styles_in_a_chain(count: int, *, closed: bool) -> bytes:
     """Write styles each of which rests on the next; `closed` makes a circle of them."""
     last = "s0" if closed else "none"
@@ -74,7 +80,8 @@ def related_to_itself(times: int) -> bytes:
         f'<Relationship Id="h{n}" Type="{office}/header" Target="document.xml"/>'
         for n in range(times)
     )
-    section = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="h0"/></w:sectPr></w:pPr></w:p>'
+    header = '<w:headerReference w:type="default" r:id="h0"/>'
+    section = f"<w:p><w:pPr><w:sectPr>{header}</w:sectPr></w:pPr></w:p>"
     return docx_of(BODY + section, relations=related)
 
 
@@ -82,7 +89,8 @@ def reaching_out(target: str) -> bytes:
     """Write a text with a template, a picture, an object and a file from elsewhere."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     related = "".join(
-        f'<Relationship Id="{kind}" Type="{office}/{kind}" Target="{target}" TargetMode="External"/>'
+        f'<Relationship Id="{kind}" Type="{office}/{kind}" Target="{target}" '
+        'TargetMode="External"/>'
         for kind in ("attachedTemplate", "image", "oleObject", "frame", "subDocument")
     )
     field = "".join(

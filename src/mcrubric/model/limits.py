@@ -35,6 +35,9 @@ class Limits:
     # Characters that mark up (tags, emphasis, links, lines): a long narrative has some hundreds,
     # and each costs a parser about 500 bytes.
     markup_marks: int = 100_000
+    # Paragraphs and cells of a written file, each of which costs 800 bytes until it is judged. A
+    # book of 1,000 pages has some 30,000, and a list of evidence some hundreds.
+    written_blocks: int = 60_000
     markdown_depth: int = 100
     html_depth: int = 512
 

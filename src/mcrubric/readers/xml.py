@@ -41,9 +41,10 @@ def parse_xml(
 ) -> None:
     """Call `start` and `end` for every element and `text` for what stands in them.
 
-    `xml` may come in pieces. Names come as namespace, `BETWEEN` and local name; `as_written` as they stand in the file,
-    whose prefixes then need not be declared. A document type is refused at its first
-    word, for it can define bombs; one that only names OpenOffice's is let pass, and never fetched.
+    `xml` may come in pieces. Names come as namespace, `BETWEEN` and local name; `as_written` as
+    they stand in the file, whose prefixes then need not be declared. A document type is refused at
+    its first word, for it can define bombs; one that only names OpenOffice's is let pass, and never
+    fetched.
 
     Raises:
         ReadError: it is no XML, declares another document type, or is nested too deep.

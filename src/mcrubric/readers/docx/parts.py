@@ -47,7 +47,7 @@ class Parts:
         self._limits = limits
         self._names = {name.lower(): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
-        self.paragraphs = Budget(limits.markup_marks, "paragraphs")
+        self.paragraphs = Budget(limits.written_blocks, "paragraphs")
         self.main = self._find_main()
 
     def relations(self, part: str) -> Mapping[str, Relation]:

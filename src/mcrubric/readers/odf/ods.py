@@ -168,17 +168,18 @@ class _SheetReader:
 
     def _add_cells(self, repeated: RepeatedCell) -> None:
         """Add cells, apart where some of them stand in hidden columns and some do not."""
-        for column, times, hidden in self._columns.runs(self._column, repeated.times):
+        for column, times, unseen in self._columns.runs(self._column, repeated.times):
             self._cells += 1
             if self._cells > self._limits.sheet_cells:
                 detail = f"it has more than {self._limits.sheet_cells:,} cells in use"
                 raise ReadError(Problem("limit", detail))
             if len(self._row.cells) >= LAST_COLUMN:
                 raise ReadError(Problem("limit", f"a row has more than {LAST_COLUMN:,} cells"))
-            cell, hidden = repeated.cell, hidden or self._row.hidden
+            cell, hidden = repeated.cell, unseen or self._row.hidden
             if hidden or column != cell.column:
                 cell = replace(cell, column=column, hidden=hidden)
-            self._row.cells.append(RepeatedCell(cell, times, repeated.in_use))
+            same = cell is repeated.cell and times == repeated.times
+            self._row.cells.append(repeated if same else RepeatedCell(cell, times, repeated.in_use))
 
     def _value(self) -> str:
         return next((self._cell[each] for each in _VALUES if self._cell.get(each)), "")

@@ -86,7 +86,9 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
     row = column = depth = cells = 0
     holds = phonetic = row_hidden = False
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:  # noqa: C901 - one case an element
+    def start(  # noqa: C901, PLR0912 - one case an element
+        name: str, attributes: Mapping[str, str]
+    ) -> None:
         nonlocal cell, into, holds, phonetic, row, column, row_name, row_hidden, depth, cells
         depth += 1
         if depth > deepest:

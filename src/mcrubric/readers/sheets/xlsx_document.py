@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.limits import Limits
 from mcrubric.readers.packages import Package, open_package
-from mcrubric.readers.sheets.sheet_document import SheetCell, SheetDocumentBuilder, too_many_cells
+from mcrubric.readers.sheets.sheet_document import (
+    SheetCell,
+    SheetDocumentBuilder,
+    most_cells,
+    too_many_cells,
+)
 from mcrubric.readers.sheets.xlsx_beside import Beside, read_comments
 from mcrubric.readers.sheets.xlsx_cells import CellCounter, RawCell, scan_sheet
 from mcrubric.readers.sheets.xlsx_texts import CellTexts, read_texts
@@ -77,6 +82,7 @@ class _Reading:
         shown: dict[int, str] = {}
         formulas: dict[int, str] = {}
         hidden: set[int] = set()
+        most = most_cells(self.limits)
 
         def found(cell: RawCell) -> None:
             number = cell.row << _BITS | cell.column
@@ -85,7 +91,7 @@ class _Reading:
                 formulas[number] = cell.formula
             if cell.hidden:
                 hidden.add(number)
-            if len(shown) > self.limits.markup_marks:
+            if len(shown) > most:
                 raise too_many_cells(self.limits)
 
         xml = self.package.pieces(sheet.part)
