@@ -45,6 +45,8 @@ class Feed:
         for piece in _cut((xml,) if isinstance(xml, bytes) else xml):
             parser.Parse(piece, False)  # noqa: FBT003 - expat takes it by position only
             self._fed += len(piece)
+            if self._fed <= _PIECE:  # most parts are small, and cannot hold much
+                continue
             if self._fed - parser.CurrentByteIndex > self._limits.xml_tag_bytes:
                 most = f"{self._limits.xml_tag_bytes:,}"
                 raise _over(f"a tag or a remark in it is longer than {most} bytes")
