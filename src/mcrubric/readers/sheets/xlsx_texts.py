@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from mcrubric.readers.xml_feed import Xml
 
 _BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
-_INDEX: Final = re.compile("[0-9]{1,9}")
+_DIGITS: Final = 9  # of an index; no workbook has more texts than that
 _TAGS: Final = {name: tag for tag in ("si", "t", "rPh") for name in named(tag)}
 
 
@@ -67,9 +66,10 @@ def read_texts(package: Package, workbook: Workbook, limits: Limits) -> CellText
 
 def _at(texts: tuple[str, ...], index: str) -> str:
     """Return a text by its index as cells write it, nothing if it is no such."""
-    if not _INDEX.fullmatch(index) or (at := int(index)) >= len(texts):
+    if len(index) > _DIGITS or not index.isdecimal():
         return ""
-    return texts[at]
+    at = int(index)
+    return texts[at] if at < len(texts) else ""
 
 
 def _strings(xml: Xml, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
