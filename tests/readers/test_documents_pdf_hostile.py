@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from handmade import pdf_of, typed
 
 from mcrubric.model.documents import Document
 from mcrubric.model.limits import Limits
+from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.isolated import with_worker
 from mcrubric.readers.pdf.pdf import PDF_TEXT
 from mcrubric.readers.reading import ReadError
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mcrubric.model.artifacts import Facts, Problem
-    from mcrubric.readers.client import WorkerClient
 
     LookInto = Callable[..., Facts]
+
+
+SECONDS = 4
+"""A worker is started, killed and started again in that time."""
 
 
 def packed(content: str) -> bytes:
@@ -72,3 +77,16 @@ def test_it_is_read_or_told_in_time(worker: WorkerClient, name: str) -> None:
 def test_its_pages_are_counted_whatever_becomes_of_the_text(look_into: LookInto, name: str) -> None:
     facts = look_into(HOSTILE[name], "a.pdf", text=True)
     assert (facts.pages, facts.problem) == (1, None)
+
+
+def test_a_text_over_which_the_reader_hangs_is_told_and_the_next_file_is_read() -> None:
+    hanging = pdf_of(1, contents=packed("BT /F1 1 Tf (words of letters) Tj ET " * 400_000))
+    limits = replace(Limits(), worker_seconds=0.3)
+    with WorkerClient(limits) as worker:
+        read = with_worker(PDF_TEXT, worker).read
+        began = monotonic()
+        with pytest.raises(ReadError) as caught:
+            read(hanging, "part-1.pdf", limits)
+        assert caught.value.problem.kind == "timeout"
+        assert monotonic() - began < SECONDS
+        assert read(pdf_of(1, texts=(typed("Words"),)), "part-1.pdf", limits).text == "Words"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = "text/plain"
 _HTML: Final = "text/html"
+_PDF: Final = b"%PDF-"
+_PDF_END: Final = b"startxref"
+_PDF_WITHIN: Final = 1_024  # ISO 32000-1, annex H.3.4.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def choose_reader(
     claim = claim_of(suffix(path))
     if not data and claim and claim.marked:
         raise ReadError(Problem("empty", "it holds 0 bytes"))
+    if claim and claim.medium == "pdf":
+        _check_header(data)
     sniffed = look_at(data, path, limits)
     if named and not (data and claim and (claim.marked or claim.text)):
         return Chosen(named)
@@ -59,6 +64,13 @@ def choose_reader(
     if claim and not claim.text:
         raise ReadError(unread(claim.medium, claim.media_type))
     return None
+
+
+def _check_header(data: bytes) -> None:
+    """Refuse a PDF behind so much else that no program finds it: its commands are no words."""
+    if _PDF in data[_PDF_WITHIN:] and _PDF_END in data and _PDF not in data[:_PDF_WITHIN]:
+        detail = f"its header is not within the first {_PDF_WITHIN:,} bytes"
+        raise ReadError(Problem("damaged", detail))
 
 
 def look_at(data: bytes, path: str, limits: Limits) -> Sniffed:

@@ -14,6 +14,8 @@ from mcrubric.readers.outline import headings_of
 from mcrubric.readers.reading import Reader, ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
     from mcrubric.readers.markdown_page import Event
@@ -26,6 +28,7 @@ _FRONT_MATTER: Final = re.compile(
 )
 # A first line set in is how many people begin a paragraph; within it another may be set in again.
 _ROUNDS: Final = 3
+_INDENTATION: Final = ("    ", "\t")
 
 
 def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
@@ -47,7 +50,7 @@ def markdown_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
     return (*headings_of(document), *anchors)
 
 
-def markdown_events(data: bytes, limits: Limits) -> list[Event]:
+def markdown_events(data: bytes, limits: Limits) -> Iterator[Event]:
     """Return what the parser finds in a text, without its front matter.
 
     Raises:
@@ -65,16 +68,13 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
     builder = DocumentBuilder(path, text)
     start = _front_matter(text, builder)
     body = Offsets(text[start:], ((0, start),))
-    events = _events(body)
     for _ in range(_ROUNDS):
-        indented = _indented(events)
+        indented = _indented(body)
         if not indented:
             break
         body = body.without_indentation(indented)
-        events.clear()  # the next list is as large
-        events = _events(body)
     page = MarkdownPage(builder, body, limits)
-    for event in events:
+    for event in _events(body):
         page.read(event)
     return builder.build(), tuple(page.anchors)
 
@@ -101,7 +101,8 @@ def _front_matter(text: str, builder: DocumentBuilder) -> int:
     return match.end()
 
 
-def _events(body: Offsets) -> list[Event]:
+def _events(body: Offsets) -> Iterator[Event]:
+    """Parse anew; events take forty times the memory of their text, and are not kept."""
     import pyromark
 
     options = (
@@ -110,14 +111,16 @@ def _events(body: Offsets) -> list[Event]:
         | pyromark.Options.ENABLE_TASKLISTS
         | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
     )
-    return list(pyromark.events_with_range(body.text, options=options))
+    return iter(pyromark.events_with_range(body.text, options=options))
 
 
-def _indented(events: list[Event]) -> list[int]:
+def _indented(body: Offsets) -> list[int]:
     """Return where the lines of indented blocks begin: they are text, not code."""
     starts: list[int] = []
+    if not any(each in body.text for each in _INDENTATION):  # most texts need one parse only
+        return starts
     inside = False
-    for event, span in events:
+    for event, span in _events(body):
         if event == {"Start": {"CodeBlock": "Indented"}}:
             inside = True
         elif inside and "Text" in event:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+_PIECES: Final = 100_000  # each takes as much memory as 50 letters
+
 
 class TextBudget:
     """How many characters of a file may still be kept; what does not fit is not known at all.
@@ -32,11 +36,15 @@ class SheetText:
     def add(self, row: int, text: str) -> None:
         """Add a cell, in the order of rows; what goes beyond the budget is not kept."""
         self._length += len(text) + 1
-        if self._length <= self._budget.left:
-            self._pieces += ("\t" if row == self._row else "\n", text)
-            self._row = row
+        if self._length > self._budget.left:
+            self._pieces = []  # nobody will ask for them
+            return
+        self._pieces += ("\t" if row == self._row else "\n", text)
+        self._row = row
+        if len(self._pieces) > _PIECES:
+            self._pieces = ["".join(self._pieces)]
 
     def whole(self) -> str | None:
         """Return all of it, None if it does not fit."""
         fits = self._length <= self._budget.left
-        return self._budget.take("".join(self._pieces[1:])) if fits else None
+        return self._budget.take("".join(self._pieces)[1:]) if fits else None

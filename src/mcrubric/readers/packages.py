@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _END: Final = b"PK\x05\x06"
 _END_SIZE: Final = 22
 _LONGEST_COMMENT: Final = 0xFFFF
+_ENTRY_HEADER: Final = 30  # bytes in front of a part, and then come its name and itself
 _ENTRY_BYTES: Final = 512  # what one entry of the list of parts takes at most, names included
 _CHUNK: Final = 1 << 16
 _ENCRYPTED: Final = 0x1
@@ -62,6 +64,7 @@ class Package:
         self.names = frozenset(archive.namelist())
         self._bytes = self._tags = 0
         self._plain = {_plain(name): name for name in self.names}
+        self._times = Counter(map(_plain, archive.namelist()))
 
     def find(self, name: str) -> str | None:
         """Return the part of that name as the archive spells it, None if there is none.
@@ -87,21 +90,31 @@ class Package:
         return None
 
     def part(self, name: str) -> bytes:
-        """Return one part, unpacked under the limits.
+        """Return one part, unpacked under the limits; for one that may be large see `pieces`.
 
         Raises:
             ReadError: there is no such part, or it is damaged, encrypted or over a limit.
         """
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack one part under the limits, piece by piece.
+
+        Raises:
+            ReadError: as `part`.
+        """
         with _told():
             entry = self._archive.getinfo(name)
+            if self._times[_plain(name)] > 1:  # and each program may show another of them
+                raise ReadError(Problem("damaged", "a part of it is there more than once"))
             if entry.flag_bits & _ENCRYPTED:
                 raise ReadError(Problem("encrypted", "its parts open only with a password"))
             if entry.compress_type not in _PLAIN:
                 raise ReadError(Problem("damaged", "a part of it is packed in an unknown way"))
             with self._archive.open(entry) as stream:
-                data = b"".join(self._chunks(stream, entry.compress_size))
-        self._spend(data)
-        return data
+                for piece in self._chunks(stream, entry.compress_size):
+                    self._spend(piece)
+                    yield piece
 
     def _spend(self, data: bytes) -> None:
         """Count what all parts hold together: many large ones are as slow as one without end."""
@@ -138,6 +151,7 @@ def open_package(stream: BinaryIO, limits: Limits) -> Iterator[Package]:
         package = Package(archive, limits)
         if len(package.names) > limits.package_parts:
             raise _too_many(limits)
+        _check_overlap(archive)
         yield package
 
 
@@ -152,6 +166,16 @@ def _measure(data: Bytes, limits: Limits) -> None:
     parts, length = struct.unpack_from("<HI", tail, at + 10)
     if parts > limits.package_parts or length > limits.package_parts * _ENTRY_BYTES:
         raise _too_many(limits)
+
+
+def _check_overlap(archive: zipfile.ZipFile) -> None:
+    """Refuse parts that share their bytes, as in a bomb: `zipfile` of Python 3.11 unpacks them."""
+    end = archive.start_dir
+    for entry in sorted(archive.infolist(), key=lambda each: each.header_offset, reverse=True):
+        name = len(entry.orig_filename)  # a letter is one byte or more
+        if entry.header_offset + _ENTRY_HEADER + name + entry.compress_size > end:
+            raise ReadError(Problem("damaged", "parts of it lie over each other"))
+        end = entry.header_offset
 
 
 def _plain(name: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
@@ -39,14 +40,21 @@ def relations_of(package: Package, part: str, limits: Limits) -> Mapping[str, Re
     folder, name = posixpath.split(part)
     listed = package.find(posixpath.join(folder, "_rels", f"{name}.rels"))
     found: dict[str, Relation] = {}
+    budget = relation_budget(limits)
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         if local_name(name) == "Relationship":
+            budget.spend()
             found.setdefault(attributes.get("Id", ""), _relation(package, folder, attributes))
 
     if listed is not None:
-        parse_xml(package.part(listed), limits, start=start)
+        parse_xml(package.pieces(listed), limits, start=start)
     return found
+
+
+def relation_budget(limits: Limits) -> Budget:
+    """Return how many relations a part may have."""
+    return Budget(limits.markup_marks, "relations of one part")
 
 
 def _relation(package: Package, folder: str, attributes: Mapping[str, str]) -> Relation:
@@ -59,10 +67,13 @@ def _relation(package: Package, folder: str, attributes: Mapping[str, str]) -> R
 
 
 def related(relations: Mapping[str, Relation], package: Package, *kinds: str) -> Iterator[str]:
-    """Yield the parts that are there and stand in a relation of these kinds."""
-    for each in relations.values():
-        if each.kind in kinds and not each.external and each.target in package.names:
-            yield each.target
+    """Yield the parts that are there and stand in a relation of these kinds, each once."""
+    targets = (
+        each.target
+        for each in relations.values()
+        if each.kind in kinds and not each.external and each.target in package.names
+    )
+    yield from dict.fromkeys(targets)
 
 
 def main_part(package: Package, usual: str, limits: Limits) -> str:

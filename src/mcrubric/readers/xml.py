@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.xml_feed import Feed
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 BETWEEN: Final = " "
 """What stands between a namespace and a name, in `http://... p`."""
@@ -29,7 +31,7 @@ _OPEN_OFFICE: Final = "-//OpenOffice.org//DTD "
 
 
 def parse_xml(
-    xml: bytes,
+    xml: Xml,
     limits: Limits,
     *,
     start: Start,
@@ -39,9 +41,10 @@ def parse_xml(
 ) -> None:
     """Call `start` and `end` for every element and `text` for what stands in them.
 
-    Names come as namespace, `BETWEEN` and local name; `as_written` as they stand in the file,
-    whose prefixes then need not be declared. A document type is refused at its first
-    word, for it can define bombs; one that only names OpenOffice's is let pass, and never fetched.
+    `xml` may come in pieces. Names come as namespace, `BETWEEN` and local name; `as_written` as
+    they stand in the file, whose prefixes then need not be declared. A document type is refused at
+    its first word, for it can define bombs; one that only names OpenOffice's is let pass, and never
+    fetched.
 
     Raises:
         ReadError: it is no XML, declares another document type, or is nested too deep.
@@ -61,11 +64,11 @@ def parse_xml(
         if end is not None:
             end(name)
 
-    parse_flat(xml, start=enter, end=leave, text=text, as_written=as_written)
+    parse_flat(xml, limits, start=enter, end=leave, text=text, as_written=as_written)
 
 
 def walk_xml(
-    xml: bytes,
+    xml: Xml,
     limits: Limits,
     starts: Mapping[str, Enter],
     ends: Mapping[str, Leave],
@@ -98,11 +101,17 @@ def walk_xml(
             passed_over = 0
         depth -= 1
 
-    parse_flat(xml, start=enter, end=leave, text=text)
+    parse_flat(xml, limits, start=enter, end=leave, text=text)
 
 
 def parse_flat(
-    xml: bytes, *, start: Start, end: End, text: Text | None, as_written: bool = False
+    xml: Xml,
+    limits: Limits,
+    *,
+    start: Start,
+    end: End,
+    text: Text | None,
+    as_written: bool = False,
 ) -> None:
     """Do as `parse_xml` for who counts the depth as well: a call less for each of many elements.
 
@@ -111,7 +120,9 @@ def parse_flat(
     """
     from xml.parsers import expat
 
-    parser = expat.ParserCreate(namespace_separator=None if as_written else BETWEEN)
+    names: dict[str, Any] = {}
+    between = None if as_written else BETWEEN
+    parser = expat.ParserCreate(namespace_separator=between, intern=names)
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -121,7 +132,7 @@ def parse_flat(
     parser.StartDoctypeDeclHandler = _check_document_type
     parser.SkippedEntityHandler = _refuse_entity
     try:
-        parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position only
+        Feed(parser, names, limits).all(xml)
     except expat.ExpatError as error:
         raise ReadError(Problem("damaged", "a part of it is no XML")) from error
 

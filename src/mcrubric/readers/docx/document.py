@@ -48,7 +48,7 @@ def read_whole(package: Package, path: str, limits: Limits) -> WholeDocument:
     if not body.is_document:
         raise ReadError(Problem("other-type", "it is an office file, but no text document"))
     assembly = Assembly(path, limits)
-    assembly.add(body.paragraphs)
+    assembly.add(_emptied(body.paragraphs))
     for note in file.notes(body):
         assembly.add(note)
     done: set[str] = set()
@@ -59,6 +59,13 @@ def read_whole(package: Package, path: str, limits: Limits) -> WholeDocument:
         for comment in file.story(comments).notes.values():
             assembly.add(comment, "comment")
     return WholeDocument(assembly.build(), body.page_breaks, body.foreign)
+
+
+def _emptied(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs in their order, and let go of each: the body is put together once."""
+    paragraphs.reverse()
+    while paragraphs:
+        yield paragraphs.pop()
 
 
 class _File:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mcrubric.model.documents import HiddenBy
     from mcrubric.readers.docx.pen import Pen
@@ -19,7 +20,7 @@ _NO_PLACE: Final = 10 * _FARTHEST
 """Farther places are mistakes of programs, which others set right."""
 _LEAST: Final = 12_700
 """One point: in a box as narrow or low as this no letter can be seen."""
-_GROWS: Final = b"spAutoFit"
+GROWS: Final = (b"spAutoFit",)
 """Says, behind the words of a box, that it grows with them."""
 _FAR_POINTS: Final = 22 * 72
 _PLACE: Final = re.compile(
@@ -29,11 +30,13 @@ _POINTS: Final[Mapping[str, int]] = {"pt": 1, "in": 72}
 
 
 class Drawings:
-    """Says of drawings that stand off the page, or have no room for words, that they hide them."""
+    """Says of drawings that stand off the page, or have no room for words, that they hide them.
 
-    def __init__(self, reasons: Reasons, pen: Pen, xml: bytes) -> None:
-        self._reasons, self._pen = reasons, pen
-        self._keep_sizes = _GROWS not in xml
+    `grow` tells whether any box of the part grows with its words.
+    """
+
+    def __init__(self, reasons: Reasons, pen: Pen, grow: Callable[[], bool]) -> None:
+        self._reasons, self._pen, self._grow = reasons, pen, grow
         self._before: list[list[HiddenBy]] = []
 
     def placed(self) -> tuple[dict[str, Enter], dict[str, Leave]]:
@@ -57,8 +60,13 @@ class Drawings:
 
     def _extent(self, attributes: Mapping[str, str]) -> None:
         sizes = [_whole(attributes.get(each, "")) for each in ("cx", "cy")]
-        if self._keep_sizes and any(size is not None and size <= _LEAST for size in sizes):
+        flat = any(size is not None and size <= _LEAST for size in sizes)
+        if flat and not self._boxes_grow:
             self._reasons.unshown.append("size")
+
+    @cached_property
+    def _boxes_grow(self) -> bool:
+        return self._grow()
 
     def _offset(self) -> None:
         offset = _whole(self._pen.ended().strip())

@@ -21,8 +21,8 @@ _RUNNING: Final = ("header", "footer")
 class Grounds:
     """Holds colours of words in one part of a file against what they stand on."""
 
-    def __init__(self, theme: Theme, parts: Parts, xml: bytes) -> None:
-        self._theme, self._parts, self._xml = theme, parts, xml
+    def __init__(self, theme: Theme, parts: Parts, part: str) -> None:
+        self._theme, self._parts, self._part = theme, parts, part
 
     def hide(self, colour: Said, grounds: Iterable[Said]) -> bool:
         """Tell whether words have the colour of what they stand on, if that is known.
@@ -41,5 +41,5 @@ class Grounds:
     @cached_property
     def _may_be_coloured(self) -> bool:
         """Whether anything in the part, or in a header or footer, may lie behind the words."""
-        running = (self._parts.xml(part) for kind in _RUNNING for part in self._parts.all(kind))
-        return any(each in xml for xml in (self._xml, *running) for each in _BEHIND)
+        running = (part for kind in _RUNNING for part in self._parts.all(kind))
+        return any(self._parts.holds(part, _BEHIND) for part in (self._part, *running))

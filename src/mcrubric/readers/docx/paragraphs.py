@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from mcrubric.readers.building import Reason
 from mcrubric.readers.docx.styles import Style
 from mcrubric.readers.docx.tables import Spot
 from mcrubric.readers.docx.theme import Said
+
+_SHORT: Final = 256  # a piece takes as much memory as 150 letters
 
 
 @dataclass(slots=True)
@@ -32,15 +36,35 @@ class Paragraph:
     joined: bool = False
     label: str = ""
     pieces: list[tuple[str, Reason | None]] = field(default_factory=list)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
+    links: Sequence[tuple[int, int, str]] = ()  # a list takes memory, and few paragraphs have any
     length: int = 0
-    inside: list[Paragraph] = field(default_factory=list)
+    inside: Sequence[Paragraph] = ()
 
     def add(self, text: str, left_out: Reason | None) -> None:
-        """Add a piece of text."""
-        self.pieces.append((text, left_out))
+        """Add a piece of text; to a short one like it before it is joined."""
         if left_out is None:
             self.length += len(text)
+        if self.pieces:
+            last, why = self.pieces[-1]
+            if why == left_out and len(last) < _SHORT:
+                self.pieces[-1] = (last + text, left_out)
+                return
+        self.pieces.append((text, left_out))
+
+    def add_link(self, start: int, target: str) -> None:
+        """Add a link whose words begin at `start` and end here."""
+        link = (start, self.length, target)
+        if isinstance(self.links, list):
+            self.links.append(link)
+        else:
+            self.links = [link]
+
+    def take_in(self, inside: list[Paragraph]) -> None:
+        """Take in the paragraphs of a text box."""
+        if isinstance(self.inside, list):
+            self.inside.extend(inside)
+        elif inside:
+            self.inside = inside
 
     def go_on_from(self, before: Paragraph) -> None:
         """Take over the text of a paragraph that goes on in this one."""

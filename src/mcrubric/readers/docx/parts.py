@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.relations import relation_budget
 from mcrubric.readers.xml import local_name, parse_xml, walk_xml
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
     from mcrubric.readers.xml import Enter, Leave, Text
+    from mcrubric.readers.xml_feed import Xml
 
 _USUAL_MAIN: Final = "word/document.xml"
 _MAIN: Final = "officeDocument"
@@ -33,6 +36,8 @@ class Relation:
 class Parts:
     """The parts of one file, whose package counts their bytes and tags.
 
+    `paragraphs` counts those that hold something, in all parts.
+
     Raises:
         ReadError: there is no main part.
     """
@@ -42,6 +47,7 @@ class Parts:
         self._limits = limits
         self._names = {name.lower(): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
+        self.paragraphs = Budget(limits.written_blocks, "paragraphs")
         self.main = self._find_main()
 
     def relations(self, part: str) -> Mapping[str, Relation]:
@@ -64,17 +70,31 @@ class Parts:
         """Tell whether what a relation points to is a part of the file."""
         return not relation.external and relation.target.lower() in self._names
 
-    def xml(self, part: str) -> bytes:
-        """Return a part's bytes.
+    def xml(self, part: str) -> Iterator[bytes]:
+        """Yield a part piece by piece.
 
         Raises:
             ReadError: it is not there, damaged, encrypted or over a limit.
         """
-        return self._package.part(self._names.get(part.lower(), part))
+        return self._package.pieces(self._names.get(part.lower(), part))
+
+    def holds(self, part: str, words: tuple[bytes, ...]) -> bool:
+        """Tell whether any of some words stands anywhere in a part, which is unpacked once more.
+
+        Raises:
+            ReadError: as `xml`.
+        """
+        longest = max(map(len, words))
+        end = b""
+        for piece in self.xml(part):
+            if any(word in end + piece for word in words):
+                return True
+            end = piece[-longest:]
+        return False
 
     def walk(
         self,
-        xml: bytes,
+        xml: Xml,
         starts: Mapping[str, Enter],
         ends: Mapping[str, Leave],
         text: Text | None = None,
@@ -98,9 +118,11 @@ class Parts:
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         found: dict[str, Relation] = {}
+        budget = relation_budget(self._limits)
 
         def start(name: str, attributes: Mapping[str, str]) -> None:
             if local_name(name) == "Relationship":
+                budget.spend()
                 found[attributes.get("Id", "")] = _relation(folder, attributes)
 
         if path.lower() in self._names:

@@ -142,4 +142,4 @@ class Pen:
 
 def _link(paragraph: Paragraph | None, start: int, target: str) -> None:
     if paragraph is not None and target:
-        paragraph.links.append((start, paragraph.length, target))
+        paragraph.add_link(start, target)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.docx.choices import Choices
-from mcrubric.readers.docx.drawings import Drawings
+from mcrubric.readers.docx.drawings import GROWS, Drawings
 from mcrubric.readers.docx.grounds import Grounds
 from mcrubric.readers.docx.names import (
     attribute,
@@ -76,7 +76,7 @@ class Story:
         theme: Theme,
         limits: Limits,
     ) -> None:
-        self._parts, self._xml = parts, parts.xml(part)
+        self._parts, self._part = parts, part
         self._styles, self._numbering, self._limits = styles, numbering, limits
         self.paragraphs: list[Paragraph] = []
         self.notes: dict[str, list[Paragraph]] = {}
@@ -85,7 +85,7 @@ class Story:
         self.page_breaks = 0
         self.foreign = self.is_document = False
         self._tables = Tables()
-        self._reasons = Reasons(self._tables, styles, Grounds(theme, parts, self._xml))
+        self._reasons = Reasons(self._tables, styles, Grounds(theme, parts, part))
         self._pen = Pen(self._reasons, parts.relations(part))
         self._joined: Paragraph | None = None
         self._note = ""
@@ -97,7 +97,7 @@ class Story:
         Raises:
             ReadError: it cannot be read, or has more text than the limits allow.
         """
-        xml = self._xml
+        xml = self._parts.xml(self._part)
         starts, ends = self._actions()
         if not self._styles.hide:
             xml = trimmed(xml)
@@ -119,7 +119,7 @@ class Story:
         starts |= dict.fromkeys(_PASSED_OVER, _pass_over)
         ends |= {"p": self._end, "txbxContent": self._end_box}
         ends |= dict.fromkeys(_NOTES, self._end_note)
-        drawn = Drawings(self._reasons, pen, self._xml)
+        drawn = Drawings(self._reasons, pen, lambda: self._parts.holds(self._part, GROWS))
         placed, shaped = drawn.placed(), drawn.shapes()
         filled: dict[str, Enter] = {"textFill": self._reasons.fill}
         return (
@@ -167,6 +167,7 @@ class Story:
         paragraph.label = self._label(paragraph)
         self._pen.written += len(paragraph.label)
         if paragraph.pieces or paragraph.label or paragraph.inside:
+            self._parts.paragraphs.spend()
             self.paragraphs.append(paragraph)
 
     def _label(self, paragraph: Paragraph) -> str:
@@ -198,7 +199,10 @@ class Story:
         here.paragraph, here.boxed = around.paragraph, around.boxed
         here.properties = around.properties
         self.paragraphs, self._joined = around.finished, around.joined
-        (self.paragraphs if here.paragraph is None else here.paragraph.inside).extend(inside)
+        if here.paragraph is None:
+            self.paragraphs.extend(inside)
+        else:
+            here.paragraph.take_in(inside)
 
     def _begin_note(self, attributes: Mapping[str, str]) -> bool:
         self._note = attribute(attributes, "id") or ""

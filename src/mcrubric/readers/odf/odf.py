@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.streams import size_of
 from mcrubric.readers.xml import BETWEEN, parse_xml
 
 if TYPE_CHECKING:
@@ -37,52 +40,57 @@ _MANIFEST: Final = "META-INF/manifest.xml"
 _ENCRYPTED: Final = "encryption-data"
 _HIGHEST: Final = 2**31 - 1
 """Programs count with no more; beyond it are numbers made to stop a reader."""
+_PIECE: Final = 1 << 16
 _FLAT: Final = b"<"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The XML of a document, and of the styles that it shares with others, empty if it has none.
+    """The XML of a document, and of the styles that it shares with others, None if it has none.
 
-    Of a flat file both are the whole file.
+    Each call begins anew and gives it piece by piece. Of a flat file both are the whole file.
     """
 
-    content: bytes
-    styles: bytes
+    content: Callable[[], Iterator[bytes]]
+    styles: Callable[[], Iterator[bytes]] | None
 
 
-def parts_of(stream: BinaryIO, limits: Limits) -> Parts:
-    """Return the parts of an OpenDocument file.
+@contextmanager
+def parts_of(stream: BinaryIO, limits: Limits) -> Iterator[Parts]:
+    """Open an OpenDocument file.
 
     Raises:
         ReadError: it is encrypted, damaged, no such file, or over a limit.
     """
     stream.seek(0)
     if stream.read(len(_BYTE_ORDER_MARK) + 1).removeprefix(_BYTE_ORDER_MARK).startswith(_FLAT):
-        stream.seek(0)
-        flat = stream.read(limits.part_bytes + 1)
-        if len(flat) > limits.part_bytes:
+        if size_of(stream) > limits.part_bytes:
             detail = f"it is larger than {limits.part_bytes:,} bytes"
             raise ReadError(Problem("limit", detail))
-        return Parts(flat, flat)
+        flat = partial(_pieces, stream)
+        yield Parts(flat, flat)
+        return
     from mcrubric.readers.packages import open_package  # `zipfile` takes 10 ms to import
 
     with open_package(stream, limits) as package:
         _check_encryption(package, limits)
         if _CONTENT not in package.names:
             raise ReadError(Problem("damaged", "the part that holds its text is missing"))
-        styles = package.part(_STYLES) if _STYLES in package.names else b""
-        return Parts(package.part(_CONTENT), styles)
+        styles = partial(package.pieces, _STYLES) if _STYLES in package.names else None
+        yield Parts(partial(package.pieces, _CONTENT), styles)
 
 
-def parts_of_bytes(data: bytes, limits: Limits) -> Parts:
-    """Return the parts of an OpenDocument file in memory, as `parts_of`."""
-    return parts_of(BytesIO(data), limits)
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    stream.seek(0)
+    while piece := stream.read(_PIECE):
+        yield piece
 
 
 def whole_number(text: str | None) -> int:
     """Return a number of an attribute that counts from 1; 1 if it is missing or no such number."""
+    if text is None:
+        return 1
     try:
         return min(max(int(text or 1), 1), _HIGHEST)
     except ValueError:
@@ -101,4 +109,4 @@ def _check_encryption(package: Package, limits: Limits) -> None:
         if name.endswith(_ENCRYPTED):
             raise ReadError(Problem("encrypted", "it opens only with a password"))
 
-    parse_xml(package.part(_MANIFEST), limits, start=start, as_written=True)
+    parse_xml(package.pieces(_MANIFEST), limits, start=start, as_written=True)

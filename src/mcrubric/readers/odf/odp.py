@@ -34,11 +34,12 @@ def read_odp_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
     Raises:
         ReadError: the file cannot be read.
     """
-    parts, styles = parts_of(stream, limits), StyleReader(limits)
+    styles = StyleReader(limits)
     slides = _Slides(styles.styles, limits, keeps_text=request.text)
-    parse_document(
-        parts.content, styles, limits, start=slides.start, end=slides.end, text=slides.add
-    )
+    with parts_of(stream, limits) as parts:
+        parse_document(
+            parts.content(), styles, limits, start=slides.start, end=slides.end, text=slides.add
+        )
     return Facts(
         medium=request.medium,
         media_type=request.media_type,

@@ -11,6 +11,7 @@ from mcrubric.readers.odf.odf import DRAW, LINK, OFFICE, TABLE, TEXT, whole_numb
 from mcrubric.readers.odf.ods_rows import Columns, RepeatedCell, SheetRow
 from mcrubric.readers.odf.style_reader import StyleReader, parse_document
 from mcrubric.readers.reading import ReadError
+from mcrubric.readers.sheets.grid import LAST_COLUMN
 from mcrubric.readers.sheets.sheet_document import SheetCell
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.readers.odf.ods_rows import SheetTaker
     from mcrubric.readers.odf.styles import Styles
+    from mcrubric.readers.xml_feed import Xml
 
 _TABLE: Final = f"{TABLE}table"
 _LINKED: Final = f"{TABLE}dde-link"
@@ -29,13 +31,16 @@ _VISIBLE: Final = "visible"
 _VALUES: Final = tuple(
     f"{OFFICE}{each}value" for each in ("string-", "", "date-", "time-", "boolean-")
 )
-_HOLDS: Final = (f"{OFFICE}value-type", f"{TABLE}formula", *_VALUES)
+_HOLDS: Final = frozenset((f"{OFFICE}value-type", f"{TABLE}formula", *_VALUES))
+_REPEATED: Final = f"{TABLE}number-columns-repeated"
+_ROWS: Final = f"{TABLE}number-rows-spanned"
+_COLUMNS: Final = f"{TABLE}number-columns-spanned"
 # LibreOffice keeps cells of other files that formulas use in tables named after those.
 _QUOTED: Final = "'"
 _OTHER_FILE: Final = "'#$"
 
 
-def read_sheets_of(content: bytes, taker: SheetTaker, limits: Limits) -> None:
+def read_sheets_of(content: Xml, taker: SheetTaker, limits: Limits) -> None:
     """Hand the sheets and rows of a spreadsheet on, in their order.
 
     Raises:
@@ -149,14 +154,14 @@ class _SheetReader:
         self._target = self._shown
 
     def _end_cell(self) -> None:
-        times = whole_number(self._cell.get(f"{TABLE}number-columns-repeated"))
+        times = whole_number(self._cell.get(_REPEATED))
         text = "\n".join(self._shown)
-        in_use = bool(text) or any(each in self._cell for each in _HOLDS)
+        in_use = bool(text) or not _HOLDS.isdisjoint(self._cell)
         if in_use or self._comments:
             cell = SheetCell(
                 self._row.row, self._column, text or self._value(),
-                rows=whole_number(self._cell.get(f"{TABLE}number-rows-spanned")),
-                columns=whole_number(self._cell.get(f"{TABLE}number-columns-spanned")),
+                rows=whole_number(self._cell.get(_ROWS)),
+                columns=whole_number(self._cell.get(_COLUMNS)),
                 link=self._link, comments=tuple(self._comments),
             )  # fmt: skip
             self._add_cells(RepeatedCell(cell, times, in_use))
@@ -164,13 +169,18 @@ class _SheetReader:
 
     def _add_cells(self, repeated: RepeatedCell) -> None:
         """Add cells, apart where some of them stand in hidden columns and some do not."""
-        for column, times, hidden in self._columns.runs(self._column, repeated.times):
+        for column, times, unseen in self._columns.runs(self._column, repeated.times):
             self._cells += 1
             if self._cells > self._limits.sheet_cells:
                 detail = f"it has more than {self._limits.sheet_cells:,} cells in use"
                 raise ReadError(Problem("limit", detail))
-            cell = replace(repeated.cell, column=column, hidden=hidden or self._row.hidden)
-            self._row.cells.append(RepeatedCell(cell, times, repeated.in_use))
+            if len(self._row.cells) >= LAST_COLUMN:
+                raise ReadError(Problem("limit", f"a row has more than {LAST_COLUMN:,} cells"))
+            cell, hidden = repeated.cell, unseen or self._row.hidden
+            if hidden or column != cell.column:
+                cell = replace(cell, column=column, hidden=hidden)
+            same = cell is repeated.cell and times == repeated.times
+            self._row.cells.append(repeated if same else RepeatedCell(cell, times, repeated.in_use))
 
     def _value(self) -> str:
         return next((self._cell[each] for each in _VALUES if self._cell.get(each)), "")

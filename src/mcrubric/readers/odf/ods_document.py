@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from mcrubric.model.artifacts import Problem
-from mcrubric.readers.odf.odf import parts_of_bytes
+from mcrubric.readers.odf.odf import parts_of
 from mcrubric.readers.odf.ods import read_sheets_of
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheets.sheet_document import SheetDocumentBuilder
@@ -23,7 +24,8 @@ def read_ods(data: bytes, path: str, limits: Limits) -> Document:
         ReadError: it is encrypted, damaged, or over a limit.
     """
     sheets = _Sheets(SheetDocumentBuilder(path, limits), limits)
-    read_sheets_of(parts_of_bytes(data, limits).content, sheets, limits)
+    with parts_of(BytesIO(data), limits) as parts:
+        read_sheets_of(parts.content(), sheets, limits)
     return sheets.builder.build()
 
 

@@ -25,7 +25,8 @@ def read_ods_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
         ReadError: the file cannot be read.
     """
     sheets = _Sheets(limits, keeps_text=request.text)
-    read_sheets_of(parts_of(stream, limits).content, sheets, limits)
+    with parts_of(stream, limits) as parts:
+        read_sheets_of(parts.content(), sheets, limits)
     return Facts(medium=request.medium, media_type=request.media_type, sheets=tuple(sheets.states))
 
 
@@ -56,8 +57,8 @@ class _Sheets:
         if self._cells_left < 0:
             self._shown = None
         if self._shown and in_use:
-            for cell in row.all_cells():
-                self._shown.add(cell.row, cell.text)
+            for number, text in row.all_texts():
+                self._shown.add(number, text)
             self._last_row = row.row + row.times
 
     def end_sheet(self, drawn: str) -> None:

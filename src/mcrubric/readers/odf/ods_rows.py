@@ -46,6 +46,13 @@ class SheetRow:
                     at = each.cell
                     yield replace(at, row=at.row + down, column=at.column + along)
 
+    def all_texts(self) -> Iterator[tuple[int, str]]:
+        """Yield the row and the text of each of `all_cells`."""
+        for number in range(self.row, self.row + self.times):
+            for each in self.cells:
+                for _ in range(each.times):
+                    yield number, each.cell.text
+
 
 class Columns:
     """Which columns of a sheet are hidden."""

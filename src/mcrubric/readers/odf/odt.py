@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.building import DocumentBuilder
-from mcrubric.readers.odf.odf import NEWER, OFFICE, STYLE, TEXT, Parts, parts_of_bytes
+from mcrubric.readers.odf.odf import DRAW, NEWER, OFFICE, STYLE, TEXT, Parts, parts_of
 from mcrubric.readers.odf.odt_blocks import BLOCK_ENDS, BLOCK_STARTS
 from mcrubric.readers.odf.odt_inline import INLINE_ENDS, INLINE_STARTS
 from mcrubric.readers.odf.odt_paragraphs import mark_repeated, write_paragraphs
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from mcrubric.model.documents import Document, LeftOut
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _STARTS: Final = {**BLOCK_STARTS, **INLINE_STARTS}
 _ENDS: Final = {**BLOCK_ENDS, **INLINE_ENDS}
@@ -28,7 +30,7 @@ _MARGINS: Final[Mapping[str, LeftOut | None]] = {
     for name in ("header", "footer")
     for which in ("", "-left", "-first")
 }
-_PICTURE: Final = b":image"
+_PICTURE: Final = f"{DRAW}image"
 _NOT_SHOWN: Final = ("none", "false")
 _DISPLAYS: Final = (f"{TEXT}display", f"{STYLE}display")
 
@@ -40,9 +42,9 @@ def read_odt(data: bytes, path: str, limits: Limits) -> Document:
         ReadError: it is encrypted, damaged, no OpenDocument file, or over a limit, or holds
             pictures and no words.
     """
-    parts = parts_of_bytes(data, limits)
-    document, _ = read_parts(parts, path, limits)
-    check_words(document, pictures=_PICTURE in parts.content)
+    with parts_of(BytesIO(data), limits) as parts:
+        document, body = read_parts(parts, path, limits)
+    check_words(document, pictures=body.pictures)
     return document
 
 
@@ -53,8 +55,8 @@ def read_parts(parts: Parts, path: str, limits: Limits) -> tuple[Document, Story
         ReadError: as `read_odt`.
     """
     styles = StyleReader(limits)
-    margins = _story(parts.styles, styles, _MARGINS, limits) if parts.styles else None
-    body = _story(parts.content, styles, _BODY, limits)
+    margins = _story(parts.styles(), styles, _MARGINS, limits) if parts.styles else None
+    body = _story(parts.content(), styles, _BODY, limits)
     if margins is not None:
         mark_repeated(margins.paragraphs)
     drawn = body.drawn or (margins is not None and margins.drawn)
@@ -68,7 +70,7 @@ def read_parts(parts: Parts, path: str, limits: Limits) -> tuple[Document, Story
 
 
 def _story(
-    xml: bytes, styles: StyleReader, regions: Mapping[str, LeftOut | None], limits: Limits
+    xml: Xml, styles: StyleReader, regions: Mapping[str, LeftOut | None], limits: Limits
 ) -> Story:
     """Read the text in some elements of a part; `regions` says why it is left out, if it is."""
     story = Story(styles.styles, limits)
@@ -76,6 +78,7 @@ def _story(
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         around.append(story.state)
+        story.pictures |= name == _PICTURE
         if story.state is OUTSIDE:
             if name not in regions:
                 return

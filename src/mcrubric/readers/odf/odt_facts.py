@@ -26,7 +26,8 @@ def read_odt_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
     Raises:
         ReadError: the file cannot be read.
     """
-    document, body = read_parts(parts_of(stream, limits), "", limits)
+    with parts_of(stream, limits) as parts:
+        document, body = read_parts(parts, "", limits)
     return Facts(
         medium=request.medium,
         media_type=request.media_type,

@@ -51,7 +51,8 @@ OUTSIDE: Final = State()
 class Story:
     """Collects paragraphs; those that hang on an open one wait until it ends.
 
-    `drawn`: something is drawn somewhere, so that white words may stand on it. `deleted` are the
+    `drawn`: something is drawn somewhere, so that white words may stand on it. `pictures`: it
+    shows some. `deleted` are the
     paragraphs that tracked deletions took out; `in_place` the deletions that left their words
     where they stood, and `striking` those of them that are open.
     """
@@ -66,7 +67,7 @@ class Story:
         self.in_place: set[str] = set()
         self.striking: set[str] = set()
         self.values: dict[str, str] = {}
-        self.drawn = False
+        self.drawn = self.pictures = False
         self.marks_pages = False
         self._page_breaks = 0
         self._open: list[Paragraph] = []

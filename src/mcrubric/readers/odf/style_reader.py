@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.xml import End, Start, Text
+    from mcrubric.readers.xml_feed import Xml
 
 _BACKGROUND: Final = f"{FORMAT}background-color"
 _POINTS: Final = re.compile(r"([0-9.]{1,9})pt")
@@ -113,7 +114,7 @@ class StyleReader:
 
 
 def parse_document(
-    xml: bytes, styles: StyleReader, limits: Limits, *, start: Start, end: End, text: Text
+    xml: Xml, styles: StyleReader, limits: Limits, *, start: Start, end: End, text: Text
 ) -> None:
     """Read the styles of a part, and its pages and body by calling `start`, `end` and `text`.
 
@@ -148,7 +149,7 @@ def parse_document(
         else:
             styles.end(name)
 
-    parse_flat(xml, start=start_any, end=end_any, text=text)
+    parse_flat(xml, limits, start=start_any, end=end_any, text=text)
 
 
 def _look(attributes: Mapping[str, str]) -> Look:

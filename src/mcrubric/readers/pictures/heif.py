@@ -34,17 +34,25 @@ def heif_size(data: Bytes, budget: Budget) -> Size | None:
         return None
     inner = Box(meta.kind, meta.start + FULL, meta.end)
     properties = tuple(find(data, inner, b"iprp", b"ipco", budget=budget))
-    listed = (
-        tuple(boxes(data, properties[0].start, properties[0].end, budget)) if properties else ()
-    )
+    wanted: frozenset[int] = frozenset()
     with suppress(CutOffError):
         if primary := _primary(data, inner, budget):
-            indexes = tuple(_associated(data, inner, primary, budget))
-            mine = [listed[index - 1] for index in indexes if 0 < index <= len(listed)]
-            if size := _shown(data, mine):
-                return size
-    sizes = (_extent(data, box) for box in listed if box.kind == b"ispe")
-    return max(sizes, key=lambda size: size[0] * size[1], default=None)
+            wanted = frozenset(_associated(data, inner, primary, budget))
+    return _found(data, properties[0], wanted, budget) if properties else None
+
+
+def _found(data: Bytes, properties: Box, wanted: frozenset[int], budget: Budget) -> Size | None:
+    """Return what the wanted properties come to, else the largest size; none is kept, for room."""
+    mine: list[Box] = []
+    largest: Size | None = None
+    for index, box in enumerate(boxes(data, properties.start, properties.end, budget), 1):
+        if index in wanted:
+            mine.append(box)
+        if box.kind == b"ispe":
+            largest = max(largest or (0, 0), _extent(data, box), key=lambda size: size[0] * size[1])
+    with suppress(CutOffError):
+        return _shown(data, mine) or largest
+    return largest
 
 
 def _primary(data: Bytes, meta: Box, budget: Budget) -> int:

@@ -9,6 +9,7 @@ from mcrubric.model.documents import Cell
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.readers.sheets.sheet_document import most_cells
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -40,8 +41,8 @@ def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
     builder = DocumentBuilder(path, text)
     dialect = dialect_of(text, limits, tabs=tabs)
     for count, field in enumerate(fields_of(text, dialect, limits), 1):
-        if count > limits.markup_marks:
-            detail = f"it has more than {limits.markup_marks:,} cells in use"
+        if count > most_cells(limits):
+            detail = f"it has more than {most_cells(limits):,} cells in use"
             raise ReadError(Problem("limit", detail))
         shape = Shape("table-cell", cell=Cell(1, field.row, field.column))
         for piece, start in field.pieces:

@@ -73,7 +73,7 @@ class SheetDocumentBuilder:
 
     def _count(self, cell: SheetCell) -> None:
         self._cells += 1 + len(cell.comments)
-        if self._cells > self._limits.markup_marks:
+        if self._cells > most_cells(self._limits):
             raise too_many_cells(self._limits)
         length = self._builder.length + len(cell.text) + sum(map(len, cell.comments))
         if length > self._limits.text_bytes:
@@ -81,7 +81,12 @@ class SheetDocumentBuilder:
             raise ReadError(Problem("limit", detail))
 
 
+def most_cells(limits: Limits) -> int:
+    """Return how many cells a written file may have: each is a mark and a block."""
+    return min(limits.markup_marks, limits.written_blocks)
+
+
 def too_many_cells(limits: Limits) -> ReadError:
     """Return the error that says how many cells a written file may have."""
-    detail = f"its sheets have more than {limits.markup_marks:,} cells in use and comments"
+    detail = f"its sheets have more than {most_cells(limits):,} cells in use and comments"
     return ReadError(Problem("limit", detail))

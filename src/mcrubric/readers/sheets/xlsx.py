@@ -53,7 +53,7 @@ class _Look:
                 shown.add(cell.row, text)
 
         if sheet.cells:
-            xml = self.package.part(sheet.part)
+            xml = self.package.pieces(sheet.part)
             used = scan_sheet(xml, self.counter, self.limits, found if texts else None)
             for row, column in drawn_on(self.package, sheet.part, self.limits):
                 used.add(row, column)

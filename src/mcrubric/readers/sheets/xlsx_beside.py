@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.relations import related, relation_id, relations_of
 from mcrubric.readers.sheets.grid import LAST_COLUMN, cell_at, rectangle_of
 from mcrubric.readers.sheets.xlsx_names import switched_on, unescaped
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
+    from mcrubric.readers.xml_feed import Xml
 
 Place = tuple[int, int]
 _LINK: Final = re.compile(r'\s*HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
@@ -33,6 +35,7 @@ class Beside:
         self._relations = relations_of(package, part, limits)
         self._links: dict[Place, str] = {}
         self._hidden: Counter[int] = Counter()
+        self._ranges = Budget(limits.markup_marks, "merged cells and links on one sheet")
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take an element in."""
@@ -55,12 +58,14 @@ class Beside:
         return self._links.get(place) or (written[1] if written else None)
 
     def _merge(self, name: str) -> None:
+        self._ranges.spend()
         if found := rectangle_of(name):
             rows, columns = found.last_row - found.row + 1, found.last_column - found.column + 1
             self.merged[found.row, found.column] = rows, columns
 
     def _link(self, attributes: Mapping[str, str]) -> None:
         """Note a link; one over several cells stands at the first of them."""
+        self._ranges.spend()
         found = rectangle_of(attributes.get("ref", ""))
         relation = self._relations.get(relation_id(attributes) or "")
         location = attributes.get("location", "")
@@ -86,12 +91,12 @@ def read_comments(package: Package, part: str, limits: Limits) -> Mapping[Place,
     for kind, piece in _PIECES.items():
         talks: defaultdict[Place, list[str]] = defaultdict(list)
         for each in related(relations, package, kind):
-            _collect(package.part(each), limits, piece, talks)
+            _collect(package.pieces(each), limits, piece, talks)
         found |= talks
     return {place: tuple(comments) for place, comments in found.items()}
 
 
-def _collect(xml: bytes, limits: Limits, piece: str, found: Mapping[Place, list[str]]) -> None:
+def _collect(xml: Xml, limits: Limits, piece: str, found: Mapping[Place, list[str]]) -> None:
     place: Place | None = None
     pieces: list[str] = []
     wanted = False

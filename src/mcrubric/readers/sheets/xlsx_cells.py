@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
-from mcrubric.readers.sheets.grid import UsedRange, cell_at
+from mcrubric.readers.sheets.grid import LAST_COLUMN, UsedRange, cell_at
 from mcrubric.readers.sheets.xlsx_names import named, switched_on
 from mcrubric.readers.xml import parse_flat, too_deep
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _DIGITS: Final = "0123456789"
+_MANY: Final = 10_000
 _TAGS: Final = {
     name: tag for tag in ("c", "row", "v", "t", "f", "is", "rPh") for name in named(tag)
 }
@@ -57,7 +59,7 @@ class CellCounter:
 
 
 def scan_sheet(  # noqa: C901, PLR0915 - one case an element
-    xml: bytes,
+    xml: Xml,
     counter: CellCounter,
     limits: Limits,
     found: Found | None = None,
@@ -84,7 +86,9 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
     row = column = depth = cells = 0
     holds = phonetic = row_hidden = False
 
-    def start(name: str, attributes: Mapping[str, str]) -> None:  # noqa: C901 - one case an element
+    def start(  # noqa: C901, PLR0912 - one case an element
+        name: str, attributes: Mapping[str, str]
+    ) -> None:
         nonlocal cell, into, holds, phonetic, row, column, row_name, row_hidden, depth, cells
         depth += 1
         if depth > deepest:
@@ -101,8 +105,10 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
             elif place := cell_at(cell_name):  # its own name counts more than where it stands
                 row, column = place
                 numbers[letters] = column
-            else:
+            elif column < LAST_COLUMN:
                 column += 1
+            else:
+                raise ReadError(Problem("limit", f"a row has more than {LAST_COLUMN:,} cells"))
         elif tag == "v" or (tag == "t" and not phonetic):
             into = value
         elif tag == "f":
@@ -116,6 +122,8 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
             cells = column = 0
             row_name = attributes.get("r", "")
             row = _row_number(row_name) or row + 1
+            if len(rows) > _MANY:  # only where they begin and end is asked for
+                rows.intersection_update((min(rows), max(rows)))
             row_hidden = switched_on(attributes, "hidden")
         elif beside is not None:
             beside(name, attributes)
@@ -143,7 +151,7 @@ def scan_sheet(  # noqa: C901, PLR0915 - one case an element
         if into is not None:
             into.append(text)
 
-    parse_flat(xml, start=start, end=end, text=text)
+    parse_flat(xml, limits, start=start, end=end, text=text)
     counter.take(cells)
     used = UsedRange()
     if rows:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
+    from mcrubric.readers.xml_feed import Xml
 
 _NUMBER: Final = re.compile(r"\s*([0-9]{1,12})\s*")
 _CORNERS: Final = frozenset(("from", "to"))
@@ -33,11 +34,11 @@ def drawn_on(package: Package, part: str, limits: Limits) -> tuple[tuple[int, in
     """
     corners: list[tuple[int, int]] = []
     for each in related(relations_of(package, part, limits), package, "drawing"):
-        _read(package.part(each), limits, corners)
+        _read(package.pieces(each), limits, corners)
     return tuple(corners)
 
 
-def _read(xml: bytes, limits: Limits, corners: list[tuple[int, int]]) -> None:
+def _read(xml: Xml, limits: Limits, corners: list[tuple[int, int]]) -> None:
     at: dict[str, int] = {}
     corner = tag = ""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.budget import Budget
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.relations import related
 from mcrubric.readers.sheets.number_formats import BUILT_IN, show_number
@@ -14,14 +14,16 @@ from mcrubric.readers.sheets.xlsx_names import named, unescaped
 from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from mcrubric.model.limits import Limits
     from mcrubric.readers.packages import Package
     from mcrubric.readers.sheets.xlsx_cells import RawCell
     from mcrubric.readers.sheets.xlsx_workbook import Workbook
+    from mcrubric.readers.xml_feed import Xml
 
 _BOOLEANS: Final = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
+_DIGITS: Final = 9  # of an index; no workbook has more texts than that
 _TAGS: Final = {name: tag for tag in ("si", "t", "rPh") for name in named(tag)}
 
 
@@ -29,18 +31,18 @@ _TAGS: Final = {name: tag for tag in ("si", "t", "rPh") for name in named(tag)}
 class CellTexts:
     """The strings and the codes of the formats by their indexes, and from when days count."""
 
-    strings: Mapping[str, str]
-    formats: Mapping[str, str]
+    strings: tuple[str, ...]
+    formats: tuple[str, ...]
     since_1904: bool
 
     def of(self, cell: RawCell) -> str:
         """Return what a cell shows; nothing where its string is missing."""
         match cell.kind:
             case "n":
-                code = self.formats.get(cell.style, "")
+                code = _at(self.formats, cell.style)
                 return show_number(cell.value, code, since_1904=self.since_1904)
             case "s":
-                return self.strings.get(cell.value, "")
+                return _at(self.strings, cell.value)
             case "b":
                 return _BOOLEANS.get(cell.value, cell.value)
             case _:
@@ -56,22 +58,26 @@ def read_texts(package: Package, workbook: Workbook, limits: Limits) -> CellText
     strings: list[str] = []
     formats: list[str] = []
     for part in related(workbook.relations, package, "sharedStrings"):
-        strings += _strings(package.part(part), limits)
+        strings += _strings(package.pieces(part), limits)
     for part in related(workbook.relations, package, "styles"):
-        formats += _formats(package.part(part), limits)
-    return CellTexts(_by_index(strings), _by_index(formats), workbook.since_1904)
+        formats += _formats(package.pieces(part), limits)
+    return CellTexts(tuple(strings), tuple(formats), workbook.since_1904)
 
 
-def _by_index(texts: Iterable[str]) -> Mapping[str, str]:
-    """Return texts by their indexes as cells write them, so that none has to be a number."""
-    return {str(index): text for index, text in enumerate(texts)}
+def _at(texts: tuple[str, ...], index: str) -> str:
+    """Return a text by its index as cells write it, nothing if it is no such."""
+    if len(index) > _DIGITS or not index.isdecimal():
+        return ""
+    at = int(index)
+    return texts[at] if at < len(texts) else ""
 
 
-def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
+def _strings(xml: Xml, limits: Limits) -> list[str]:  # noqa: C901 - one case an element
     """Return the shared strings: the texts of their runs, without how they are spoken (18.4.8)."""
     strings: list[str] = []
     pieces: list[str] = []
     wanted = phonetic = False
+    count, length = Budget(min(limits.sheet_texts, limits.sheet_cells), "texts"), 0
 
     def start(name: str, _: Mapping[str, str]) -> None:
         nonlocal wanted, phonetic
@@ -91,23 +97,28 @@ def _strings(xml: bytes, limits: Limits) -> list[str]:  # noqa: C901 - one case 
             case "rPh":
                 phonetic = False
             case "si":
+                count.spend()
                 strings.append(unescaped("".join(pieces)))
 
     def text(text: str) -> None:
+        nonlocal length
         if wanted:
             pieces.append(text)
+            length += len(text)
+            if length > limits.page_characters:
+                most = f"{limits.page_characters:,}"
+                raise ReadError(Problem("limit", f"its texts are longer than {most} characters"))
 
     parse_xml(xml, limits, start=start, end=end, text=text)
-    if len(strings) > limits.sheet_cells:
-        raise ReadError(Problem("limit", f"it holds more than {limits.sheet_cells:,} texts"))
     return strings
 
 
-def _formats(xml: bytes, limits: Limits) -> list[str]:
+def _formats(xml: Xml, limits: Limits) -> list[str]:
     """Return the codes of the number formats by the index that cells name."""
     codes: dict[str, str] = {str(number): code for number, code in BUILT_IN.items()}
     used: list[str] = []
     within = ""
+    budget = Budget(limits.markup_marks, "formats of cells")
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal within
@@ -115,8 +126,10 @@ def _formats(xml: bytes, limits: Limits) -> list[str]:
         if tag in ("numFmts", "cellXfs", "cellStyleXfs", "dxfs"):
             within = tag
         elif tag == "numFmt" and within == "numFmts":
+            budget.spend()
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif tag == "xf" and within == "cellXfs":
+            budget.spend()
             used.append(attributes.get("numFmtId", ""))
 
     parse_xml(xml, limits, start=start)

@@ -60,7 +60,7 @@ def read_workbook(package: Package, limits: Limits) -> Workbook:
             if len(sheets) > limits.slides:
                 raise too_many(limits.slides, "sheets")
 
-    parse_xml(package.part(part), limits, start=start)
+    parse_xml(package.pieces(part), limits, start=start)
     return Workbook(tuple(sheets.values()), relations, since_1904)
 
 

@@ -61,7 +61,7 @@ def _slides(package: Package, limits: Limits) -> list[str]:
             if len(listed) > limits.slides:
                 raise too_many(limits.slides, "slides")
 
-    parse_xml(package.part(presentation), limits, start=start)
+    parse_xml(package.pieces(presentation), limits, start=start)
     return list(listed)
 
 
@@ -74,15 +74,15 @@ class _Look:
 
     def into(self, part: str, number: int) -> SlideState:
         """Read one slide."""
-        shown = read_shown_text(self.package.part(part), self.limits)
+        shown = read_shown_text(self.package.pieces(part), self.limits)
         paragraphs = list(shown.paragraphs)
         if self.text:
             for drawn in self._drawn(part):
-                paragraphs += read_shown_text(self.package.part(drawn), self.limits).paragraphs
+                paragraphs += read_shown_text(self.package.pieces(drawn), self.limits).paragraphs
         text = self.budget.take("\n".join(paragraphs)) if self.text else None
         return SlideState(number, self.budget.take(shown.title) or "", shown.hidden, text)
 
     def _drawn(self, part: str) -> Iterable[str]:
         """Return what is drawn on a slide, each once and always in the same order."""
         relations = relations_of(self.package, part, self.limits)
-        return dict.fromkeys(related(relations, self.package, *_DRAWN))
+        return related(relations, self.package, *_DRAWN)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.model.limits import Limits
+    from mcrubric.readers.xml_feed import Xml
 
 _DRAWING: Final = (
     "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -46,7 +47,7 @@ class ShownText:
     paragraphs: tuple[str, ...]
 
 
-def read_shown_text(xml: bytes, limits: Limits) -> ShownText:
+def read_shown_text(xml: Xml, limits: Limits) -> ShownText:
     """Read a slide (ECMA-376 part 1, 19.3.1.38), or a diagram or chart that stands on one.
 
     Raises:
