@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_read_is_told() -> None:
     facts = found.facts
     assert facts.problem is not None
     assert found.failure is None
-    assert (facts.problem.kind, facts.medium) == ("crash", "pdf")
+    assert (facts.problem.kind, facts.medium) == ("no-reader", "pdf")
 
 
 def test_a_medium_without_a_reader_is_told() -> None:
