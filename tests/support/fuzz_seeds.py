@@ -118,6 +118,12 @@ def _recordings() -> Iterator[bytes]:
             yield bytes([index]) + RECORDED[suffix]
 
 
+def _texts_of_strangers() -> Iterator[bytes]:
+    for text in ("=1+1", "::error::x", "##[group]", "<b onclick='x'>&amp;", "@team #12 `a` www.a.b",
+                 "\x1b[2J\u202ex", "a\r\nb|c", "]]>", '","', "5f0e7c1 GH-9 :smile:"):  # fmt: skip
+        yield text.encode()
+
+
 _MAKERS: Final = {
     "gate": _archives,
     "names": _names,
@@ -127,4 +133,5 @@ _MAKERS: Final = {
     "xml": _parts,
     "pages": _pages,
     "media": _recordings,
+    "escapers": _texts_of_strangers,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Final
 
+from fuzzed_escapers import escapers
 from handmade import zip_of
 
 from mcrubric.builtins import fact_readers, readers
@@ -150,5 +151,6 @@ def _text(data: bytes) -> str:
 
 
 TARGETS: Final[Mapping[str, Callable[[bytes], None]]] = {
-    each.__name__: each for each in (gate, names, yaml, fragments, phrases, xml, pages, media)
+    each.__name__: each
+    for each in (gate, names, yaml, fragments, phrases, xml, pages, media, escapers)
 }
