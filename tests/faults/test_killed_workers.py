@@ -25,7 +25,8 @@ pytestmark = pytest.mark.skipif(not PROC, reason="processes are looked up in /pr
 REPETITIONS: Final = 5_000 if "MCRUBRIC_SOAK" in os.environ else 200
 RUBRIC: Final = mcrubric.load_rubric(PERSONAL)
 LIMITS: Final = replace(Limits(), worker_seconds=1.0)
-WITHIN: Final = LIMITS.worker_seconds + 2
+WITHIN: Final = LIMITS.worker_seconds + 9
+"""Seconds: a hang has no end, and a machine with other work to do takes its time."""
 LOOKED_INTO: Final = ("part-2.readable", "part-2.places", "part-2.places-verified")
 LONGEST: Final = 0.06
 """Seconds: about what a start and three small files take, so that each moment is met."""
@@ -104,6 +105,7 @@ def test_stopped_at_any_moment(validator: mcrubric.Validator) -> None:
     sound = validator.validate({"files": SMALL})
     drawn = random.Random(21)
     for _ in range(REPETITIONS // 50):
+        validator.validate({"files": SMALL})  # one that stops while it starts has ten seconds
         with Killer(signal.SIGSTOP, drawn.uniform(0, LONGEST / 6)):
             began = monotonic()
             report = validator.validate({"files": SMALL})
