@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcrubric.escaping import json_text
 from mcrubric.model.formats import Format
-from mcrubric.model.report_json import as_text
 
 if TYPE_CHECKING:
     from mcrubric.model.formats import Look
@@ -15,6 +13,9 @@ if TYPE_CHECKING:
 
 def write(report: Report, _look: Look) -> str:
     """Return the report as JSON; it looks the same everywhere."""
+    from mcrubric.escaping import json_text
+    from mcrubric.model.report_json import as_text
+
     return f"{json_text.document(as_text(report))}\n"
 
 

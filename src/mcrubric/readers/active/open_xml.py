@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.readers.active.old_office import look_into_macro_part
 from mcrubric.readers.active.open_xml_fields import look_into_fields
 from mcrubric.readers.active.targets import taken_in, template
 from mcrubric.readers.relations import relations_of
@@ -79,6 +78,8 @@ def look_into_open_xml(package: Package, limits: Limits, tally: Tally) -> None:
 
 def _macro_part(package: Package, name: str, limits: Limits, tally: Tally) -> None:
     if name.lower().endswith(_BINARY):
+        from mcrubric.readers.active.old_office import look_into_macro_part
+
         look_into_macro_part(package.part(name), limits, tally)
     else:
         tally.add("macros")  # a sheet of macros

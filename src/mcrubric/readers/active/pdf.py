@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.readers.active.pdf_graph import Graph
 from mcrubric.readers.active.pdf_objects import DOCUMENT, packed_objects, plain_name, unpack
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ def look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
     streams, whole = _packed_streams(data, limits)
     suspect = any(map(_is_suspect, (data, *streams)))
     if suspect:
+        from mcrubric.readers.active.pdf_graph import Graph
+
         graph = Graph.of(data, limits)
         reached = graph.reached()
         for number in reached:

@@ -9,7 +9,6 @@ from mcrubric.model.documents import Cell
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
-from mcrubric.readers.sheets.sheet_document import most_cells
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -36,13 +35,14 @@ def read_tsv(data: bytes, path: str, limits: Limits) -> Document:
 
 def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
     from mcrubric.readers.sheets.delimited import dialect_of, fields_of
+    from mcrubric.readers.sheets.sheet_document import most_cells
 
     text = decode(data, limits)
     builder = DocumentBuilder(path, text)
-    dialect = dialect_of(text, limits, tabs=tabs)
+    dialect, most = dialect_of(text, limits, tabs=tabs), most_cells(limits)
     for count, field in enumerate(fields_of(text, dialect, limits), 1):
-        if count > most_cells(limits):
-            detail = f"it has more than {most_cells(limits):,} cells in use"
+        if count > most:
+            detail = f"it has more than {most:,} cells in use"
             raise ReadError(Problem("limit", detail))
         shape = Shape("table-cell", cell=Cell(1, field.row, field.column))
         for piece, start in field.pieces:
