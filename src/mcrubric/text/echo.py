@@ -17,10 +17,11 @@ from mcrubric.text.tokens import UNSEEN, seen_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Nothing is tried again: for each repetition that could be, a pattern keeps 60 bytes.
+_WORD: Final = re.compile(r"[^\W_]++(?:'[^\W_]++)*+")
 # A word goes on behind signs that take no room: soft hyphens, and what disguises a question.
-_PART: Final = rf"[^\W_](?:[{UNSEEN}]*[^\W_])*"
-_LOOSE_WORD: Final = re.compile(rf"{_PART}(?:'{_PART})*")
+_PART: Final = rf"[^\W_](?:[{UNSEEN}]*+[^\W_])*+[{UNSEEN}]*+"
+_LOOSE_WORD: Final = re.compile(rf"{_PART}(?:'{_PART})*+")
 _RUN: Final = 3
 """Words in a row that start a search; one in five words may differ, so some runs stay whole."""
 _SHORT: Final = 4

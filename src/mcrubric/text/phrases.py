@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, overload
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*(?:(?<=s)['\u2019])?")
+_WORD: Final = re.compile(r"[^\W_]++(?:['\u2019][^\W_]++)*+(?:(?<=s)['\u2019])?")
 _BETWEEN: Final = re.compile(r"[\s-]{1,40}")
 """What may stand between two words of a phrase: white space, line ends, a hyphen."""
 
