@@ -159,6 +159,7 @@ def test_a_folder_with_content_of_its_own_is_a_file_that_is_refused() -> None:
     assert admit(listing, LIMITS) == Admitted(
         {}, {"\u00e9": "content"}, (), (fault("\u00e9", "content"),)
     )
+    assert list(admit([Listed("X//", 3, "content")], LIMITS).refused) == ["X"]
     twice = admit([*listing[:1], Listed("\u00e9/", 1, "content")], LIMITS)
     assert twice.faults == (fault("\u00e9", "twice", count=2),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from failing import Fault, failing_disk
 
 from mcrubric.model.limits import Limits
-from mcrubric.portfolio.folder import _listed, _name, open_folder, open_listed, open_regular
+from mcrubric.portfolio.folder import _entry, _listed, _name, open_folder, open_listed, open_regular
 from mcrubric.portfolio.gate import Listed, RefusedError
 from mcrubric.readers.storage import StorageError
 
@@ -94,12 +95,23 @@ def test_folders_of_programs_are_told_and_not_looked_into(root: Path) -> None:
 
 def test_a_folder_that_is_gone_when_it_is_listed_is_told_by_its_name(root: Path) -> None:
     (root / "a.txt").unlink()
+    (root / "f" / "g").rename(root / "f" / "X")
     names = _listed(str(root))
     assert next(names) == Listed("f/", 0)
-    assert next(names) == Listed("f/g/", 0)
-    (root / "f" / "g" / "b.txt").unlink()
-    (root / "f" / "g").rmdir()
-    assert list(names) == [Listed("f/g", 0, "locked")]
+    assert next(names) == Listed("f/X/", 0)
+    (root / "f" / "X" / "b.txt").unlink()
+    (root / "f" / "X").rmdir()
+    assert list(names) == [Listed("f/X", 0, "locked")]
+
+
+def test_a_link_that_took_the_place_of_a_file_is_not_followed_for_its_size(root: Path) -> None:
+    with os.scandir(root) as entries:
+        entry = next(each for each in entries if each.name == "a.txt")
+    assert entry.is_file(follow_symlinks=False)
+    (root / "a.txt").unlink()
+    (root / "long").write_bytes(b"x" * 99)
+    (root / "a.txt").symlink_to("long")
+    assert _entry(entry, "a.txt") == Listed("a.txt", len("long"))
 
 
 def test_a_hand_in_that_cannot_be_listed_is_an_error(root: Path) -> None:
@@ -138,9 +150,10 @@ def test_only_a_regular_file_is_opened(root: Path) -> None:
     with open_regular(str(root / "a.txt")) as stream:
         assert stream.read() == b"one"
         assert not os.get_inheritable(stream.fileno())
+        assert isinstance(stream, io.FileIO)
         assert stream.mode == "rb"
     for name in ("f", "p"):
-        with pytest.raises(OSError, match="not a regular file") as caught:
+        with pytest.raises(OSError, match=r"\] not a regular file$") as caught:
             open_regular(str(root / name))
         assert caught.value.errno == errno.EINVAL
     with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
@@ -170,7 +183,7 @@ def test_a_file_that_has_another_size_now_is_told(root: Path) -> None:
         with open_listed(path, size) as stream:
             assert stream.read() == b"one"
     for size in (0, 2, 4):
-        with pytest.raises(StorageError, match="it changed while it was read") as caught:
+        with pytest.raises(StorageError, match=r"\] it changed while it was read$") as caught:
             open_listed(path, size)
         assert caught.value.errno == errno.ESTALE
     contents = open_folder(str(root), LIMITS)

@@ -36,12 +36,13 @@ class Broken(io.BytesIO):
 
 
 def test_all_is_handed_on() -> None:
-    stream = guarded(io.BytesIO(DATA))
+    stream: Any = guarded(io.BytesIO(DATA))
     assert (stream.readable(), stream.seekable(), stream.writable()) == (True, True, False)
     assert (stream.read(3), stream.tell()) == (b"012", 3)
     assert (stream.seek(2), stream.seek(2, os.SEEK_CUR), stream.seek(-1, os.SEEK_END)) == (2, 4, 9)
     assert (stream.read(), stream.read(), stream.read(4)) == (b"9", b"", b"")
     assert failed_in(stream) is None
+    assert stream.failed is None
 
 
 def test_it_is_read_into_what_is_given() -> None:
@@ -84,9 +85,9 @@ def test_closing_closes_what_is_below_once() -> None:
 
     stream = guarded(Below(DATA))
     assert not stream.closed
-    stream.close()
-    stream.close()
-    assert (closed, stream.closed) == ([1], True)
+    for _ in range(2):
+        stream.close()
+        assert (closed, stream.closed) == ([1], True)
 
 
 def test_what_is_no_error_passes() -> None:

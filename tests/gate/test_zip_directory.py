@@ -70,6 +70,10 @@ def test_members_follow_one_another_behind_extra_fields_and_comments() -> None:
     )
 
 
+def test_a_header_may_be_all_that_there_is_of_a_member() -> None:
+    assert read(header(b"")) == (replace(MEMBER, name="", written=b""),)
+
+
 def test_no_members_are_none() -> None:
     assert read(b"", count=0) == ()
 
@@ -86,6 +90,7 @@ def test_a_directory_that_is_cut_is_damage() -> None:
         check_damaged(whole[:length])
     check_damaged(whole, length=len(whole) + 1)
     check_damaged(whole + b"P", count=1)
+    check_damaged(whole + header()[:45], count=2)
     check_damaged(b"PK\1\3" + header()[4:])
     check_damaged(header() + b"xxxx" + header()[4:], count=2)
 
@@ -150,6 +155,11 @@ def test_an_extra_field_without_content_ends_nothing() -> None:
     assert read(header(extra=field(1, b""))) == (MEMBER,)
 
 
+def test_an_extra_field_of_any_length_is_passed_by() -> None:
+    extra = field(0xFFFF, bytes(40_000)) + field(1, (5).to_bytes(8, "little"))
+    assert read(header(size=FULL, extra=extra)) == (replace(MEMBER, size=5),)
+
+
 LATIN: Final = b"caf\xc3\xa9"
 DOS: Final = b"caf\x82"
 
@@ -164,6 +174,7 @@ DOS: Final = b"caf\x82"
         (DOS, 0x400, b"", "caf\u00e9"),
         (DOS, 0x800, b"", "caf\udc82"),
         (DOS, 0, unicode_path(DOS, b"other"), "other"),
+        (DOS, 0, unicode_path(DOS, b"other") + field(3, b"xy"), "other"),
         (DOS, 0, unicode_path(DOS, b"o\xff"), "o\udcff"),
         (DOS, 0, unicode_path(DOS, b""), ""),
         (DOS, 0, unicode_path(b"x", b"other"), "caf\u00e9"),

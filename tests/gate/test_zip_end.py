@@ -86,6 +86,8 @@ def test_two_ends_that_both_fit_are_two_archives() -> None:
     assert told(BODY + end_record(**SMALL, comment=inner)) == ("two-archives", {})
     outer = end_record(**SMALL, comment=b"PK\5\6" + inner + inner)
     assert told(BODY + outer) == ("two-archives", {})
+    inner = end_record(**SMALL, comment=b"PK\5\6")
+    assert told(BODY + end_record(**SMALL, comment=inner)) == ("two-archives", {})
 
 
 def test_a_mark_in_a_comment_is_no_end() -> None:
@@ -204,6 +206,12 @@ def test_a_pointer_before_the_looked_at_end_is_damage() -> None:
     decoy = bytearray(data)
     decoy[10 : 10 + 56] = decoy[100_000:100_056]
     assert told(bytes(decoy)) == ("damaged-archive", {})
+
+
+def test_a_pointer_behind_itself_is_damage() -> None:
+    made = large_end(**LARGE, where=30 + 56 + 20 + 22)
+    data = BODY + made[:-2] + struct.pack("<H", 4) + b"PK\6\6"
+    assert told(data) == ("damaged-archive", {})
 
 
 def test_a_pointer_without_a_record_before_it_is_damage() -> None:

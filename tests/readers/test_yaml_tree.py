@@ -21,7 +21,7 @@ def test_what_says_something_else_than_a_reader_sees_is_refused(name: str) -> No
         read_yaml(case["text"], Limits())
     assert str(caught.value) == case["told"]
     assert caught.value.args == (caught.value.message, caught.value.line, caught.value.column)
-    assert not caught.value.limit
+    assert (caught.value.limit, caught.value.quotes) == (False, case.get("quotes", False))
 
 
 @pytest.mark.parametrize("name", CASES["limited"])
@@ -30,7 +30,7 @@ def test_a_limit_is_told_as_one(name: str) -> None:
     with pytest.raises(YamlError) as caught:
         read_yaml(case["text"], Limits(**case["limits"]))
     assert str(caught.value) == case["told"]
-    assert caught.value.limit
+    assert (caught.value.limit, caught.value.quotes) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_no_limit_allows_more_than_python_can_call(text: str, allowed: int, told
     with pytest.raises(YamlError) as caught:
         read_yaml(text, Limits(yaml_depth=allowed))
     assert str(caught.value) == told
-    assert caught.value.limit
+    assert caught.value.limit is True
 
 
 @pytest.mark.parametrize(

@@ -145,14 +145,15 @@ class _Builder:
             raise _refused(
                 f"the alias *{event.anchor} is not read; write the value out", event, quotes=True
             )
-        if not isinstance(event, yaml.NodeEvent):  # a parser that keeps its word never does this
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            # A parser that keeps its word never does this.
             raise _refused("a value is missing here", event)
         if event.anchor is not None:
             raise _refused(
                 f"the anchor &{event.anchor} is not read; write the value out", event, quotes=True
             )
-        if (tag := getattr(event, "tag", None)) is not None:
-            raise _refused(f"the tag {tag} is not read; leave it out", event, quotes=True)
+        if event.tag is not None:
+            raise _refused(f"the tag {event.tag} is not read; leave it out", event, quotes=True)
         if depth > _deepest(self._limits):
             raise _refused(_too_deep(self._limits), event, limit=True)
         line, column = _at(event)
