@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _TOO_DEEP: Final = "maximum nesting depth"
 """What the parser says beyond 1,000 levels, which it reads ahead of us."""
-_DEEPEST: Final = 200
-"""Whatever a limit allows: a level takes two calls here, and Python ends at 1,000."""
+_DEEPEST: Final = 100
+"""Whatever a limit allows: a level takes two calls here and more of who reads on, and Python ends
+at 1,000."""
 
 At = tuple[int, int]
 """A line and a column, from 1, in code points."""
