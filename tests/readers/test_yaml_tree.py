@@ -21,7 +21,7 @@ def test_what_says_something_else_than_a_reader_sees_is_refused(name: str) -> No
         read_yaml(case["text"], Limits())
     assert str(caught.value) == case["told"]
     assert caught.value.args == (caught.value.message, caught.value.line, caught.value.column)
-    assert not caught.value.limit
+    assert (caught.value.limit, caught.value.quotes) == (False, case.get("quotes", False))
 
 
 @pytest.mark.parametrize("name", CASES["limited"])
@@ -30,7 +30,7 @@ def test_a_limit_is_told_as_one(name: str) -> None:
     with pytest.raises(YamlError) as caught:
         read_yaml(case["text"], Limits(**case["limits"]))
     assert str(caught.value) == case["told"]
-    assert caught.value.limit
+    assert (caught.value.limit, caught.value.quotes) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_a_large_number_is_easy_to_read(text: str, limits: dict[str, Any], told:
     with pytest.raises(YamlError) as caught:
         read_yaml(text, Limits(**limits))
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("allowed", [101, 5_000])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[" * 101 + "]" * 101, "1:101: values are nested more than 100 deep"),
+        ("- " * 5_000, "1:201: values are nested more than 100 deep"),
+        ("[" * 5_000, "1:1001: values are nested more than 100 deep"),
+    ],
+)
+def test_no_limit_allows_more_than_python_can_call(text: str, allowed: int, told: str) -> None:
+    assert read_yaml("[" * 100 + "]" * 100, Limits(yaml_depth=allowed)).items
+    with pytest.raises(YamlError) as caught:
+        read_yaml(text, Limits(yaml_depth=allowed))
+    assert str(caught.value) == told
+    assert caught.value.limit is True
 
 
 @pytest.mark.parametrize(

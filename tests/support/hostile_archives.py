@@ -265,6 +265,10 @@ def named_long(length: int) -> bytes:
     return named("artifacts/" + "x" * length + ".txt")
 
 
+def named_deep(count: int, depth: int) -> bytes:
+    return _also(*(Member(b"%d" % number + b"/a" * depth, b"x") for number in range(count)))
+
+
 def named_twice(first: str, second: str) -> bytes:
     return _also(
         Member(first.encode(), b"one", flags=UTF8), Member(second.encode(), b"two", flags=UTF8)

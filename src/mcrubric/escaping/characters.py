@@ -40,4 +40,4 @@ def unturned(text: str) -> str:
 
 def code_of(character: str) -> str:
     r"""Return a character as Python writes it in a text: `\n`, `\x1b`, `\u202e`, `\U000e0041`."""
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return character.encode("unicode_escape").decode()

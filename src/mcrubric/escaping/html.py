@@ -57,8 +57,6 @@ def artifact_link(path: str) -> str | None:
     if any(each in _NO_SEGMENT for each in segments) or "\\" in path or "\0" in path:
         return None
     try:
-        return "/".join(
-            quote(each.encode("utf-8", "surrogateescape"), safe="") for each in segments
-        )
+        return "/".join(quote(each, errors="surrogateescape") for each in segments)
     except UnicodeEncodeError:
         return None

@@ -38,7 +38,7 @@ def text(value: str) -> str:
     a link, a picture, HTML, the start of a list or the edge of a cell; and nothing in it is a
     mention (`@name`), a reference (`#12`, a commit) or an address that GitHub makes a link of.
     """
-    line = _SPACE.sub(" ", unturned(holdable(value))).strip(" ")
+    line = _SPACE.sub(" ", unturned(holdable(value))).strip()
     apart = _COMMIT.sub(_parted, _LOOKED_FOR.sub(APART, line))
     return _PUNCTUATION.sub(r"\\\g<0>", apart)
 

@@ -95,7 +95,7 @@ class Limits:
     # Rubrics, manifests and self-analyses, which are written by hand.
     yaml_bytes: Annotated[int, "One YAML file; the longest rubric shipped has 17 kB."] = MIB
     yaml_events: Annotated[int, "Keys, values and items of a YAML file."] = 50_000
-    yaml_depth: Annotated[int, "How deep YAML is nested; rubrics go to 9."] = 64
+    yaml_depth: Annotated[int, "How deep YAML is nested, 100 at most; rubrics go to 9."] = 64
     json_depth: Annotated[int, "How deep JSON is nested; a report goes to 10."] = 128
     json_values: Annotated[
         int, "Values in a hand-in as JSON, of 500 bytes each: 1,000 entries have 20,000."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,14 @@ def alike_faults(paths: Iterable[str]) -> Iterator[Fault]:
     file with the name of another's folder cannot stand beside it anywhere.
     """
     known: defaultdict[str, list[str]] = defaultdict(list)
-    folders: dict[str, str] = {}
     for path in sorted(paths):
-        key = _key(path)
-        known[key].append(path)
-        for above in _folders(key):
-            folders.setdefault(above, path)
+        known[_key(path)].append(path)
+    keys = sorted(known)
     for key, same in known.items():
-        if key in folders:
-            same.append(folders[key])
+        # Looked up, since all folders of one name of 65,535 bytes would take a gigabyte.
+        at = bisect_left(keys, f"{key}/")
+        if at < len(keys) and keys[at].startswith(f"{key}/"):
+            same.append(known[keys[at]][0])
         if len(same) > 1:
             files = tuple(map(storable, same))
             yield Fault("names-alike", {"files": files}, tuple(Place(path=each) for each in files))
@@ -41,10 +41,3 @@ def _key(path: str) -> str:
     bare = "".join(each for each in path if unicodedata.category(each) != "Cf")
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", bare).casefold())
     return "/".join(segment.rstrip(" .") for segment in folded.split("/"))
-
-
-def _folders(key: str) -> Iterator[str]:
-    at = key.find("/")
-    while at >= 0:
-        yield key[:at]
-        at = key.find("/", at + 1)

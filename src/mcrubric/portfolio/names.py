@@ -102,7 +102,7 @@ def likeness(path: str) -> str | None:
     if _SURROGATE.search(path) or _CONTROL.search(path):
         return None
     seen = _UNSEEN.sub("", path)
-    bare = _DRIVE.sub("", seen.replace("\\", "/"), count=1) if _DRIVE.match(seen) else seen
+    bare = seen[2:] if _DRIVE.match(seen) else seen
     segments = [each for each in bare.replace("\\", "/").split("/") if each not in ("", ".", "..")]
     return "/".join(segments) or None
 

@@ -132,11 +132,11 @@ def _name(written: bytes, flags: int, unicode_path: bytes) -> str:
     Some systems write UTF-8 and do not say so, which would turn an umlaut into two other letters.
     """
     if flags & _UTF8:
-        return written.decode("utf-8", "surrogateescape")
+        return written.decode(errors="surrogateescape")
     sum_of_name = zlib.crc32(written).to_bytes(4, "little")
     if unicode_path[:_PATH_AT] == b"\x01" + sum_of_name:
-        return unicode_path[_PATH_AT:].decode("utf-8", "surrogateescape")
+        return unicode_path[_PATH_AT:].decode(errors="surrogateescape")
     try:
-        return written.decode("utf-8")
+        return written.decode()
     except UnicodeDecodeError:
         return written.decode("cp437")

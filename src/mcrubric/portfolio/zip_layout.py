@@ -68,5 +68,5 @@ def _content(stream: BinaryIO, member: Member) -> int:
 def _check_gap(stream: BinaryIO, start: int, end: int) -> None:
     """Refuse a member that stands in no directory: some programs would unpack it."""
     stream.seek(start)
-    if end > start and _MARK in stream.read(min(_DESCRIPTOR + len(_MARK), end - start)):
+    if _MARK in stream.read(min(_DESCRIPTOR + len(_MARK), end - start)):
         raise RefusedError("two-archives")

@@ -64,7 +64,7 @@ class MemberStream(io.RawIOBase):
         target = min(max(base[whence] + offset, 0), self._member.size)
         if target < self._given:
             self._begin()
-        while self._given < target and self._next(min(_STEP, target - self._given)):
+        while self._next(min(_STEP, target - self._given)):
             pass
         return self._given
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _TOO_DEEP: Final = "maximum nesting depth"
 """What the parser says beyond 1,000 levels, which it reads ahead of us."""
+_DEEPEST: Final = 100
+"""Whatever a limit allows: a level takes two calls here and more of who reads on, and Python ends
+at 1,000."""
 
 At = tuple[int, int]
 """A line and a column, from 1, in code points."""
@@ -103,8 +106,7 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
         mark: Any = error.problem_mark  # the parser always says where, and what
         line, column = mark.line + 1, mark.column + 1
         if _TOO_DEEP in str(error.problem):
-            message = f"values are nested more than {limits.yaml_depth} deep"
-            raise YamlError(message, line, column, limit=True) from error
+            raise YamlError(_too_deep(limits), line, column, limit=True) from error
         raise YamlError(with_hint(str(error.problem), source, line), line, column) from error
     except (yaml.YAMLError, UnicodeError) as error:
         raise YamlError(with_hint(str(error).partition("\n")[0])) from error
@@ -144,17 +146,17 @@ class _Builder:
             raise _refused(
                 f"the alias *{event.anchor} is not read; write the value out", event, quotes=True
             )
-        if not isinstance(event, yaml.NodeEvent):  # a parser that keeps its word never does this
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            # A parser that keeps its word never does this.
             raise _refused("a value is missing here", event)
         if event.anchor is not None:
             raise _refused(
                 f"the anchor &{event.anchor} is not read; write the value out", event, quotes=True
             )
-        if (tag := getattr(event, "tag", None)) is not None:
-            raise _refused(f"the tag {tag} is not read; leave it out", event, quotes=True)
-        if depth > self._limits.yaml_depth:
-            message = f"values are nested more than {self._limits.yaml_depth} deep"
-            raise _refused(message, event, limit=True)
+        if event.tag is not None:
+            raise _refused(f"the tag {event.tag} is not read; leave it out", event, quotes=True)
+        if depth > _deepest(self._limits):
+            raise _refused(_too_deep(self._limits), event, limit=True)
         line, column = _at(event)
         if isinstance(event, yaml.ScalarEvent):
             return Node(event.value, line, column, plain=not event.style)
@@ -188,6 +190,14 @@ class _Builder:
                 f"the key {event.value!r} stands already in line {first}", event, quotes=True
             )
         return str(event.value)
+
+
+def _deepest(limits: Limits) -> int:
+    return min(limits.yaml_depth, _DEEPEST)
+
+
+def _too_deep(limits: Limits) -> str:
+    return f"values are nested more than {_deepest(limits)} deep"
 
 
 def _refused(

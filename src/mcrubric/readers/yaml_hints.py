@@ -49,10 +49,10 @@ _LINES_ABOVE: Final = 200
 
 def with_hint(problem: str, source: bytes | str = "", line: int = 0) -> str:
     """Return what the parser says, with the usual slip beside it; `line` counts from 1."""
-    text = source.decode("utf-8", "replace") if isinstance(source, bytes) else source
+    text = source.decode(errors="replace") if isinstance(source, bytes) else source
     lines = text.splitlines()
     last = min(line, len(lines))
-    hint = next((hint for words, hint in _HINTS if words in problem), "")
+    hint = next((hint for words, hint in _HINTS if words in problem), None)
     if lines and _TABBED.match(lines[last - 1]):
         hint = _TABS
     elif problem.startswith(_SLIPPED) and _below_a_bar(lines, last):
