@@ -53,7 +53,7 @@ MESSAGES: Final = {
     "part-unclear": "{path} may be any of {parts}, by its name.",
     "unknown-part": "The rubric has no part {part}{hint}; it has {parts}.",
     "unreadable-part": "{path} cannot be read{detail}.",
-    "scanned-part": "{path} is scanned, no text to count.",
+    "scanned-part": "{path} has no text to count{detail}.",
     "unreadable-kind": "{path} cannot be read{detail}.",
     "no-reader": "{path} is of a kind that cannot be read yet.",
     "too-many-entries": "{path} has more than {limit:entry|entries}; the rest was not read.",

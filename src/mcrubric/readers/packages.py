@@ -13,6 +13,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import Bytes
 from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,9 +122,9 @@ class Package:
         self._bytes += len(data)
         self._tags += data.count(b"<")
         if self._bytes > self._limits.package_bytes:
-            raise _over(f"its parts hold more than {self._limits.package_bytes:,} bytes together")
+            raise _over(f"its parts hold {more_than(self._limits.package_bytes, 'bytes')} together")
         if self._tags > self._limits.xml_tags:
-            raise _over(f"its parts hold more than {self._limits.xml_tags:,} tags together")
+            raise _over(f"its parts hold {more_than(self._limits.xml_tags, 'tags')} together")
 
     def _chunks(self, stream: IO[bytes], packed: int) -> Iterator[bytes]:
         unpacked = 0
@@ -183,7 +184,7 @@ def _plain(name: str) -> str:
 
 
 def _too_many(limits: Limits) -> ReadError:
-    return _over(f"it has more than {limits.package_parts:,} parts")
+    return _over(f"it has {more_than(limits.package_parts, 'parts')}")
 
 
 def _over(detail: str) -> ReadError:

@@ -10,6 +10,7 @@ import yaml
 
 from mcrubric.model.errors import McrubricError
 from mcrubric.readers.yaml_hints import with_hint
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -135,7 +136,7 @@ class _Builder:
         self._left -= 1
         event = next(self._events)
         if self._left < 0:
-            message = f"the file has more than {self._limits.yaml_events:,} elements"
+            message = f"the file has {more_than(self._limits.yaml_events, 'elements')}"
             raise _refused(message, event, limit=True)
         return event
 

@@ -46,6 +46,11 @@ def _text(value: Any) -> str:
     return _number(value) if isinstance(value, (int, float)) else str(value)
 
 
+def more_than(number: int, things: str) -> str:
+    """Return "more than 5 pages", and "more pages than 1", for a limit may be as low as that."""
+    return f"more {things} than 1" if number == 1 else f"more than {number:,} {things}"
+
+
 def say(template: str, args: Mapping[str, Any]) -> str:
     """Return the sentence that a wording and its arguments make.
 

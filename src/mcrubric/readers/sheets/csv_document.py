@@ -10,6 +10,7 @@ from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
 from mcrubric.readers.sheets.sheet_document import most_cells
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -42,7 +43,7 @@ def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
     dialect = dialect_of(text, limits, tabs=tabs)
     for count, field in enumerate(fields_of(text, dialect, limits), 1):
         if count > most_cells(limits):
-            detail = f"it has more than {most_cells(limits):,} cells in use"
+            detail = f"it has {more_than(most_cells(limits), 'cells in use')}"
             raise ReadError(Problem("limit", detail))
         shape = Shape("table-cell", cell=Cell(1, field.row, field.column))
         for piece, start in field.pieces:
