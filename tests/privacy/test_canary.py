@@ -11,6 +11,7 @@ import planted
 import planted_refusals
 import pytest
 from canaries import Flock, canaries, seen
+from handmade import pdf_of, typed
 
 import mcrubric
 from mcrubric.engine.faults import MESSAGES
@@ -106,6 +107,30 @@ def test_what_is_hidden_and_what_runs_comes_up(reports: list[mcrubric.Report]) -
         "program", "macros", "script", "launch-action", "remote-template", "linked-picture",
         "linked-file", "redirect", "not-looked", "unreadable",
     }  # fmt: skip
+
+
+def test_what_we_say_ourselves_is_shown_to_all(flock: Flock) -> None:
+    """Pages, a rubric that is shipped, and a file by its number; a version made up is not ours."""
+    white = "BT 1 g /F1 12 Tf 72 60 Td (ten words that are white so that nobody sees them) Tj ET"
+    page = pdf_of(1, texts=(typed("We met at the gate.") + white,))
+    other = f"mo/building-external-relationships@{flock.text()}"
+    said: dict[str, list[str]] = {}
+    for files in (
+        {"part-1.pdf": page},
+        {"portfolio.yaml": b"rubric: mo/building-external-relationships\n", "part-1.md": b"x"},
+        {"portfolio.yaml": f"rubric: {other}\n".encode(), "part-3.md": b"x"},
+        {f"{flock.name()}.zip": planted.zipped({"part-1.md": b"x"})},
+    ):
+        report = mcrubric.validate(planted.zipped(files), mcrubric.load_rubric(PERSONAL))
+        for each in mcrubric.shareable(report).findings:
+            said.setdefault(each.message.key, []).append(each.message.text)
+    assert said["colour"][0].startswith("10 words on page 1 in a colour")
+    used = f"but was checked against {PERSONAL}."
+    assert said["other-rubric"] == [
+        f"The portfolio is for mo/building-external-relationships, {used}",
+        f"The portfolio is for …, {used}",
+    ]
+    assert said["packed-twice"][0].startswith("artifact-1 is the only file")
 
 
 def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock: Flock) -> None:
