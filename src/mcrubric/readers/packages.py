@@ -13,7 +13,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import Bytes
 from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
-from mcrubric.text.wording import more_than
+from mcrubric.text.wording import more_than, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,7 +135,7 @@ class Package:
                 ratio = self._limits.archive_ratio
                 raise _over(f"a part of it unpacks to more than {ratio} times its size")
             if unpacked > self._limits.part_bytes:
-                raise _over(f"a part of it is larger than {self._limits.part_bytes:,} bytes")
+                raise _over(f"a part of it is larger than {sized(self._limits.part_bytes)}")
             yield chunk
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from mcrubric.model.errors import McrubricError
 from mcrubric.readers.yaml_hints import with_hint
-from mcrubric.text.wording import more_than
+from mcrubric.text.wording import more_than, sized
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -97,7 +97,7 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
         YamlError: it is not such a document, or a limit is hit.
     """
     if len(source) > limits.yaml_bytes:
-        raise YamlError(f"the file is larger than {limits.yaml_bytes:,} bytes", limit=True)
+        raise YamlError(f"the file is larger than {sized(limits.yaml_bytes)}", limit=True)
     try:
         return _Builder(yaml.parse(source, Loader=yaml.CLoader), limits).document()
     except yaml.MarkedYAMLError as error:
