@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.declared import declared
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import Bytes
 from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
@@ -41,8 +42,6 @@ _FOLDERS: Final[dict[str, tuple[Medium, str]]] = {
 }
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _BINARY: Final = "xl/workbook.bin"
-_MIMETYPE: Final = "mimetype"
-_MIMETYPE_BYTES: Final = 100
 _OPEN_DOCUMENTS: Final[dict[str, Medium]] = {
     "text": "document",
     "presentation": "slides",
@@ -77,17 +76,15 @@ class Package:
 
     def kind(self) -> tuple[Medium, str] | None:
         """Return what kind of office file it is, None if it is another archive."""
-        if _CONTENT_TYPES in self.names:
+        if self.find(_CONTENT_TYPES):
             for folder, (medium, media_type) in _FOLDERS.items():
                 if any(name.startswith(folder) for name in self._plain):
                     return medium, XLSB if _BINARY in self._plain else OPEN_XML + media_type
-        if _MIMETYPE in self.names:
-            media_type = self.part(_MIMETYPE)[:_MIMETYPE_BYTES].decode("latin-1").strip()
-            flavour = media_type.removeprefix(OPEN_DOCUMENT)
-            for ending in _SAME_INSIDE:
-                flavour = flavour.removesuffix(ending)
-            if flavour in _OPEN_DOCUMENTS:
-                return _OPEN_DOCUMENTS[flavour], OPEN_DOCUMENT + flavour
+        flavour = declared(self, self._limits).removeprefix(OPEN_DOCUMENT)
+        for ending in _SAME_INSIDE:
+            flavour = flavour.removesuffix(ending)
+        if flavour in _OPEN_DOCUMENTS:
+            return _OPEN_DOCUMENTS[flavour], OPEN_DOCUMENT + flavour
         return None
 
     def part(self, name: str) -> bytes:
