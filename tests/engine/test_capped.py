@@ -76,6 +76,6 @@ def test_a_hand_in_with_very_many_faults_has_a_short_report() -> None:
         told[each.requirement] += each.message.key != KEY
     assert max(told.values()) == limits.requirement_findings
     more = next(each for each in report.findings if each.message.key == KEY)
-    assert more.message.text == "And 700 things more of this kind, not listed here."
+    assert more.message.text == "Here and elsewhere, 700 more things of this kind are not listed."
     assert more.remedy
     assert mcrubric.Report.from_json(report.to_json()) == report

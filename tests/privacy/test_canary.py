@@ -8,10 +8,13 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 import planted
+import planted_refusals
 import pytest
 from canaries import Flock, canaries, seen
+from handmade import pdf_of, typed
 
 import mcrubric
+from mcrubric.engine.faults import MESSAGES
 from mcrubric.formats.terminal import TERMINAL
 from mcrubric.model.formats import Look
 from mcrubric.privacy.fitting import with_quotes
@@ -47,6 +50,10 @@ def everything(root: Path, flock: Flock) -> Iterator[Any]:
     yield planted.known_facts(flock)
     yield from ({"files": files} for files in planted.odd_folders(flock))
     yield from planted.texts(flock)
+    yield from planted_refusals.refused(flock)
+    yield from planted_refusals.lost(flock)
+    yield from planted_refusals.unseen(flock)
+    yield planted_refusals.running(flock)
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +64,13 @@ def flock() -> Flock:
 @pytest.fixture(scope="module")
 def reports(flock: Flock, tmp_path_factory: pytest.TempPathFactory) -> list[mcrubric.Report]:
     root = tmp_path_factory.mktemp("handed-in")
-    with mcrubric.Validator(mcrubric.load_rubric(PERSONAL)) as validator:
-        return [validator.validate(each) for each in everything(root, flock)]
+    rubric = mcrubric.load_rubric(PERSONAL)
+    with mcrubric.Validator(rubric) as validator:
+        made = [validator.validate(each) for each in everything(root, flock)]
+    for limits, source in planted_refusals.limited(flock):
+        with mcrubric.Validator(rubric, limits=limits) as validator:
+            made.append(validator.validate(source))
+    return made
 
 
 def test_names_are_planted_by_the_hundred_and_come_up_in_findings(
@@ -71,7 +83,54 @@ def test_names_are_planted_by_the_hundred_and_come_up_in_findings(
     assert len(seen(told, flock.in_texts)) >= 50
     assert len(seen(told, flock.in_names)) >= 15
     keys = {finding.message.key for report in reports for finding in report.findings}
-    assert len(keys) >= 60
+    assert len(keys) >= 115
+
+
+def told_at(reports: list[mcrubric.Report], check: str) -> set[str]:
+    results = [each for report in reports for each in report.results if each.check == check]
+    found = [each for result in results for each in result.judgements]
+    return {finding.message.key for judgement in found for finding in judgement.findings}
+
+
+def test_every_fault_of_a_hand_in_comes_up(reports: list[mcrubric.Report]) -> None:
+    """All but what needs a system that says no, or software that fails."""
+    told = told_at(reports, "portfolio-readable")
+    assert MESSAGES.keys() - told == {"crash", "refused-locked"}
+
+
+def test_what_is_hidden_and_what_runs_comes_up(reports: list[mcrubric.Report]) -> None:
+    assert told_at(reports, "text-visible") >= {
+        "set-as-hidden", "colour", "tiny", "look-alike-letters", "split-words", "unseen-signs",
+        "repeated-paragraphs",
+    }  # fmt: skip
+    assert told_at(reports, "artifacts-inert") >= {
+        "program", "macros", "script", "launch-action", "remote-template", "linked-picture",
+        "linked-file", "redirect", "not-looked", "unreadable",
+    }  # fmt: skip
+
+
+def test_what_we_say_ourselves_is_shown_to_all(flock: Flock) -> None:
+    """Pages, a rubric that is shipped, and a file by its number; a version made up is not ours."""
+    white = "BT 1 g /F1 12 Tf 72 60 Td (ten words that are white so that nobody sees them) Tj ET"
+    page = pdf_of(1, texts=(typed("We met at the gate.") + white,))
+    other = f"mo/building-external-relationships@{flock.text()}"
+    said: dict[str, list[str]] = {}
+    for files in (
+        {"part-1.pdf": page},
+        {"portfolio.yaml": b"rubric: mo/building-external-relationships\n", "part-1.md": b"x"},
+        {"portfolio.yaml": f"rubric: {other}\n".encode(), "part-3.md": b"x"},
+        {f"{flock.name()}.zip": planted.zipped({"part-1.md": b"x"})},
+    ):
+        report = mcrubric.validate(planted.zipped(files), mcrubric.load_rubric(PERSONAL))
+        for each in mcrubric.shareable(report).findings:
+            said.setdefault(each.message.key, []).append(each.message.text)
+    assert said["colour"][0].startswith("10 words on page 1 in a colour")
+    used = f"but was checked against {PERSONAL}."
+    assert said["other-rubric"] == [
+        f"The portfolio is for mo/building-external-relationships, {used}",
+        f"The portfolio is for …, {used}",
+    ]
+    assert said["packed-twice"][0].startswith("artifact-1 is the only file")
 
 
 def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock: Flock) -> None:

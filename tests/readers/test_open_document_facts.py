@@ -209,7 +209,7 @@ def test_rows_without_end_are_no_written_part() -> None:
 def test_limits_are_the_callers(limit: str) -> None:
     styles = '<style:style style:name="a" style:family="table"/><style:style style:name="b"/>'
     data = ods_of(sheet() + sheet(), automatic=styles)
-    with pytest.raises(ReadError, match="more than 1 "):
+    with pytest.raises(ReadError, match=r"more .+ than 1\b"):
         read_ods(data, "part-2.ods", replace(Limits(), **{limit: 1}))
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _FIRST: Final = ("Quor", "Vexa", "Zylb", "Jorm", "Wulx", "Kefz", "Pyrq", "Hovj", "Gwix", "Dranz")
 _LAST: Final = ("abel", "omir", "ustan", "elio", "irax", "ovic", "arun", "ethul", "yndor", "umash")
-_ENDS: Final = ("fenk", "wick", "bolt", "grum")
+_ENDS: Final = ("fenk", "wick", "bolt", "grum", "plim", "drok")
 
 
 def canaries() -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from mcrubric.plugin import (
     Context,
     Evidence,
     Observations,
+    OwnWords,
     check,
     failed,
     is_placeholder,
@@ -69,11 +70,14 @@ def _wordings(entry: Evidence, ctx: Context) -> list[tuple[str, str]]:
 
 
 def _earlier_twin(entry: Evidence, ctx: Context) -> str | None:
-    """Return the id of the first entry with the same explanation, if that is an earlier one."""
+    """Return what the first entry with the same explanation is called, if it is an earlier one."""
     first = ctx.once("explanations-own", lambda: _first_with_text(ctx))[
         normal_form(entry.explanation)
     ]
-    return first.id if first.position < entry.position else None
+    if first.position >= entry.position:
+        return None
+    nameless = first.id == f"{first.part}.entry[{first.position}]"
+    return OwnWords(f"entry {first.position}") if nameless else first.id
 
 
 def _first_with_text(ctx: Context) -> Mapping[str, Evidence]:

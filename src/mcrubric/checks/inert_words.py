@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _ASKED: Final = " An upload should only show what is in it."
-_PRINT: Final = "Save or print it as a PDF, and upload that."
+_PRINT: Final = "Print it to a PDF, and upload that."
 _BREAK: Final = (
     "Break the link in the program that made the file, so that all of it is in the file itself; "
     "or save it as a PDF. Then upload that."
@@ -25,8 +25,8 @@ MESSAGES: Final = {
     "remote-template": f"{{path}} fetches its template from the network.{_ASKED}",
     "remote-content": "{path} fetches {count:object or file|objects or files} from the network "
     f"when it is opened.{_ASKED}",
-    "controls": "{path} holds {count:control or button|controls or buttons} with functions of "
-    "their own.",
+    "controls": "{path} holds {count:control or button with a function of its own|controls or "
+    "buttons with functions of their own}.",
     "embedded-file": "{path} holds {count:other file|other files} within it.",
     "embedded-object": "{path} holds {count:object|objects} of another program within it.",
     "embedded-media": "{path} holds {count:film or sound|films or sounds} within it.",
@@ -67,7 +67,7 @@ REMEDIES: Final = {
     "file-link": "If the assessor should see that file, upload it too.",
     "share-template": "Nothing needs to be done if the file opens elsewhere too.",
     "form-submit": _PRINT,
-    "dynamic-form": "Many programs do not show such forms. Print it to a PDF, and upload that.",
+    "dynamic-form": f"Many programs do not show such forms. {_PRINT}",
     "redirect": "Upload the page that it leads to.",
     "joined-archive": "Save it anew in the program that made it, and upload that.",
     "more": "See what else is said of the file.",

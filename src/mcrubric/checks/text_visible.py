@@ -10,6 +10,7 @@ from mcrubric.plugin import (
     HiddenBy,
     Observation,
     Observations,
+    OwnWords,
     Part,
     Place,
     check,
@@ -163,11 +164,11 @@ def _told(key: str, number: int, places: Sequence[Place], **said: Any) -> Observ
     )
 
 
-def _where(places: Sequence[Place]) -> str:
+def _where(places: Sequence[Place]) -> OwnWords:
     """Return the pages of a file that has pages, for a sentence; a place says all else."""
     pages = sorted({place.page for place in places if place.page})
     if not pages or len({place.path for place in places}) > 1:
-        return ""
+        return OwnWords()
     shown = ", ".join(map(str, pages[:_SHOWN]))
     more = f" and {len(pages) - _SHOWN:,} more" if len(pages) > _SHOWN else ""
-    return f" on {'page' if len(pages) == 1 else 'pages'} {shown}{more}"
+    return OwnWords(f" on {'page' if len(pages) == 1 else 'pages'} {shown}{more}")

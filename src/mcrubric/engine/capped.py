@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from mcrubric.model.report import Result
 
 KEY: Final = "and-more"
-MESSAGE: Final = "And {count:thing|things} more of this kind, not listed here."
+MESSAGE: Final = (
+    "Here and elsewhere, {count:more thing of this kind is|more things of this kind are} not "
+    "listed."
+)
 REMEDY: Final = "See to those that are listed first; then check again."
 
 

@@ -11,6 +11,8 @@ from mcrubric.model.artifacts import STOPPED
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.portfolio import Argument, Fault, Portfolio
 from mcrubric.observation import Observation, Observations, passed
+from mcrubric.rubric.catalog import Catalog, shipped_folder
+from mcrubric.rubric.editions import is_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +103,15 @@ def _asides(fault: Fault) -> dict[str, str]:
         "why": _like(why, f": {why}" if why and fault.key == "cannot-open" else str(why)),
         **({"which": OwnWords("" if found == "unknown" else f" ({found})")} if found else {}),
         **({"subject": OwnWords(_subject(fault))} if fault.key == "bad-entry" else {}),
+        **({"named": _rubric(str(fault.args["named"]))} if fault.key == "other-rubric" else {}),
     }
+
+
+def _rubric(named: str) -> str:
+    """Return what a hand-in calls its rubric; one that is shipped is called so by us."""
+    rubric_id, at, version = named.partition("@")
+    ours = rubric_id in Catalog((shipped_folder(),)).ids() and (not at or is_version(version))
+    return OwnWords(named) if ours else named
 
 
 def _like(part: Argument, whole: str) -> str:

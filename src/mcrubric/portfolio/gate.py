@@ -28,9 +28,9 @@ Why = Literal[
 class RefusedError(McrubricError):
     """Something cannot be opened as a hand-in at all; `fault` says why."""
 
-    def __init__(self, key: str, **args: str | int) -> None:
+    def __init__(self, key: str, places: tuple[Place, ...] = (), /, **args: str | int) -> None:
         super().__init__(key, args)
-        self.fault = Fault(key, args)
+        self.fault = Fault(key, args, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import McrubricError
 from mcrubric.readers.yaml import At, Node
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -91,7 +92,7 @@ class _Parser:
         character = self._next()
         self._left -= 1
         if self._left < 0:
-            raise self._limit(f"there are more than {self._limits.json_values:,} values")
+            raise self._limit(f"there are {more_than(self._limits.json_values, 'values')}")
         if depth > self._limits.json_depth:
             raise self._limit(f"values are nested more than {self._limits.json_depth} deep")
         line, column = self._place(self._at)
@@ -123,7 +124,7 @@ class _Parser:
             return Node(fields, line, column)
         while True:
             if len(keys) == self._limits.json_keys:
-                raise self._limit(f"a mapping has more than {self._limits.json_keys:,} keys")
+                raise self._limit(f"a mapping has {more_than(self._limits.json_keys, 'keys')}")
             key = self._key(keys)
             fields[key] = self._value(depth + 1)
             if self._take("}"):

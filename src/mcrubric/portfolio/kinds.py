@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping.terminal import storable
+from mcrubric.model.places import Place
 from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.names import suffix
 
@@ -53,4 +54,5 @@ def unpacked(contents: Contents) -> Contents:
     if kind_of(head) not in _PACKED:
         return contents
     contents.close()
-    raise RefusedError("packed-twice", path=storable(path))
+    name = storable(path)
+    raise RefusedError("packed-twice", (Place(path=name),), path=name)

@@ -17,6 +17,7 @@ from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.guarded import DamagedError
 from mcrubric.portfolio.json_data import to_data
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
+from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ class Shelf:
         """Return the whole of a written file, or why it cannot be had."""
         if self.contents.sizes[path] > self.limits.document_bytes:
             most = self.limits.document_bytes
-            return Problem("limit", f"a written file may have at most {most:,} bytes")
+            return Problem("limit", f"a written file may have at most {sized(most)}")
         try:
             with self.look(path) as look:
                 return look if isinstance(look, Problem) else self._whole(path, look.stream)
@@ -81,7 +82,7 @@ class Shelf:
     def _whole(self, path: str, stream: BinaryIO) -> bytes | Problem:
         if self.contents.sizes[path] > KEPT and not _marked(stream.read(SNIFF_BYTES)):
             most = self.limits.text_bytes
-            return Problem("limit", f"the text is larger than {most:,} bytes")
+            return Problem("limit", f"the text is larger than {sized(most)}")
         stream.seek(0)
         return stream.read()
 

@@ -106,10 +106,14 @@ def nothing_there(error: Exception) -> bool:
 
 
 def _cannot_open(error: Exception) -> RefusedError:
-    """Say that what was handed in cannot be had, in the system's words if it has any."""
+    """Say that what was handed in cannot be had, in the system's words for the error's number.
+
+    What the error itself says may be a stream's of a portal, with the names of files in it.
+    """
     said = error.__cause__ if isinstance(error, StorageError) and error.__cause__ else error
-    why = said.strerror if isinstance(said, OSError) else None
-    return RefusedError("cannot-open", why=OwnWords(why or ""))
+    number = said.errno if isinstance(said, OSError) else None
+    known = isinstance(number, int) and number in errno.errorcode and os.strerror(number)
+    return RefusedError("cannot-open", why=OwnWords(known or ""))
 
 
 def _closing(stream: BinaryIO, name: str, limits: Limits) -> Contents:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 
 def too_many(most: int, unit: str) -> ReadError:
     """Return the error that says of what a file has more than it may."""
-    return ReadError(Problem("limit", f"it has more than {most:,} {unit}"))
+    return ReadError(Problem("limit", f"it has {more_than(most, unit)}"))
 
 
 class Budget:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.worker_errors import EndedError, WorkerStartError
+from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,7 +166,7 @@ class _WorkerSlot:
             )
         if ended.too_long:
             most = self._limits.worker_answer_bytes
-            return Problem("limit", f"what there is to say of it is longer than {most:,} bytes")
+            return Problem("limit", f"what there is to say of it is longer than {sized(most)}")
         return _CRASH
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -36,7 +37,7 @@ def decode(data: bytes, limits: Limits) -> str:
             `damaged` with the place of the first byte that belongs to no encoding.
     """
     if len(data) > limits.text_bytes:
-        raise ReadError(Problem("limit", f"the text is larger than {limits.text_bytes:,} bytes"))
+        raise ReadError(Problem("limit", f"the text is larger than {sized(limits.text_bytes)}"))
     text = _decoded(data)
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if "\0" in text or controls > max(_STRAY, _CONTROLS_OF_TEXT * len(text)):

@@ -13,6 +13,7 @@ from mcrubric.readers.html_text import HtmlText
 from mcrubric.readers.outline import headings_of
 from mcrubric.readers.reading import Reader, ReadError
 from mcrubric.readers.tabling import Tabling
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -41,7 +42,7 @@ def html_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
 def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, ...]]:
     html = decode(data, limits)
     if sum(map(html.count, "<&\n")) > limits.markup_marks:
-        message = f"the page has more than {limits.markup_marks:,} lines and tags"
+        message = f"the page has {more_than(limits.markup_marks, 'lines and tags')}"
         raise ReadError(Problem("limit", message))
     builder = DocumentBuilder(path, html)
     hiding = Hiding(limits, html)

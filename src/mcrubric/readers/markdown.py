@@ -12,6 +12,7 @@ from mcrubric.readers.markdown_page import MarkdownPage
 from mcrubric.readers.offsets import Offsets
 from mcrubric.readers.outline import headings_of
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
 def _bounded(text: str, limits: Limits) -> None:
     most = min(limits.markup_marks, limits.markdown_marks)
     if sum(map(text.count, _MARKS)) > most:
-        message = f"the text has more than {most:,} lines and characters of markup"
+        message = f"the text has {more_than(most, 'lines and characters of markup')}"
         raise ReadError(Problem("limit", message))
     nested = re.search(_NESTED % (limits.markdown_depth + 1), text)
     if nested is not None:

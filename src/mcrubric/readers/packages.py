@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.declared import declared
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import Bytes
 from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
+from mcrubric.text.wording import more_than, sized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +42,6 @@ _FOLDERS: Final[dict[str, tuple[Medium, str]]] = {
 }
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _BINARY: Final = "xl/workbook.bin"
-_MIMETYPE: Final = "mimetype"
-_MIMETYPE_BYTES: Final = 100
 _OPEN_DOCUMENTS: Final[dict[str, Medium]] = {
     "text": "document",
     "presentation": "slides",
@@ -76,17 +76,15 @@ class Package:
 
     def kind(self) -> tuple[Medium, str] | None:
         """Return what kind of office file it is, None if it is another archive."""
-        if _CONTENT_TYPES in self.names:
+        if self.find(_CONTENT_TYPES):
             for folder, (medium, media_type) in _FOLDERS.items():
                 if any(name.startswith(folder) for name in self._plain):
                     return medium, XLSB if _BINARY in self._plain else OPEN_XML + media_type
-        if _MIMETYPE in self.names:
-            media_type = self.part(_MIMETYPE)[:_MIMETYPE_BYTES].decode("latin-1").strip()
-            flavour = media_type.removeprefix(OPEN_DOCUMENT)
-            for ending in _SAME_INSIDE:
-                flavour = flavour.removesuffix(ending)
-            if flavour in _OPEN_DOCUMENTS:
-                return _OPEN_DOCUMENTS[flavour], OPEN_DOCUMENT + flavour
+        flavour = declared(self, self._limits).removeprefix(OPEN_DOCUMENT)
+        for ending in _SAME_INSIDE:
+            flavour = flavour.removesuffix(ending)
+        if flavour in _OPEN_DOCUMENTS:
+            return _OPEN_DOCUMENTS[flavour], OPEN_DOCUMENT + flavour
         return None
 
     def part(self, name: str) -> bytes:
@@ -121,9 +119,9 @@ class Package:
         self._bytes += len(data)
         self._tags += data.count(b"<")
         if self._bytes > self._limits.package_bytes:
-            raise _over(f"its parts hold more than {self._limits.package_bytes:,} bytes together")
+            raise _over(f"its parts hold {more_than(self._limits.package_bytes, 'bytes')} together")
         if self._tags > self._limits.xml_tags:
-            raise _over(f"its parts hold more than {self._limits.xml_tags:,} tags together")
+            raise _over(f"its parts hold {more_than(self._limits.xml_tags, 'tags')} together")
 
     def _chunks(self, stream: IO[bytes], packed: int) -> Iterator[bytes]:
         unpacked = 0
@@ -134,7 +132,7 @@ class Package:
                 ratio = self._limits.archive_ratio
                 raise _over(f"a part of it unpacks to more than {ratio} times its size")
             if unpacked > self._limits.part_bytes:
-                raise _over(f"a part of it is larger than {self._limits.part_bytes:,} bytes")
+                raise _over(f"a part of it is larger than {sized(self._limits.part_bytes)}")
             yield chunk
 
 
@@ -183,7 +181,7 @@ def _plain(name: str) -> str:
 
 
 def _too_many(limits: Limits) -> ReadError:
-    return _over(f"it has more than {limits.package_parts:,} parts")
+    return _over(f"it has {more_than(limits.package_parts, 'parts')}")
 
 
 def _over(detail: str) -> ReadError:

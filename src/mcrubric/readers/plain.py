@@ -9,6 +9,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def read_plain(data: bytes, path: str, limits: Limits) -> Document:
     """
     text = decode(data, limits)
     if text.count("\n") > limits.markup_marks:
-        raise ReadError(Problem("limit", f"the text has more than {limits.markup_marks:,} lines"))
+        raise ReadError(Problem("limit", f"the text has {more_than(limits.markup_marks, 'lines')}"))
     builder = DocumentBuilder(path, text)
     lines = list(_lines(text))
     wrapped = all(len(line) <= _WRAPPED for _, line in lines)

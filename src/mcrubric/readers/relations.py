@@ -37,7 +37,7 @@ def relations_of(package: Package, part: str, limits: Limits) -> Mapping[str, Re
     Raises:
         ReadError: they cannot be read.
     """
-    folder, name = posixpath.split(part)
+    folder, name = posixpath.split(part.replace("\\", "/"))
     listed = package.find(posixpath.join(folder, "_rels", f"{name}.rels"))
     found: dict[str, Relation] = {}
     budget = relation_budget(limits)
@@ -82,7 +82,8 @@ def main_part(package: Package, usual: str, limits: Limits) -> str:
     Raises:
         ReadError: the relations cannot be read.
     """
-    return next(related(relations_of(package, "", limits), package, _MAIN), usual)
+    main = next(related(relations_of(package, "", limits), package, _MAIN), usual)
+    return package.find(main) or main
 
 
 def relation_id(attributes: Mapping[str, str]) -> str | None:

@@ -18,7 +18,7 @@ def check_words(document: Document, *, pictures: bool) -> None:
         ReadError: it is pictures, headings and the like; what the pictures say is not known.
     """
     if pictures and not _holds_words(document):
-        raise ReadError(Problem("scanned", "it holds pictures and no text"))
+        raise ReadError(Problem("scanned", "what it shows is in pictures"))
 
 
 def _holds_words(document: Document) -> bool:

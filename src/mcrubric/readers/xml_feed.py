@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,7 +60,7 @@ class Feed:
         self._characters += sum(len(each or "") for each in new)
         self._known = len(self._names)
         if self._known > self._limits.xml_names:
-            raise _over(f"it uses more than {self._limits.xml_names:,} names of elements")
+            raise _over(f"it uses {more_than(self._limits.xml_names, 'names of elements')}")
         if self._characters > self._limits.xml_names_characters:
             most = f"{self._limits.xml_names_characters:,}"
             raise _over(f"its names of elements are longer than {most} characters together")
@@ -68,7 +69,7 @@ class Feed:
         """Look at a namespace: the parser writes it out in every name that stands in it."""
         self._prefixes.add(prefix)
         if len(self._prefixes) > self._limits.xml_prefixes:
-            raise _over(f"it has more than {self._limits.xml_prefixes:,} prefixes for namespaces")
+            raise _over(f"it has {more_than(self._limits.xml_prefixes, 'prefixes for namespaces')}")
         if len(space or "") > self._limits.xml_namespace_characters:
             most = f"{self._limits.xml_namespace_characters:,}"
             raise _over(f"a namespace in it is longer than {most} characters")

@@ -10,6 +10,7 @@ import yaml
 
 from mcrubric.model.errors import McrubricError
 from mcrubric.readers.yaml_hints import with_hint
+from mcrubric.text.wording import more_than, sized
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -99,7 +100,7 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
         YamlError: it is not such a document, or a limit is hit.
     """
     if len(source) > limits.yaml_bytes:
-        raise YamlError(f"the file is larger than {limits.yaml_bytes:,} bytes", limit=True)
+        raise YamlError(f"the file is larger than {sized(limits.yaml_bytes)}", limit=True)
     try:
         return _Builder(yaml.parse(source, Loader=yaml.CLoader), limits).document()
     except yaml.MarkedYAMLError as error:
@@ -137,7 +138,7 @@ class _Builder:
         self._left -= 1
         event = next(self._events)
         if self._left < 0:
-            message = f"the file has more than {self._limits.yaml_events:,} elements"
+            message = f"the file has {more_than(self._limits.yaml_events, 'elements')}"
             raise _refused(message, event, limit=True)
         return event
 

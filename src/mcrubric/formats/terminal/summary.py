@@ -31,17 +31,22 @@ def about(report: Report, page: Page, names: Names) -> list[str]:
     """Return what was checked, against what, which files were read, and whose details these are."""
     rubric = report.rubric
     name = f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id
-    files = counted(report.portfolio.files, "file")
     lines = page.item("Rubric:   ", name)
     if rubric.overlay:
         lines += page.item("Laid over:", rubric.overlay)
-    lines += page.item("Portfolio:", f"{report.portfolio.id}, {files}")
+    lines += page.item("Portfolio:", _portfolio(report))
     for result in report.results:
         part = f"{names.part(result.part).partition(':')[0]}:".ljust(len("Portfolio:"))
         for said in _read_from(result):
             lines += page.item(part, said)
     details = _details(report)
     return lines + (page.item("Details:  ", details) if details else [])
+
+
+def _portfolio(report: Report) -> str:
+    """Return what was handed in; how many files are in what was not opened nobody knows."""
+    files = report.portfolio.files
+    return f"{report.portfolio.id}, {counted(files, 'file')}" if files else report.portfolio.id
 
 
 def _read_from(result: Result) -> Iterator[str]:

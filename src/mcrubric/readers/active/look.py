@@ -13,6 +13,7 @@ from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, Sniffed, is_text
 from mcrubric.readers.streams import Bytes, size_of
 from mcrubric.readers.suffixes import OPEN_DOCUMENT, OPEN_XML, XLSB
+from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -125,6 +126,6 @@ def _look_into_page(sniffed: Sniffed, data: bytes, limits: Limits, tally: Tally)
 
 def _data(stream: BinaryIO, most: int) -> bytes:
     if size_of(stream) > most:
-        raise ReadError(Problem("limit", f"it is larger than {most:,} bytes"))
+        raise ReadError(Problem("limit", f"it is larger than {sized(most)}"))
     stream.seek(0)
     return stream.read(most)

@@ -10,6 +10,7 @@ from mcrubric.readers.active.targets import is_remote
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.markup import Token, tokens
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,6 @@ def _redirects(content: str) -> tuple[ActiveKind, ...]:
 def _bounded(data: bytes, limits: Limits) -> str:
     text = decode(data, limits)
     if sum(map(text.count, "<&\n")) > limits.markup_marks:
-        message = f"it has more than {limits.markup_marks:,} lines and tags"
+        message = f"it has {more_than(limits.markup_marks, 'lines and tags')}"
         raise ReadError(Problem("limit", message))
     return text

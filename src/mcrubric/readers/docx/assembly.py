@@ -8,6 +8,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.budget import Budget
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,7 @@ class Assembly:
             self._add(paragraph, whole)
             self.add(paragraph.inside, whole)
             if self._builder.length > self._most:
-                message = f"it has more than {self._most:,} characters of text"
+                message = f"it has {more_than(self._most, 'characters of text')}"
                 raise ReadError(Problem("limit", message))
 
     def build(self) -> Document:

@@ -42,7 +42,7 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Document:
 
     with open_package(BytesIO(data), limits) as package:
         whole = read_whole(package, path, limits)
-        pictures = any(_MEDIA in name for name in package.names)
+        pictures = any(_MEDIA in name.replace("\\", "/") for name in package.names)
     if whole.foreign:
         detail = "it takes in another file, whose words are not read; save it anew to take them in"
         raise ReadError(Problem("no-reader", detail))

@@ -45,7 +45,7 @@ class Parts:
     def __init__(self, package: Package, limits: Limits) -> None:
         self._package = package
         self._limits = limits
-        self._names = {name.lower(): name for name in package.names}
+        self._names = {name.lower().replace("\\", "/"): name for name in package.names}
         self._relations: dict[str, Mapping[str, Relation]] = {}
         self.paragraphs = Budget(limits.written_blocks, "paragraphs")
         self.main = self._find_main()
@@ -115,7 +115,7 @@ class Parts:
         raise ReadError(Problem("damaged", "the part with its text is missing"))
 
     def _read_relations(self, part: str) -> Mapping[str, Relation]:
-        folder, name = posixpath.split(part)
+        folder, name = posixpath.split(part.replace("\\", "/"))
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         found: dict[str, Relation] = {}
         budget = relation_budget(self._limits)

@@ -26,6 +26,7 @@ from mcrubric.readers.docx.settings import Settings
 from mcrubric.readers.docx.tables import Tables
 from mcrubric.readers.docx.trim import trimmed
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -159,7 +160,7 @@ class Story:
         if paragraph is None:
             return
         if self._pen.written > self._limits.text_bytes:
-            message = f"it has more than {self._limits.text_bytes:,} characters of text"
+            message = f"it has {more_than(self._limits.text_bytes, 'characters of text')}"
             raise ReadError(Problem("limit", message))
         if paragraph.joined:
             self._joined = paragraph

@@ -12,6 +12,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.streams import size_of
 from mcrubric.readers.xml import BETWEEN, parse_xml
+from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ def parts_of(stream: BinaryIO, limits: Limits) -> Iterator[Parts]:
     stream.seek(0)
     if stream.read(len(_BYTE_ORDER_MARK) + 1).removeprefix(_BYTE_ORDER_MARK).startswith(_FLAT):
         if size_of(stream) > limits.part_bytes:
-            detail = f"it is larger than {limits.part_bytes:,} bytes"
+            detail = f"it is larger than {sized(limits.part_bytes)}"
             raise ReadError(Problem("limit", detail))
         flat = partial(_pieces, stream)
         yield Parts(flat, flat)

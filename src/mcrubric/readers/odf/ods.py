@@ -13,6 +13,7 @@ from mcrubric.readers.odf.style_reader import StyleReader, parse_document
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheets.grid import LAST_COLUMN
 from mcrubric.readers.sheets.sheet_document import SheetCell
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -172,7 +173,7 @@ class _SheetReader:
         for column, times, unseen in self._columns.runs(self._column, repeated.times):
             self._cells += 1
             if self._cells > self._limits.sheet_cells:
-                detail = f"it has more than {self._limits.sheet_cells:,} cells in use"
+                detail = f"it has {more_than(self._limits.sheet_cells, 'cells in use')}"
                 raise ReadError(Problem("limit", detail))
             if len(self._row.cells) >= LAST_COLUMN:
                 raise ReadError(Problem("limit", f"a row has more than {LAST_COLUMN:,} cells"))

@@ -10,6 +10,7 @@ from mcrubric.readers.odf.odf import parts_of
 from mcrubric.readers.odf.ods import read_sheets_of
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheets.sheet_document import SheetDocumentBuilder
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -41,7 +42,7 @@ class _Sheets:
 
     def add_row(self, row: SheetRow) -> None:
         if row.count > self._limits.markup_marks:
-            detail = f"its rows repeat more than {self._limits.markup_marks:,} cells"
+            detail = f"its rows repeat {more_than(self._limits.markup_marks, 'cells')}"
             raise ReadError(Problem("limit", detail))
         for cell in row.all_cells():
             self.builder.add(cell)

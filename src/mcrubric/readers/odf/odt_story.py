@@ -16,6 +16,7 @@ from mcrubric.readers.odf.odt_paragraphs import Anchor, Paragraph, Piece, strong
 from mcrubric.readers.odf.odt_tables import OpenTable
 from mcrubric.readers.odf.styles import PLAIN, Look, Said
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -173,7 +174,9 @@ class Story:
     def _count(self) -> None:
         self._marks += 1
         if self._marks > self.limits.markup_marks:
-            detail = f"it has more than {self.limits.markup_marks:,} paragraphs and pieces of them"
+            detail = (
+                f"it has {more_than(self.limits.markup_marks, 'paragraphs and pieces of them')}"
+            )
             raise ReadError(Problem("limit", detail))
 
 

@@ -22,6 +22,7 @@ from mcrubric.readers.odf.odf import (
 from mcrubric.readers.odf.styles import Look, Said, Style, Styles, style_named
 from mcrubric.readers.reading import ReadError
 from mcrubric.readers.xml import parse_flat, too_deep
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -130,7 +131,7 @@ def parse_document(
         nonlocal elements, depth, around
         elements += 1
         if elements > most:
-            raise ReadError(Problem("limit", f"it has more than {most:,} elements"))
+            raise ReadError(Problem("limit", f"it has {more_than(most, 'elements')}"))
         around += 1
         if around > deepest:
             raise too_deep(limits)

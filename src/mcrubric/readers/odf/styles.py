@@ -10,6 +10,7 @@ from mcrubric.readers.budget import too_many
 from mcrubric.readers.colours import Colour
 from mcrubric.readers.odf.lists import ListStyle
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,7 +120,7 @@ class Styles:
             ReadError: there are more than the limits allow.
         """
         if len(self._declared) >= self._most:
-            raise ReadError(Problem("limit", f"it has more than {self._most:,} styles"))
+            raise ReadError(Problem("limit", f"it has {more_than(self._most, 'styles')}"))
         self._declared[family, name] = style
         self._whole.clear()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mcrubric.readers.pdf.book import Book
+from mcrubric.text.wording import more_than
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Count:
     def _problem(self, most: int) -> tuple[str, str] | None:
         if self.pages <= 0:
             return "damaged", "none of its pages can be loaded"
-        return ("limit", f"it has more than {most:,} pages") if self.pages > most else None
+        return ("limit", f"it has {more_than(most, 'pages')}") if self.pages > most else None
 
     def _count_anew(self, most: int) -> None:
         self._take_the_list()

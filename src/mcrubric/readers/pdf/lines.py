@@ -8,6 +8,7 @@ from mcrubric.readers.pdf.notes import Notes
 from mcrubric.readers.pdf.pictures import is_pictured
 from mcrubric.readers.pdf.text import PageText
 from mcrubric.readers.pdf.unseen import Unseen
+from mcrubric.text.wording import more_than
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _all_lines(book: Book, pages: int, options: Mapping[str, str]) -> Mapping[st
         left -= sum(len(line[0]) + _PLACE for line in seen)
         left -= sum(len(text) + _PLACE for text, _ in hidden)
         if left < 0:
-            return {"problem": ("limit", f"it has more than {most:,} characters of text")}
+            return {"problem": ("limit", f"it has {more_than(most, 'characters of text')}")}
     return {"pages": found, "all_looked_at": not allowance.used_up}
 
 

@@ -9,6 +9,7 @@ from mcrubric.model.documents import Cell
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.reading import Reader, ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -42,7 +43,7 @@ def _read(data: bytes, path: str, limits: Limits, *, tabs: bool) -> Document:
     dialect, most = dialect_of(text, limits, tabs=tabs), most_cells(limits)
     for count, field in enumerate(fields_of(text, dialect, limits), 1):
         if count > most:
-            detail = f"it has more than {most:,} cells in use"
+            detail = f"it has {more_than(most, 'cells in use')}"
             raise ReadError(Problem("limit", detail))
         shape = Shape("table-cell", cell=Cell(1, field.row, field.column))
         for piece, start in field.pieces:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def dialect_of(text: str, limits: Limits, *, tabs: bool) -> Dialect:
         ReadError: it has more doubled quotation marks than the limits allow: each cuts a field.
     """
     if text.count(_DOUBLED) > limits.markup_marks:
-        detail = f"it has more than {limits.markup_marks:,} doubled quotation marks"
+        detail = f"it has {more_than(limits.markup_marks, 'doubled quotation marks')}"
         raise ReadError(Problem("limit", detail))
     if said := _SAID.match(text):
         return Dialect(said[1], said.end())
@@ -76,7 +77,7 @@ def fields_of(text: str, dialect: Dialect, limits: Limits) -> Iterator[Field]:
     """
     for count, field in enumerate(_all_fields(text, dialect)):
         if count >= limits.sheet_cells:
-            raise ReadError(Problem("limit", f"it has more than {limits.sheet_cells:,} cells"))
+            raise ReadError(Problem("limit", f"it has {more_than(limits.sheet_cells, 'cells')}"))
         if field.pieces:
             yield field
 

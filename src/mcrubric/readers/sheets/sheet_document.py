@@ -9,6 +9,7 @@ from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Cell
 from mcrubric.readers.building import DocumentBuilder, Shape
 from mcrubric.readers.reading import ReadError
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document, LeftOut
@@ -88,5 +89,5 @@ def most_cells(limits: Limits) -> int:
 
 def too_many_cells(limits: Limits) -> ReadError:
     """Return the error that says how many cells a written file may have."""
-    detail = f"its sheets have more than {most_cells(limits):,} cells in use and comments"
+    detail = f"its sheets have {more_than(most_cells(limits), 'cells in use and comments')}"
     return ReadError(Problem("limit", detail))

@@ -10,6 +10,7 @@ from mcrubric.readers.reading import ReadError
 from mcrubric.readers.sheets.grid import LAST_COLUMN, UsedRange, cell_at
 from mcrubric.readers.sheets.xlsx_names import named, switched_on
 from mcrubric.readers.xml import parse_flat, too_deep
+from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -55,7 +56,7 @@ class CellCounter:
         """
         self._left -= cells
         if self._left < 0:
-            raise ReadError(Problem("limit", f"its sheets have more than {self._most:,} cells"))
+            raise ReadError(Problem("limit", f"its sheets have {more_than(self._most, 'cells')}"))
 
 
 def scan_sheet(  # noqa: C901, PLR0915 - one case an element
