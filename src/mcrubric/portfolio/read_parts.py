@@ -85,16 +85,17 @@ def _analysis(
     outline: PartOutline, files: PartFiles, handed_in: Node | None, reading: PartReading
 ) -> ReadPart:
     read = list(_drafts(outline.id, files, handed_in, reading))
-    drafts = tuple(chain(*(each.entries for each in read)))
+    drafts = chain(*(each.entries for each in read))
+    entries, over = evidence_of(outline.id, drafts, reading.uploads, reading.shelf.limits)
     part = _part(
         outline, files, handed_in,
         documents=tuple(each.document for each in read if each.document),
-        damaged=any(each.unreadable for each in read),
+        damaged=bool(over) or any(each.unreadable for each in read),
     )  # fmt: skip
     return ReadPart(
         part,
-        evidence_of(outline.id, drafts, reading.uploads),
-        faults=(*files.faults, *chain(*(each.faults for each in read))),
+        entries,
+        faults=(*files.faults, *chain(*(each.faults for each in read)), *over),
         failures=tuple(chain(*(each.failures for each in read))),
     )
 
