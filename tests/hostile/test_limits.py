@@ -35,6 +35,7 @@ HELD_ELSEWHERE: Final = {
     "sheet-texts": "tests/hostile/office.yaml",
     "compound-entries": "tests/readers",
     "macro-bytes": "tests/readers",
+    "worker-lost-seconds": "after files that hang: tests/readers/test_patience.py",
     "worker-idle-seconds": "when the worker ends that nobody needs: tests/readers/test_worker.py",
     "worker-tasks": "when a new worker takes over: tests/readers/test_worker.py",
     "requirement-findings": "how much is listed: tests/engine/test_capped.py",

@@ -9,7 +9,8 @@ import tarfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from hostile_base import GOOD, with_files, with_upload, zipped
+from hostile_base import ANALYSIS, GOOD, with_files, with_upload, zipped
+from hostile_pdf import forms_in_forms
 from raw_zip import STORED, UTF8, Member, archive, deflated, end_record, large_end
 
 if TYPE_CHECKING:
@@ -31,8 +32,22 @@ def good() -> bytes:
     return zipped(GOOD)
 
 
-def good_in_folder() -> bytes:
-    return zipped({f"My portfolio/{name}": data for name, data in GOOD.items()})
+def good_in_folder(folder: str = "My portfolio") -> bytes:
+    return zipped(good_unpacked(folder))
+
+
+def good_unpacked(folder: str) -> dict[str, bytes]:
+    return {f"{folder}/{name}": data for name, data in GOOD.items()}
+
+
+def cited_that_hang(times: int) -> dict[str, bytes]:
+    """PDFs each of which takes a reader for ever, all with a page cited: none is like another."""
+    slow = forms_in_forms(12, 10)
+    names = [f"plan-{at}.pdf" for at in range(times)]
+    cited = "".join(f"      - {{artifact: {name}, at: p. 1}}\n" for name in names)
+    analysis = ANALYSIS.replace("[{artifact: notes.md, at: line 3}]", f"\n{cited}".rstrip(), 1)
+    uploads = {f"artifacts/{name}": slow + b"%" * at for at, name in enumerate(names)}
+    return {**GOOD, "part-2.yaml": analysis.encode(), **uploads}
 
 
 def good_with_folders() -> bytes:

@@ -270,3 +270,10 @@ def _with_keys(data: Mapping[str, Any], *keys: Any) -> dict[Any, Any]:
 def _forever() -> Iterator[Any]:
     while True:
         yield ENTRY
+
+
+def many_places(citations: int, phrases: int, places: int) -> bytes:
+    """An entry with so many citations, each of so many phrases of so many places."""
+    phrase = "lines " + ", ".join(str(1 + at % 2 * 2) for at in range(places))
+    cited = {"artifact": "notes.md", "at": [phrase] * phrases}
+    return json.dumps(hand_in(evidence=[{**ENTRY, "citations": [cited] * citations}])).encode()

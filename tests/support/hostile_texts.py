@@ -277,3 +277,10 @@ MANIFESTS: Final = {
 def manifest(what: str) -> bytes:
     files = with_files({"portfolio.yaml": MANIFESTS[what].encode("utf-8", "surrogatepass")})
     return zipped(files, zipfile.ZIP_STORED)
+
+
+def many_pages(times: int) -> dict[str, bytes]:
+    """A part of so many web pages, each of which may be read."""
+    names = [f"pages/{at}.html" for at in range(times)]
+    parts = f"parts: {{part-1: [{', '.join(names)}], part-2: part-2.yaml, part-3: part-3.md}}\n"
+    return with_files({"portfolio.yaml": parts, **dict.fromkeys(names, b"<p>word</p>" * 3_000)})

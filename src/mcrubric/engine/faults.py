@@ -57,6 +57,7 @@ MESSAGES: Final = {
     "unreadable-kind": "{path} cannot be read{detail}.",
     "no-reader": "{path} is of a kind that cannot be read yet.",
     "too-many-entries": "{path} has more than {limit:entry|entries}; the rest was not read.",
+    "too-many-places": "{path} cites more than {limit:place|places}; the rest was not read.",
     "too-many-citations": "{path} has more than {limit:citation|citations}; the rest was not read.",
     "too-many-parentheses": "{path} has more than {limit:parenthesis|parentheses} that may cite "
     "something; it was not read.",
@@ -123,6 +124,7 @@ REMEDIES: Final = {
     "unreadable-kind": "{advice}",
     "no-reader": "Save it as one of these: {formats}.",
     "too-many-entries": "Leave out entries that say the same.",
+    "too-many-places": "Cite the few places that show it best.",
     "too-many-citations": "Leave out citations that show the same.",
     "too-many-parentheses": "Leave out what cites nothing.",
     "too-many-headings": "Leave out headings that open no entry.",

@@ -27,6 +27,7 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "too-many-files": "limit",
     "too-many-entries": "limit",
     "too-many-citations": "limit",
+    "too-many-places": "limit",
     "too-many-details": "limit",
     "too-many-parentheses": "limit",
     "too-many-headings": "limit",

@@ -103,6 +103,11 @@ class Limits:
     json_keys: Annotated[int, "Keys of one object in it."] = 5_000
     entries: Annotated[int, "Entries of a self-analysis; 17 details have some 20."] = 1_000
     citations: Annotated[int, "Citations of a self-analysis; 17 details have some 50."] = 5_000
+    places: Annotated[
+        int,
+        "Places that a self-analysis cites, each looked up in half a millisecond; 17 details have "
+        "some 100.",
+    ] = 10_000
     named_details: Annotated[
         int, "Names of details in a self-analysis, each compared with all that it could mean."
     ] = 5_000
@@ -119,6 +124,11 @@ class Limits:
 
     # The worker, for parsers without a bound of their own.
     worker_seconds: Annotated[float, "The time for one file; 500 pages of a PDF take 0.4 s."] = 4.0
+    worker_lost_seconds: Annotated[
+        float,
+        "The time that files of one hand-in may take which could not be read for all that; two "
+        "that hang are more. The others are then left unread that need a worker.",
+    ] = 6.0
     worker_cpu_seconds: Annotated[int, "The processor's time for one file."] = 4
     worker_memory: Annotated[int, "Bytes of memory; 500 pages of text take 30 MB."] = GIB
     worker_idle_seconds: Annotated[

@@ -9,7 +9,7 @@ from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, RefusedError, Why, admit
 from mcrubric.portfolio.guarded import DamagedError, guarded
-from mcrubric.portfolio.names import ARTIFACTS_FOLDER, left_over, why_unsafe
+from mcrubric.portfolio.wrapping import unwrapped
 from mcrubric.portfolio.zip_directory import read_directory
 from mcrubric.portfolio.zip_end import read_end
 from mcrubric.portfolio.zip_layout import check_layout
@@ -43,12 +43,7 @@ def open_archive(
         raise RefusedError("not-a-portfolio", found=OwnWords("office"))
     starts = check_layout(stream, members, end.start, limits)
     listing = [Listed(each.name, each.size, _why(each, limits)) for each in members]
-    wrap = wrapping_folder(listing, limits)
-    bare = [
-        Listed(each.name.removeprefix(wrap), each.size, each.why)
-        for each in listing
-        if not wrap or each.name != wrap
-    ]
+    wrap, bare = unwrapped(listing, limits)
     admitted = admit(bare, limits)
     by_name = {each.name: each for each in members}
 
@@ -85,17 +80,3 @@ def _why(member: Member, limits: Limits) -> Why | None:
 
 def _ratio(member: Member) -> float:
     return member.size / max(member.packed, 1)
-
-
-def wrapping_folder(listing: list[Listed], limits: Limits) -> str:
-    """Return the one folder (with `/`) that all files lie in, empty if there is none.
-
-    Whoever zips a folder gets an archive with that folder in it. A folder `artifacts` is not
-    taken for one: it belongs to the hand-in.
-    """
-    kept = [each.name for each in listing if not each.folder and not left_over(each.name)]
-    tops = {name.partition("/")[0] for name in kept}
-    if len(tops) != 1 or any("/" not in name for name in kept):
-        return ""
-    top = tops.pop()
-    return "" if top.casefold() == ARTIFACTS_FOLDER or why_unsafe(top, limits) else f"{top}/"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.locators.canonical import canonical
 from mcrubric.locators.fragments import read_fragment
 from mcrubric.locators.phrases import MAX_PHRASE, read_places
 from mcrubric.model.locators import Locator, NotUnderstood, Quote
-from mcrubric.model.portfolio import Citation, Evidence
+from mcrubric.model.portfolio import Argument, Citation, Evidence, Fault
 from mcrubric.portfolio.mentions import files_named
 from mcrubric.portfolio.uploads import Uploads
 
@@ -19,28 +20,51 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mcrubric.locators.names import NameMatch
+    from mcrubric.model.limits import Limits
     from mcrubric.portfolio.drafts import CitedDraft, Draft
 
 _JOINED: Final = re.compile(r"(?:[\s,;:&+]|\b(?:and|also|see|plus|or))+$", re.IGNORECASE)
 _OF: Final = re.compile(r"\b(?:of|in|from)(?:\s+(?:the|our))?\s*$", re.IGNORECASE)
 
 
-def evidence_of(part: str, drafts: Iterable[Draft], uploads: Uploads) -> tuple[Evidence, ...]:
-    """Give the entries of a part their ids (CONTRACTS, section 4) and look their citations up."""
-    maker = _Maker(part, uploads)
-    return tuple(maker.entry(position, draft) for position, draft in enumerate(drafts, start=1))
+def evidence_of(
+    part: str, drafts: Iterable[Draft], uploads: Uploads, limits: Limits
+) -> tuple[tuple[Evidence, ...], tuple[Fault, ...]]:
+    """Give the entries of a part their ids (CONTRACTS, section 4) and look their citations up.
+
+    Where they cite more than `limits.places`, the entries before are kept, and a fault says so.
+    """
+    maker = _Maker(part, uploads, limits.places)
+    entries: list[Evidence] = []
+    for position, draft in enumerate(drafts, start=1):
+        entry = maker.entry(position, draft)
+        if maker.full:
+            args: dict[str, Argument] = {"path": draft.place.path or "", "limit": limits.places}
+            return tuple(entries), (Fault("too-many-places", args, (entry.place,)),)
+        entries.append(entry)
+    return tuple(entries), ()
 
 
 @dataclass(slots=True)
 class _Maker:
-    """Makes entries one after another, knowing which ids and details came before."""
+    """Makes entries one after another, knowing which ids and details came before.
+
+    `places` counts those read; behind `most_places` no further text is read for any.
+    """
 
     part: str
     uploads: Uploads
+    most_places: int
+    places: int = 0
     ids: Counter[str] = field(default_factory=Counter)
     cited: set[str] = field(default_factory=set)
     again: Counter[str] = field(default_factory=Counter)
     served: set[str] = field(default_factory=set)
+
+    @property
+    def full(self) -> bool:
+        """Whether more places were read than are let in."""
+        return self.places > self.most_places
 
     def entry(self, position: int, draft: Draft) -> Evidence:
         entry_id = self._id(position, draft)
@@ -73,9 +97,10 @@ class _Maker:
         return detail if self.ids[detail] == 1 else f"{detail}[{self.ids[detail]}]"
 
     def _citations(self, entry_id: str, position: int, draft: Draft) -> Iterator[Citation]:
-        for cited in draft.citations:
+        for cited in takewhile(lambda _: not self.full, draft.citations):
             match = self.uploads.match(cited.named)
             at, locators = self._places(cited, match)
+            self.places += len(locators)
             yield Citation(
                 id=self._citation_id(entry_id, cited.named, match, locators),
                 entry=entry_id,
@@ -109,7 +134,8 @@ class _Maker:
         at = list(cited.at)
         if cited.unsure:
             return cited.at, tuple(NotUnderstood(" ".join(text.split())) for text in at)
-        locators = [place for text in at for place in self._read(text, cited.named, match)]
+        read = (place for text in at for place in self._read(text, cited.named, match))
+        locators = list(islice(read, self.most_places + 1))
         if match.fragment and not match.link:
             at.insert(0, f"#{match.fragment}")
             locators[:0] = read_fragment(match.fragment)

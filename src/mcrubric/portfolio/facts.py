@@ -11,8 +11,8 @@ from mcrubric.model.locators import Heading, Locator, PageLabel, Pages, Quote
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import LATE, Shelf
-from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
+from mcrubric.readers.patience import Worker
 from mcrubric.readers.reading import FactReader, FactRequest
 from mcrubric.readers.suffixes import claim_of
 
@@ -99,7 +99,7 @@ class FactFinder:
 
     shelf: Shelf
     readers: tuple[FactReader, ...]
-    worker: WorkerClient | None
+    worker: Worker | None
     wanted: bool
     failures: list[Failure] = field(default_factory=list)
     _known: dict[tuple[str, str, FactRequest], Facts] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from mcrubric.portfolio.contents import Contents
 from mcrubric.portfolio.gate import Listed, Why, admit
 from mcrubric.portfolio.names import left_over_folder
+from mcrubric.portfolio.wrapping import unwrapped
 from mcrubric.readers.storage import StorageError, stored
 
 if TYPE_CHECKING:
@@ -31,15 +32,18 @@ _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 def open_folder(path: str, limits: Limits) -> Contents:
     """List a folder and everything below it; files are opened one by one when they are read.
 
+    A folder that holds everything in it is taken for the hand-in itself.
+
     Raises:
         RefusedError: it holds no file, or more than the limits allow.
         OSError: the folder itself cannot be listed.
     """
-    admitted = admit(_listed(path), limits)
+    wrap, bare = unwrapped(_listed(path), limits)
+    admitted = admit(bare, limits)
 
     def opened(name: str) -> BinaryIO:
         listed = admitted.files[name]
-        return open_listed(f"{path}/{listed.name}", listed.size)
+        return open_listed(f"{path}/{wrap}{listed.name}", listed.size)
 
     return Contents(
         name=_name(path),

@@ -24,6 +24,7 @@ from mcrubric.portfolio.shelf import Shelf
 from mcrubric.portfolio.sources import UNNAMED, Source, check_source, open_source
 from mcrubric.portfolio.uploads import Uploads, uploads_of
 from mcrubric.readers.isolated import with_worker
+from mcrubric.readers.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from mcrubric.model.artifacts import Artifact
     from mcrubric.model.limits import Limits
     from mcrubric.model.rubric import PartOutline, Rubric
-    from mcrubric.readers.client import WorkerClient
+    from mcrubric.readers.patience import Worker
 
 __all__ = ["EVERYTHING", "Loaded", "Readers", "Source", "Wanted", "check_source", "load"]
 
@@ -55,7 +56,7 @@ def load(
     *,
     wanted: Wanted = EVERYTHING,
     readers: Readers,
-    worker: WorkerClient | None,
+    worker: Worker | None,
     limits: Limits,
 ) -> Loaded:
     """Read a hand-in as far as it is `wanted`; whatever is wrong with it is a fault in it.
@@ -76,6 +77,7 @@ def load(
         return Loaded(Portfolio(id=_name(source), opened=False, parts=parts, faults=(error.fault,)))
     try:
         shelf = Shelf(contents, limits, deadline)
+        worker = Patience(worker, limits.worker_lost_seconds) if worker else None
         finder = FactFinder(shelf, readers.facts, worker, wanted.facts)
         manifest = read_manifest(shelf)
         written = tuple(with_worker(each, worker) for each in readers.documents)
@@ -178,9 +180,15 @@ def _faults(contents: Contents, manifest: Manifest, rubric: Rubric, read: _Read)
 
 
 def _artifacts(finder: FactFinder, read: _Read) -> tuple[Artifact, ...]:
+    """Look into uploads, small ones first: where time runs out, it is at those that take it."""
     entries = chain(*(part.evidence for part in read.parts))
     citations = [cited for entry in entries for cited in entry.citations]
     served = [path for part in read.parts if part.part.found != "cited" for path in part.part.files]
     paths = read.uploads.with_cited(read.cited, served)
-    requests = shared(requests_of(citations), paths, finder.shelf.contents.sizes)
-    return tuple(finder.artifact(path, requests[path]) for path in paths)
+    sizes = finder.shelf.contents.sizes
+    requests = shared(requests_of(citations), paths, sizes)
+    found = {
+        path: finder.artifact(path, requests[path])
+        for path in sorted(paths, key=lambda each: sizes.get(each, 0))
+    }
+    return tuple(found[path] for path in paths)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Document
 from mcrubric.model.portfolio import Evidence, Fault, Part
 from mcrubric.model.report import Failure
@@ -19,6 +20,7 @@ from mcrubric.portfolio.reading import (
     read_document,
     read_entries,
     read_handed_in,
+    unreadable_part,
 )
 from mcrubric.portfolio.shelf import Shelf
 from mcrubric.portfolio.uploads import Uploads
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
     from mcrubric.portfolio.drafts import Drafts
     from mcrubric.portfolio.parts import PartFiles
     from mcrubric.readers.yaml import Node
+
+_TOGETHER: Final = Problem(
+    "limit",
+    "the files of this part are too long together; it and those behind it were left unread",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,7 @@ def read_part(
 
 
 def _written(outline: PartOutline, files: PartFiles, reading: PartReading) -> ReadPart:
-    read = [
-        read_document(outline.id, path, reading.shelf, reading.readers.documents)
-        for path in files.readable
-    ]
+    read = list(_texts(outline.id, files, reading))
     documents = tuple(each for each in read if isinstance(each, Document))
     unread = [each for each in read if isinstance(each, Unread)]
     return ReadPart(
@@ -81,20 +85,35 @@ def _written(outline: PartOutline, files: PartFiles, reading: PartReading) -> Re
     )
 
 
+def _texts(part: str, files: PartFiles, reading: PartReading) -> Iterator[Document | Unread]:
+    """Read files one after another, as long as they are together no longer than one may be."""
+    limits = reading.shelf.limits
+    characters = blocks = 0
+    for path in files.readable:
+        read = read_document(part, path, reading.shelf, reading.readers.documents)
+        if isinstance(read, Document):
+            characters, blocks = characters + len(read.text), blocks + len(read.blocks)
+        if characters > limits.text_bytes or blocks > limits.written_blocks:
+            yield Unread(unreadable_part(part, path, _TOGETHER))
+            return
+        yield read
+
+
 def _analysis(
     outline: PartOutline, files: PartFiles, handed_in: Node | None, reading: PartReading
 ) -> ReadPart:
     read = list(_drafts(outline.id, files, handed_in, reading))
-    drafts = tuple(chain(*(each.entries for each in read)))
+    drafts = chain(*(each.entries for each in read))
+    entries, over = evidence_of(outline.id, drafts, reading.uploads, reading.shelf.limits)
     part = _part(
         outline, files, handed_in,
         documents=tuple(each.document for each in read if each.document),
-        damaged=any(each.unreadable for each in read),
+        damaged=bool(over) or any(each.unreadable for each in read),
     )  # fmt: skip
     return ReadPart(
         part,
-        evidence_of(outline.id, drafts, reading.uploads),
-        faults=(*files.faults, *chain(*(each.faults for each in read))),
+        entries,
+        faults=(*files.faults, *chain(*(each.faults for each in read)), *over),
         failures=tuple(chain(*(each.failures for each in read))),
     )
 

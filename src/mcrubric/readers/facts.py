@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mcrubric.model.limits import Limits
-    from mcrubric.readers.client import WorkerClient
+    from mcrubric.readers.patience import Worker
     from mcrubric.readers.sniff import Sniffed
 
 
@@ -47,7 +47,7 @@ def read_facts(
     name: str,
     request: FactRequest,
     limits: Limits,
-    worker: WorkerClient | None,
+    worker: Worker | None,
     readers: Sequence[FactReader],
 ) -> FoundFacts:
     """Return what is known of a file; whatever it holds, nothing is raised.
@@ -67,7 +67,7 @@ def _found(
     name: str,
     request: FactRequest,
     limits: Limits,
-    worker: WorkerClient | None,
+    worker: Worker | None,
     readers: Sequence[FactReader],
 ) -> FoundFacts:
     sniffed = sniff(b"", name)
@@ -114,7 +114,7 @@ def _read(
     stream: BinaryIO,
     request: FactRequest,
     limits: Limits,
-    worker: WorkerClient | None,
+    worker: Worker | None,
     readers: Sequence[FactReader],
 ) -> Facts:
     reader = next((each for each in readers if request.medium in each.media), None)

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from mcrubric.model.artifacts import Facts
     from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
-    from mcrubric.readers.client import WorkerClient
+    from mcrubric.readers.patience import Worker
     from mcrubric.readers.reading import FactRequest, Reader
 
 
 def read_isolated(
-    worker: WorkerClient, reader: str, stream: BinaryIO, request: FactRequest, limits: Limits
+    worker: Worker, reader: str, stream: BinaryIO, request: FactRequest, limits: Limits
 ) -> Facts:
     """Have a worker read the facts of the file in `stream` with the reader of that name.
 
@@ -48,7 +48,7 @@ def read_isolated(
     return replace(facts, page_states=states or facts.page_states)
 
 
-def with_worker(reader: Reader, worker: WorkerClient | None) -> Reader:
+def with_worker(reader: Reader, worker: Worker | None) -> Reader:
     """Return a reader of written parts that reads in this worker process, if it needs one."""
     if not reader.isolated or worker is None:
         return reader
@@ -56,7 +56,7 @@ def with_worker(reader: Reader, worker: WorkerClient | None) -> Reader:
 
 
 def read_document_isolated(
-    worker: WorkerClient, reader: str, data: bytes, path: str, limits: Limits
+    worker: Worker, reader: str, data: bytes, path: str, limits: Limits
 ) -> Document:
     """Have a worker read what is written in a file with the reader of that name.
 

@@ -13,7 +13,7 @@ from mcrubric.readers.reading import ReadError
 from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.model.artifacts import ActiveKind
     from mcrubric.model.limits import Limits
@@ -32,6 +32,7 @@ _SCRIPTED: Final = ("javascript:", "vbscript:")
 _UNSEEN: Final = re.compile(r"[\x00-\x20]+")  # browsers drop them from the name of a scheme
 _SCHEME: Final = 200  # code points in which a browser would find the name of a scheme
 _TAKES_IN: Final = frozenset(("iframe", "frame", "object", "embed", "applet", "portal"))
+_ANIMATES: Final = frozenset(("animate", "set"))
 _DRAWN_FROM: Final = frozenset(("image", "feimage", "use"))
 _CDATA: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 # An entity can hold markup, which shows only where the entity is used; a plain one is an address.
@@ -89,6 +90,8 @@ def _kinds_of(name: str, token: Token) -> set[ActiveKind]:
         kinds.add("script")
     if any(is_scripted(said.get(each, "")) for each in _ADDRESSES):
         kinds.add("script")
+    if name in _ANIMATES and any(map(is_scripted, _values(said))):
+        kinds.add("script")
     if name in _TAKES_IN:
         kinds.add("linked-file")
     if name == "meta" and said.get("http-equiv", "").strip().lower() == "refresh":
@@ -97,6 +100,12 @@ def _kinds_of(name: str, token: Token) -> set[ActiveKind]:
         address = said.get("href") or said.get("xlink:href", "")
         kinds.update(("linked-picture",) if is_remote(address) else ())
     return kinds
+
+
+def _values(said: Mapping[str, str]) -> Iterator[str]:
+    """Give what a drawing in motion sets an attribute to, which may be the address of a link."""
+    yield from (said.get(each, "") for each in ("to", "from", "by"))
+    yield from said.get("values", "").split(";")
 
 
 def _redirects(content: str) -> tuple[ActiveKind, ...]:
