@@ -75,7 +75,10 @@ def test_every_block_that_is_hidden_says_by_what() -> None:
 
 
 def test_a_limit_on_style_rules_is_told_and_hides_nothing() -> None:
-    rules = "<style>.a{color:red} .b{display:none}</style><u class=a></u><i class=a></i><p class=b>seen</p>"
+    rules = (
+        "<style>.a{color:red} .b{display:none}</style>"
+        "<u class=a></u><i class=a></i><p class=b>seen</p>"
+    )
     for limits in (Limits(style_rules=1), Limits(style_comparisons=1)):
         document = read_html(rules.encode(), "p", limits)
         assert not document.all_looked_at
