@@ -178,3 +178,11 @@ def test_what_may_be_a_folder_is_like_no_file(why: Why) -> None:
 def test_a_refused_file_is_told_by_a_name_that_can_be_shown() -> None:
     assert refused_file("a\udcff", "method", {}) == fault("a\\xff", "method")
     assert refused_file("", "size", {"limit": 3}) == fault("(empty)", "size", limit=3)
+
+
+def test_a_name_as_long_as_a_page_is_told_by_its_beginning_and_its_end() -> None:
+    whole = "a" * 150 + "b" * 150
+    assert refused_file(whole, "long", {}) == fault(whole, "long")
+    assert refused_file("a" * 151 + "b" * 150, "long", {}) == fault(
+        "a" * 150 + "\u2026" + "b" * 150, "long"
+    )

@@ -12,10 +12,11 @@ from raw_zip import DEFLATED, STORED, Member, archive, deflated
 
 from mcrubric.model.limits import Limits
 from mcrubric.model.own_words import OwnWords
-from mcrubric.portfolio.archive import open_archive, wrapping_folder
+from mcrubric.portfolio.archive import open_archive
 from mcrubric.portfolio.contents import nothing
 from mcrubric.portfolio.gate import Listed, RefusedError
 from mcrubric.portfolio.guarded import DamagedError
+from mcrubric.portfolio.wrapping import unwrapped
 
 if TYPE_CHECKING:
     from mcrubric.portfolio.contents import Contents
@@ -207,4 +208,5 @@ def test_a_folder_with_content_is_refused() -> None:
     ],
 )
 def test_a_folder_that_holds_all_files_is_the_hand_in(names: list[str], wrap: str) -> None:
-    assert wrapping_folder([Listed(name, 1) for name in names], Limits(name_bytes=8)) == wrap
+    found, _ = unwrapped([Listed(name, 1) for name in names], Limits(name_bytes=8))
+    assert found == wrap

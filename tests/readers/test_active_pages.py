@@ -55,6 +55,14 @@ DRAWINGS: dict[str, tuple[str, dict[str, int]]] = {
     ),
     "a picture within": (SVG.format('<image href="data:image/png;base64,AA"/>'), {}),
     "a shape that is used again": (SVG.format('<use href="#a"/>'), {}),
+    "a link that is set to a script": (
+        SVG.format('<a><set attributeName="href" to="java&#10;script:x()"/></a>'), {"script": 1},
+    ),
+    "a link that comes to be a script": (
+        SVG.format('<a><animate attributeName="href" values="#a;javascript:x()"/></a>'),
+        {"script": 1},
+    ),
+    "a shape that moves": (SVG.format('<animate attributeName="x" values="0;5" to="9"/>'), {}),
     "a remark": (SVG.format(f"<!-- {LOUD} -->"), {}),
     "letters": (SVG.format(f"<text><![CDATA[{LOUD}]]></text>"), {}),
     "a short form for an address": (

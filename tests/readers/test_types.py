@@ -46,6 +46,8 @@ MP4 = b"\0\0\0\x10ftypisom\0\0\0\0"
         (b"\0\0\0\x10ftypheix\0\0\0\0", "", "image", "image/heic"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "", "image", "image/heic"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "", "image", "image/avif"),
+        (b"\0\0\0\x14ftyp\0\0\0\0\0\0\0\0heic", "", "image", "image/heic"),
+        (b"\0\0\0\x14ftyp    \0\0\0\0isom", "", "video", "video/mp4"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84webm", "", "video", "video/webm"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x88matroska", "", "video", "video/x-matroska"),
         (b"\x1a\x45\xdf\xa3\x8b\x42\x82\x84webm", "a.m4a", "audio", "video/webm"),

@@ -122,7 +122,8 @@ SMALL: Final[Mapping[str, int]] = {
     "written_blocks": 1, "archive_bytes": 999, "member_bytes": 300, "directory_bytes": 99,
     "yaml_bytes": 300, "yaml_events": 50, "yaml_depth": 2, "entries": 3, "citations": 3,
     "named_details": 1, "package_parts": 2, "part_bytes": 99, "xml_tags": 3, "xml_depth": 2,
-    "requirement_findings": 1, "findings": 3, "pdf_pages": 1, "pdf_objects": 1, "media_elements": 1,
+    "cited_places": 1, "requirement_findings": 1, "findings": 3, "pdf_pages": 1, "pdf_objects": 1,
+    "media_elements": 1,
 }  # fmt: skip
 """Limits, each so small that an ordinary hand-in is over it."""
 

@@ -103,7 +103,7 @@ class Limits:
     json_keys: Annotated[int, "Keys of one object in it."] = 5_000
     entries: Annotated[int, "Entries of a self-analysis; 17 details have some 20."] = 1_000
     citations: Annotated[int, "Citations of a self-analysis; 17 details have some 50."] = 5_000
-    places: Annotated[
+    cited_places: Annotated[
         int,
         "Places that a self-analysis cites, each looked up in half a millisecond; 17 details have "
         "some 100.",

@@ -32,14 +32,17 @@ def evidence_of(
 ) -> tuple[tuple[Evidence, ...], tuple[Fault, ...]]:
     """Give the entries of a part their ids (CONTRACTS, section 4) and look their citations up.
 
-    Where they cite more than `limits.places`, the entries before are kept, and a fault says so.
+    Where they cite more places than the limit, the entries before are kept, and a fault says so.
     """
-    maker = _Maker(part, uploads, limits.places)
+    maker = _Maker(part, uploads, limits.cited_places)
     entries: list[Evidence] = []
     for position, draft in enumerate(drafts, start=1):
         entry = maker.entry(position, draft)
         if maker.full:
-            args: dict[str, Argument] = {"path": draft.place.path or "", "limit": limits.places}
+            args: dict[str, Argument] = {
+                "path": draft.place.path or "",
+                "limit": limits.cited_places,
+            }
             return tuple(entries), (Fault("too-many-places", args, (entry.place,)),)
         entries.append(entry)
     return tuple(entries), ()

@@ -140,7 +140,17 @@ class _Refusal:
     args: Mapping[str, str | int]
 
 
+_SHOWN: Final = 300
+"""A name of 60,000 letters fills a report, and says no more than its beginning and its end."""
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _SHOWN:
+        return name
+    return f"{name[: _SHOWN // 2]}\u2026{name[-_SHOWN // 2 :]}"
+
+
 def refused_file(path: str, why: Why, args: Mapping[str, str | int]) -> Fault:
     """Tell that one file was not let in; the rest goes on."""
-    name = storable(path) or "(empty)"
+    name = _shortened(storable(path)) or "(empty)"
     return Fault(f"refused-{why}", {"path": name, **args}, (Place(path=name),))

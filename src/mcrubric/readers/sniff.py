@@ -189,10 +189,11 @@ def _iso(head: bytes) -> Type | None:
 
 def _branded(head: bytes) -> Type:
     brand = head[8:12]
-    if brand in _GENERAL:
+    if brand in _GENERAL or not brand.strip(b"\0 "):  # some programs leave it out
         size = int.from_bytes(head[:4], "big")
         others = [head[at : at + 4] for at in range(_FTYP, min(size, len(head)), 4)]
-        brand = b"avif" if b"avif" in others else b"heic"
+        named = (each for each in (b"avif", b"heic") if each in others)
+        brand = next(named, b"heic" if brand in _GENERAL else brand)
     return next((found for mark, found in _BRANDS if brand.startswith(mark)), _ISO)
 
 
