@@ -15,13 +15,15 @@ from mcrubric.model.documents import Block, Document
 from mcrubric.text.tokens import UNSEEN, seen_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Nothing is tried again: for each repetition that could be, a pattern keeps 60 bytes.
 _WORD: Final = re.compile(r"[^\W_]++(?:'[^\W_]++)*+")
 # A word goes on behind signs that take no room: soft hyphens, and what disguises a question.
 _PART: Final = rf"[^\W_](?:[{UNSEEN}]*+[^\W_])*+[{UNSEEN}]*+"
 _LOOSE_WORD: Final = re.compile(rf"{_PART}(?:'{_PART})*+")
+_LISTED: Final = 100_000
+"""Characters of a text up to which its words are found at once, which is twice as fast."""
 _RUN: Final = 3
 """Words in a row that start a search; one in five words may differ, so some runs stay whole."""
 _SHORT: Final = 4
@@ -82,8 +84,7 @@ class _Page:
         self._document = document
         self._text = _folded(document.text)
         self._word = _WORD if seen_text(self._text) == self._text else _LOOSE_WORD
-        once: dict[str, str] = {}  # a long text has the same words again and again
-        self._words = [once.setdefault(each, each) for each in self._words_of(self._text)]
+        self._words = [*self._words_of(self._text)]
         self._spans = array("I")
         self._compared = 0
 
@@ -157,8 +158,12 @@ class _Page:
         match = _AFTER.match(self._text, end)
         return match[0] if match else ""
 
-    def _words_of(self, text: str) -> Iterator[str]:
-        words = (match[0] for match in self._word.finditer(text))
+    def _words_of(self, text: str) -> Iterable[str]:
+        if len(text) <= _LISTED:
+            words: Iterable[str] = self._word.findall(text)
+        else:  # a long text has the same words again and again
+            once: dict[str, str] = {}
+            words = (once.setdefault(each[0], each[0]) for each in self._word.finditer(text))
         return words if self._word is _WORD else map(seen_text, words)
 
     def _block(self, word: int) -> Block:

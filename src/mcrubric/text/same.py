@@ -11,9 +11,11 @@ from mcrubric.text.stems import stem
 from mcrubric.text.tokens import seen_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]++)*+")
+_LISTED: Final = 100_000
+"""Characters of a text up to which its words may lie in a list, which is twice as fast."""
 _EMPTY: Final = frozenset(
     "a about above across after again all "  # noqa: SIM905 - a long list of strings reads worse
     "also am an and any are as at be been being below both but by can could did do does "
@@ -63,15 +65,20 @@ def restates(text: str, statement: str) -> bool:
 
 def normal_form(text: str) -> str:
     """Return what two texts share that differ in case, punctuation and spacing alone."""
+    words = _words(text)
+    if isinstance(words, list):
+        return " ".join(words)
     joined = StringIO()
-    for word in _words(text):
+    for word in words:
         joined.write(f" {word}")
     return joined.getvalue()[1:]
 
 
-def _words(text: str) -> Iterator[str]:
-    """Give words one by one: a list of those of a long text takes thirty times its room."""
+def _words(text: str) -> Iterable[str]:
+    """Give words: those of a long text one by one, for a list takes thirty times its room."""
     plain = unicodedata.normalize("NFKC", seen_text(text)).casefold().replace("\u2019", "'")
+    if len(plain) <= _LISTED:
+        return _WORD.findall(plain)
     return (match[0] for match in _WORD.finditer(plain))
 
 
