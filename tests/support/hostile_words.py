@@ -30,8 +30,9 @@ def nested(opening: str, closing: str, count: int) -> bytes:
     return word(opening * count + BODY + closing * count)
 
 
-def paragraphs(count: int, words: str) -> bytes:
-    return stored(docx_of(paragraph(words) * count))
+def paragraphs(count: int, words: str, times: int = 1) -> bytes:
+    """Write paragraphs, each of which says the words so many times."""
+    return stored(docx_of(paragraph(" ".join([words] * times)) * count))
 
 
 def change_log(entries: int) -> bytes:

@@ -48,7 +48,7 @@ def artifacts_inert(artifact: Artifact, ctx: Context) -> Observations:
     is not known: a script of a saved web page or a sum in a form is told like any other.
     """
     facts = artifact.facts
-    if artifact.path in ctx.once("refused", lambda: _refused(ctx)) or _holds_nothing(facts):
+    if artifact.path in ctx.once("refused", lambda: ctx.portfolio.refused) or _holds_nothing(facts):
         return
     found = facts.active if facts else None
     for each in found or ():
@@ -88,13 +88,3 @@ def _not_known(artifact: Artifact, facts: Facts | None) -> Observation:
 def _holds_nothing(facts: Facts | None) -> bool:
     """Tell whether there is nothing to look at: an empty file, or one that was not let in."""
     return bool(facts and facts.problem and facts.problem.kind in _TOLD_ELSEWHERE)
-
-
-def _refused(ctx: Context) -> frozenset[str | None]:
-    """Return the paths of files that were not let in, which `portfolio.readable` has told."""
-    return frozenset(
-        place.path
-        for fault in ctx.portfolio.faults
-        if fault.key.startswith("refused-")
-        for place in fault.places
-    )

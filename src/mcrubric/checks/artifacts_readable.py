@@ -63,7 +63,7 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
     An empty file that is cited is told there, and a file that was not let in with the hand-in.
     """
     problem = artifact.facts.problem if artifact.facts else None
-    told = ctx.once("refused", lambda: _refused(ctx))
+    told = ctx.once("refused", lambda: ctx.portfolio.refused)
     if artifact.path in told or (problem and problem.kind == "refused"):
         return
     if problem is None:
@@ -96,14 +96,4 @@ def _cited(ctx: Context) -> frozenset[str]:
         for entry in ctx.portfolio.evidence
         for citation in entry.citations
         for path in citation.found
-    )
-
-
-def _refused(ctx: Context) -> frozenset[str | None]:
-    """Return the paths of files that were not let in, which `portfolio.readable` has told."""
-    return frozenset(
-        place.path
-        for fault in ctx.portfolio.faults
-        if fault.key.startswith("refused-")
-        for place in fault.places
     )

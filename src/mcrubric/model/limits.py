@@ -63,7 +63,7 @@ class Limits:
         "Characters of a text that mark up (tags, emphasis, links, lines), each of which costs a "
         "parser about 500 bytes: a long narrative has some hundreds.",
     ] = 100_000
-    markdown_depth: Annotated[int, "How deep Markdown is nested; people go to 5."] = 100
+    markdown_depth: Annotated[int, "How deep quotes and lists are nested in Markdown."] = 100
     markdown_marks: Annotated[
         int, "The same in Markdown, whose parser says where each begins and ends, in 2,400 bytes."
     ] = 25_000
@@ -144,7 +144,7 @@ class Limits:
     pdf_pieces: Annotated[
         int,
         "Pieces of text and drawings of a PDF that are looked at for words that nobody can see: "
-        "500 pages have about 25,000, and each quarter of a million takes half a second.",
+        "500 pages have about 25,000, and as many as this take half a second.",
     ] = 200_000
     pdf_pages_drawn: Annotated[
         int, "Pages that are drawn to see whether words on them can be seen, half a second in all."

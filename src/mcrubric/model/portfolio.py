@@ -167,6 +167,12 @@ class Portfolio:
     stopped: bool = False
     unseen: bool = False
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """The paths of files that were not let in, each told by a fault of its own."""
+        told = (each for each in self.faults if each.key.startswith("refused-"))
+        return frozenset(place.path for each in told for place in each.places if place.path)
+
     def part(self, part_id: str) -> Part | None:
         """Return the part with this id, None if the rubric has no such part."""
         return next((part for part in self.parts if part.id == part_id), None)
