@@ -1,0 +1,93 @@
+"""Each sentence of a text looked at once: its stems, what it holds, whose words it says again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from mcrubric.text.negation import is_undone
+from mcrubric.text.phrases import words_of
+from mcrubric.text.restating import Restated
+from mcrubric.text.sentences import Sentence
+from mcrubric.text.stems import stem
+from mcrubric.text.substance import Substance, substance_of
+from mcrubric.text.vocabulary import FUNCTION_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mcrubric.text.phrases import Word
+    from mcrubric.text.restating import Examples, Originals
+
+
+class Stemmed(NamedTuple):
+    """The stems of a text's words in order, and of those of them that carry meaning."""
+
+    stems: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence and what was found in it.
+
+    `restated`: how much of it is the page's own wording; `copied`: how much is an example's of the
+    rubric; None if it is neither. `undone`: it says that something was not done, or is hoped for.
+    """
+
+    sentence: Sentence
+    stems: tuple[str, ...]
+    content: tuple[str, ...]
+    substance: Substance
+    restated: Restated | None = None
+    copied: Restated | None = None
+    undone: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether it says something in the author's own words, and says that it was done."""
+        return self.substance.enough and not (self.restated or self.copied or self.undone)
+
+
+def read_sentences(
+    sentences: Iterable[Sentence], page: Originals, examples: Examples
+) -> tuple[Reading, ...]:
+    """Look at each sentence; `page` is what it may restate, `examples` what it may copy."""
+    known: dict[str, str] = {}
+    return tuple(_reading(sentence, page, examples, known) for sentence in sentences)
+
+
+def stemmed(text: str) -> Stemmed:
+    """Return the stems of a text."""
+    return _stemmed(words_of(text), {})
+
+
+def _reading(
+    sentence: Sentence, page: Originals, examples: Examples, known: dict[str, str]
+) -> Reading:
+    stems, content = _stemmed(sentence.words, known)
+    substance = substance_of(sentence.text, sentence.words, stems, page.stems)
+    return Reading(
+        sentence,
+        stems,
+        content,
+        substance,
+        restated=page.restated(stems, frozenset(content)),
+        copied=examples.copied(stems),
+        undone=is_undone(sentence.text),
+    )
+
+
+def _stemmed(words: Sequence[Word], known: dict[str, str]) -> Stemmed:
+    """Return stems; `known` holds those of the words met before."""
+    stems: list[str] = []
+    content: list[str] = []
+    for word in words:
+        form = word.form
+        root = known.get(form)
+        if root is None:
+            root = known[form] = stem(form)
+        stems.append(root)
+        if form not in FUNCTION_WORDS:
+            content.append(root)
+    return Stemmed(tuple(stems), tuple(content))
