@@ -10,7 +10,10 @@ from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
 from mcrubric.model.portfolio import Citation, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
+from mcrubric.text.asked import Asked, asked_of
 from mcrubric.text.echo import Echo, find_echoes
+from mcrubric.text.language import is_english
+from mcrubric.text.reading import Reading, read_sentences
 from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
@@ -37,6 +40,7 @@ class Context:
     memo: dict[tuple[str, str, object], Any] = field(
         default_factory=dict, repr=False, compare=False
     )
+    prepared: Asked | None = field(default=None, repr=False, compare=False)
 
     def words(self, part: Part) -> WordCount:
         """Count the words of a part by the word contract, questions pasted in left out."""
@@ -57,6 +61,28 @@ class Context:
     def analysis(self, part: Part) -> tuple[Sentence, ...]:
         """Return the sentences of a part in order, without headings and pasted questions."""
         return self.once("analysis", lambda: self._own_sentences(part), part.id)
+
+    @property
+    def asked(self) -> Asked:
+        """What the rubric asks of texts; made ready once for a plan, or here without examples."""
+        return self.prepared or self.once("asked", lambda: asked_of(self.rubric))
+
+    def readings(self, part: Part) -> tuple[Reading, ...]:
+        """Return the sentences of `analysis`, each with what was found in it."""
+        asked = self.asked
+        return self.once(
+            "readings",
+            lambda: read_sentences(self.analysis(part), asked.page, asked.copies),
+            part.id,
+        )
+
+    def in_english(self, part: Part) -> bool:
+        """Tell whether a part is English, the one language whose sentences are looked into."""
+        return self.once(
+            "english",
+            lambda: is_english(word.form for each in self.analysis(part) for word in each.words),
+            part.id,
+        )
 
     def echoes(self, part: Part) -> tuple[tuple[Echo, ...], ...]:
         """Return where each document of a part repeats a question of the page."""

@@ -16,6 +16,7 @@ from mcrubric.model.artifacts import (
     Problem,
 )
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, HiddenBy, Link
+from mcrubric.model.examples import Examples, Fragments, Thresholds
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
@@ -27,13 +28,20 @@ from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requi
 from mcrubric.model.verdicts import Basis, Because
 from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
+from mcrubric.text.asked import Asked
 from mcrubric.text.hidden import HiddenWords, hidden_words
+from mcrubric.text.located import Located, locate, weighed
 from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
+from mcrubric.text.reading import Reading
+from mcrubric.text.relevance import Matrix, Relevance, RelevanceTarget, Relevant, Scorer
 from mcrubric.text.repeated import Repetition, repetitions
+from mcrubric.text.restating import Restated
+from mcrubric.text.route import route
 from mcrubric.text.same import normal_form, restates
 from mcrubric.text.sentences import Sentence
+from mcrubric.text.substance import Substance
 from mcrubric.text.words import WordCount
 from mcrubric.text.zero_width import split_words, unseen_runs
 
@@ -48,6 +56,7 @@ __all__ = [
     "ActiveContent",
     "Artifact",
     "Ask",
+    "Asked",
     "Basis",
     "Because",
     "Block",
@@ -60,15 +69,19 @@ __all__ = [
     "DetailMatch",
     "Document",
     "Evidence",
+    "Examples",
     "FactReader",
     "FactRequest",
     "Facts",
     "Format",
+    "Fragments",
     "HiddenBy",
     "HiddenWords",
     "Limits",
     "Link",
+    "Located",
     "Look",
+    "Matrix",
     "Observation",
     "Observations",
     "Outcome",
@@ -82,13 +95,21 @@ __all__ = [
     "Prompt",
     "ReadError",
     "Reader",
+    "Reading",
+    "Relevance",
+    "RelevanceTarget",
+    "Relevant",
     "Repetition",
     "Report",
     "Requirement",
     "Resolution",
     "ResolutionState",
+    "Restated",
     "Rubric",
+    "Scorer",
     "Sentence",
+    "Substance",
+    "Thresholds",
     "WordCount",
     "check",
     "failed",
@@ -96,6 +117,7 @@ __all__ = [
     "hidden_words",
     "hookimpl",
     "is_placeholder",
+    "locate",
     "look_alikes",
     "normal_form",
     "opened",
@@ -103,8 +125,10 @@ __all__ = [
     "repetitions",
     "restates",
     "review",
+    "route",
     "split_words",
     "unseen_runs",
+    "weighed",
 ]
 
 

@@ -2,28 +2,91 @@
 
 from __future__ import annotations
 
-from mcrubric.checks.locating import IF_THERE, addressing, located_or_review
-from mcrubric.plugin import Component, Context, Observations, check
+from typing import TYPE_CHECKING, Any
+
+from mcrubric.checks.component_map import located_for
+from mcrubric.checks.english import NOT_ENGLISH, not_english
+from mcrubric.checks.showing import IF_THERE, bucket, first_places, ignored, shown
+from mcrubric.plugin import (
+    Component,
+    Context,
+    Observations,
+    OwnWords,
+    check,
+    failed,
+    passed,
+    review,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mcrubric.plugin import Located, Reading
 
 
 @check(
     "components-addressed",
     basis="inferred",
     part_kind="document",
-    messages={"not-located": "We could not locate a passage on: {component}."},
-    remedies={"not-located": IF_THERE},
+    messages={
+        "not-located": "We could not locate a passage on: {component}.",
+        "by-words": "These passages may be on: {component}.",
+        "named-only": "On {component} there are only sentences that name it, and none that tells "
+        "anything.",
+        **NOT_ENGLISH,
+    },
+    remedies={
+        "not-located": IF_THERE,
+        "by-words": "Nothing to do: the rubric has no examples to tell more by.",
+        "named-only": "Say what was done, when, with whom, and what came of it.",
+        "not-english": "Nothing to do: a person reads it.",
+    },
+    uses_examples=True,
 )
 def components_addressed(component: Component, ctx: Context) -> Observations:
     """Every component of the credential is spoken of.
 
-    What it looks at: the sentences of the part, for the words by which the rubric recognises the
-    component, and for a heading that is its name with sentences below it.
+    What it looks at: the sentences of the part as passages, each held against the terms and
+    examples by which the rubric recognises the components; a sentence that only says again what the
+    page says, or says nothing particular, hardly counts.
     Why it matters: the reflection is to show "how you applied the four components".
-    Fails: never; that a machine finds no words is no proof that there are none.
-    Passes: at least one sentence speaks of it; the report shows up to three.
+    Fails: the component's wording stands in the text, and only in sentences that say nothing
+    particular, in paragraphs where no other sentence does.
+    Passes: a passage on it was located; the report shows up to three sentences, and why they count.
     Limits: it knows words and not what they mean; where it finds none it says "could not locate".
+    Without calibrated examples it says "may be" at most; of other languages than English, nothing.
     """
-    if ctx.part is None:
+    part = ctx.part
+    if part is None:
         return
-    found = addressing(component, ctx.part, ctx)
-    yield located_or_review(found, component=component.label or component.statement)
+    if not ctx.in_english(part):
+        yield not_english(part)
+        return
+    readings, found = ctx.readings(part), located_for(component, part, ctx)
+    called, thresholds = component.label or component.statement, ctx.asked.thresholds
+    at = first_places(readings[index] for index in found.sentences)
+    if thresholds is None and found.sentences:
+        yield review("by-words", component=called, at=at, evidence=_seen("may-be", found, readings))
+    elif thresholds and found.score >= thresholds.located:
+        evidence = {
+            **_seen("located", found, readings),
+            "bucket": bucket(found.score, thresholds),
+            "calibrated-on": OwnWords(thresholds.calibrated_on),
+        }
+        yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
+    elif thresholds and found.named:
+        places = first_places(readings[index] for index in found.named)
+        evidence = _seen("named-only", found, readings)
+        yield failed("named-only", component=called, at=places, evidence=evidence)
+    else:
+        evidence = _seen("not-located", found, readings)
+        yield review("not-located", component=called, evidence=evidence)
+
+
+def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, Any]:
+    return {
+        "state": OwnWords(state),
+        "score": round(found.score, 2),
+        "shown": shown(found, readings),
+        "ignored": ignored(found.named, readings),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.locating import IF_THERE, located_or_review, mentions
+from mcrubric.checks.stating import REMEDIES, messages, stated
 from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
@@ -22,8 +22,8 @@ PHRASES: Final = (
     "continuation-stated",
     basis="inferred",
     part_kind="document",
-    messages={"not-located": "We could not locate a passage on how it will go on."},
-    remedies={"not-located": IF_THERE},
+    messages=messages("how it will go on"),
+    remedies=REMEDIES,
 )
 def continuation_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of how the skill will be applied from now on.
@@ -32,7 +32,8 @@ def continuation_stated(part: Part, ctx: Context) -> Observations:
     going to do.
     Why it matters: the page asks "how you will continue to apply it in the future".
     Fails: never; that a machine finds no words is no proof that there are none.
-    Passes: at least one sentence was located; the report shows up to three.
+    Passes: at least one sentence was located that tells something particular, or stands beside one
+    that does; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    yield located_or_review(mentions(ctx.analysis(part), PHRASES))
+    yield from stated(part, ctx, PHRASES)

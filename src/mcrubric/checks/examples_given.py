@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mcrubric.checks.locating import IF_THERE, addressing, located_or_review
-from mcrubric.plugin import Component, Context, Observations, check
+from mcrubric.checks.component_map import located_for
+from mcrubric.checks.english import NOT_ENGLISH, not_english
+from mcrubric.checks.showing import IF_THERE, first_places
+from mcrubric.plugin import Component, Context, Observations, OwnWords, check, passed, review
 
-MARKS: Final = re.compile(
-    r"""
-    \d                                                       # a number, a date, a time
-    | [“"‘][^“”"]{3,}[”"’]                                    # something said, in quotes
-    | (?<=[a-z,;]\ )(?:Mrs?|Ms|Dr)\.                          # a person
-    | (?<=[a-z,;]\ )[A-Z][a-z]{2,}                            # a name inside the sentence
-    | \b(?:for\ (?:example|instance)|one\ (?:morning|evening|day|parent|family|teacher|student))\b
-    | \b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b
-    | \b(?:last|this|that)\ (?:week|month|year|spring|summer|fall|autumn|winter|semester|evening)\b
-    """,
-    re.VERBOSE,
-)
-"""What a sentence on something that happened usually holds; never the word "I" alone, for one of
-the pages asks in the third person."""
+if TYPE_CHECKING:
+    from mcrubric.plugin import Reading
+
+_MARKS: Final = frozenset(("number", "date", "name", "quote"))
 
 
 @check(
     "examples-given",
     basis="inferred",
     part_kind="document",
-    messages={"not-located": "We could not locate a specific example for: {component}."},
-    remedies={"not-located": IF_THERE},
+    messages={
+        "not-located": "We could not locate a specific example for: {component}.",
+        **NOT_ENGLISH,
+    },
+    remedies={"not-located": IF_THERE, "not-english": "Nothing to do: a person reads it."},
+    uses_examples=True,
 )
 def examples_given(component: Component, ctx: Context) -> Observations:
     """Every component comes with a specific example.
 
-    What it looks at: the paragraphs that speak of the component, for what an example usually
-    holds: a number, a date, a name, words said.
+    What it looks at: the sentences of the passages on the component, for what an example holds: a
+    number, a date, a name, words said; or something that happened, told with particulars.
     Why it matters: the page asks for "specific examples".
     Fails: never; that a machine finds none is no proof that there is none.
     Passes: at least one sentence was located; the report shows up to three.
-    Limits: whether it is an example of this, and a telling one, is for the assessor.
+    Limits: whether it is an example of this, and a telling one, is for the assessor; only English.
     """
-    if ctx.part is None:
+    part = ctx.part
+    if part is None:
         return
-    paragraphs = {each.paragraph for each in addressing(component, ctx.part, ctx)}
-    nearby = (each for each in ctx.analysis(ctx.part) if each.paragraph in paragraphs)
-    found = tuple(each for each in nearby if MARKS.search(each.text))
-    yield located_or_review(found, component=component.label or component.statement)
+    if not ctx.in_english(part):
+        yield not_english(part)
+        return
+    readings = ctx.readings(part)
+    passage = (readings[at] for at in located_for(component, part, ctx).passage)
+    found = [each for each in passage if each.own and _is_specific(each)]
+    if found:
+        state = {"state": OwnWords("located")}
+        yield passed(at=first_places(found), measured=len(found), unit="sentence", evidence=state)
+    else:
+        state = {"state": OwnWords("not-located")}
+        called = component.label or component.statement
+        yield review("not-located", component=called, evidence=state)
+
+
+def _is_specific(reading: Reading) -> bool:
+    signs = frozenset(reading.substance.signs)
+    return bool(signs & _MARKS) or {"event", "particulars"} <= signs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.locating import IF_THERE, located_or_review, mentions
+from mcrubric.checks.stating import REMEDIES, messages, stated
 from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
@@ -24,8 +24,8 @@ PHRASES: Final = (
     "impact-stated",
     basis="inferred",
     part_kind="document",
-    messages={"not-located": "We could not locate a passage on the impact on your practice."},
-    remedies={"not-located": IF_THERE},
+    messages=messages("the impact on your practice"),
+    remedies=REMEDIES,
 )
 def impact_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of the impact on professional practice.
@@ -35,7 +35,8 @@ def impact_stated(part: Part, ctx: Context) -> Observations:
     Why it matters: "Include a reflection about the impact of this skill on your professional
     practice".
     Fails: never; that a machine finds no words is no proof that there are none.
-    Passes: at least one sentence was located; the report shows up to three.
+    Passes: at least one sentence was located that tells something particular, or stands beside one
+    that does; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    yield located_or_review(mentions(ctx.analysis(part), PHRASES))
+    yield from stated(part, ctx, PHRASES)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from mcrubric.checks.locating import IF_THERE, first_places, mentions
-from mcrubric.checks.sections import own_section, section_of
+from typing import TYPE_CHECKING, Any
+
+from mcrubric.checks.answers import answered, stretch_of
+from mcrubric.checks.english import NOT_ENGLISH, not_english
+from mcrubric.checks.sections import own_section
+from mcrubric.checks.showing import IF_THERE, SHOWN, first_places
 from mcrubric.plugin import (
-    Ask,
     Context,
     Observations,
+    OwnWords,
     Prompt,
-    Sentence,
     check,
+    failed,
     passed,
     review,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mcrubric.checks.answers import Answered
+    from mcrubric.plugin import Reading
 
 
 @check(
@@ -23,41 +33,67 @@ from mcrubric.plugin import (
     messages={
         "not-located": "We could not locate an answer to: {label}",
         "partly-located": "Of this question we could not locate: {asks}.",
+        "by-words": "These passages may answer: {label}",
+        "repeats": "Below this question stands only what the page itself says: {label}",
+        **NOT_ENGLISH,
     },
-    remedies={"not-located": IF_THERE, "partly-located": IF_THERE},
+    remedies={
+        "not-located": IF_THERE,
+        "partly-located": IF_THERE,
+        "by-words": "Nothing to do: the rubric has no examples to tell more by.",
+        "repeats": "Answer the question in your own words.",
+        "not-english": "Nothing to do: a person reads it.",
+    },
+    uses_examples=True,
 )
 def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
     """Every question, and every part of it, has an answer that can be located.
 
-    What it looks at: the sentences under a question's heading, or in flowing text all sentences,
-    for the words by which the rubric recognises each asked part.
+    What it looks at: the sentences under a question, or in flowing text those of the passages that
+    its words point to; each held against the terms and examples of each asked part.
     Why it matters: "answers the following questions" asks for all of them.
-    Fails: never; that a machine finds no words is no proof that there is no answer.
+    Fails: what stands below the question only repeats the page's own words.
     Passes: each asked part was located; the report shows where.
     Limits: it knows words and not what they mean; where it finds none it says "could not locate".
+    Without calibrated examples it says "may be" at most; of other languages than English, nothing.
     """
-    if ctx.part is None:
+    part = ctx.part
+    if part is None:
         return
-    sentences = section_of(prompt, ctx.part, ctx)
-    located = {ask.id: _located(ask, sentences) for ask in prompt.asks}
-    evidence = {
-        "asks": {
-            ask: {"located": bool(found), "places": first_places(found)}
-            for ask, found in located.items()
-        }
-    }
-    missing = [ask.label for ask in prompt.asks if not located[ask.id]]
-    if missing and len(missing) == len(prompt.asks) and not own_section(prompt, ctx.part, ctx):
-        yield review("not-located", label=prompt.text, evidence=evidence)
+    if not ctx.in_english(part):
+        yield not_english(part)
+        return
+    stretch = stretch_of(prompt, part, ctx)
+    found = answered(prompt, stretch, part, ctx)
+    missing = [each.ask.label for each in found if not each.sentences]
+    located = [reading for each in found for reading in each.sentences[:SHOWN]] or stretch
+    headed = own_section(prompt, part, ctx) is not None
+    if stretch and all(each.restated for each in stretch) and headed:
+        said = _evidence(found, "flagged")
+        yield failed("repeats", label=prompt.text, at=first_places(stretch), evidence=said)
+    elif not stretch or (missing and len(missing) == len(found) and not headed):
+        yield review("not-located", label=prompt.text, evidence=_evidence(found, "not-located"))
     elif missing:
-        yield review("partly-located", asks=missing, evidence=evidence)
-    elif sentences:
-        found = [sentence for each in located.values() for sentence in each]
-        yield passed(at=first_places(found or sentences), evidence=evidence)
+        yield review("partly-located", asks=missing, evidence=_evidence(found, "partly-located"))
+    elif ctx.asked.thresholds is None:
+        said = _evidence(found, "may-be")
+        yield review("by-words", label=prompt.text, at=first_places(located), evidence=said)
     else:
-        yield review("not-located", label=prompt.text, evidence=evidence)
+        yield passed(at=first_places(located), evidence=_evidence(found, "located"))
 
 
-def _located(ask: Ask, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    strong = (*ask.terms.strong, *ask.any_of) or (ask.text, ask.label)
-    return mentions(sentences, strong, ask.terms.weak)
+def _evidence(found: Sequence[Answered], state: str) -> dict[str, Any]:
+    return {
+        "state": OwnWords(state),
+        "asks": {each.ask.id: _asked(each) for each in found},
+    }
+
+
+def _asked(found: Answered) -> dict[str, Any]:
+    shown: Sequence[Reading] = found.sentences[:SHOWN]
+    terms = dict.fromkeys(term for each in found.relevant[:SHOWN] for term in each.terms)
+    return {
+        "located": bool(shown),
+        "places": [each.sentence.place for each in shown],
+        "terms": [OwnWords(each) for each in terms],
+    }

@@ -15,6 +15,7 @@ from mcrubric.model.errors import Mistake, RubricError
 from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.report import AssessorItem, Failure, Package
 from mcrubric.model.rubric import READABLE_ID, Requirement, Rubric
+from mcrubric.text.asked import Asked, asked_of
 from mcrubric.text.near import near
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is done for every hand-in: steps in the rubric's order, and the order to run them in."""
+    """What is done for every hand-in: steps in the rubric's order, and the order to run them in.
+
+    `asked` is the rubric made ready to be held against texts.
+    """
 
     rubric: Rubric
     steps: tuple[Step, ...]
@@ -48,6 +52,7 @@ class Plan:
     for_the_assessor: tuple[AssessorItem, ...]
     plugins: tuple[Package, ...] = ()
     failures: tuple[Failure, ...] = ()
+    asked: Asked | None = field(default=None, repr=False, compare=False)
 
 
 def make_plan(rubric: Rubric, registry: Registry) -> Plan:
@@ -74,6 +79,7 @@ def make_plan(rubric: Rubric, registry: Registry) -> Plan:
         ),
         plugins=registry.plugins,
         failures=registry.failures,
+        asked=asked_of(rubric),
     )
 
 

@@ -79,7 +79,7 @@ def _judge_all(
         if requirement.id not in needed:
             continue
         part = portfolio.part(requirement.part) if requirement.part else None
-        context = Context(plan.rubric, portfolio, requirement, part, memo)
+        context = Context(plan.rubric, portfolio, requirement, part, memo, plan.asked)
         judged[requirement.id] = judge(step, context, failing)
         if any(each.outcome == "fail" for each in judged[requirement.id].judgements):
             failing.add(requirement.id)

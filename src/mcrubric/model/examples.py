@@ -1,4 +1,4 @@
-"""The side file of a rubric: fragments by which texts are recognised, and what they were tuned on."""
+"""The side file of a rubric: fragments that texts are recognised by, and their calibration."""
 
 from __future__ import annotations
 

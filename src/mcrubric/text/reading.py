@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mcrubric.text.phrases import Word
-    from mcrubric.text.restating import Examples, Originals
+    from mcrubric.text.restating import Copies, Originals
 
 
 class Stemmed(NamedTuple):
@@ -50,11 +50,11 @@ class Reading:
 
 
 def read_sentences(
-    sentences: Iterable[Sentence], page: Originals, examples: Examples
+    sentences: Iterable[Sentence], page: Originals, copies: Copies
 ) -> tuple[Reading, ...]:
-    """Look at each sentence; `page` is what it may restate, `examples` what it may copy."""
+    """Look at each sentence; `page` is what it may restate, `copies` what it may copy."""
     known: dict[str, str] = {}
-    return tuple(_reading(sentence, page, examples, known) for sentence in sentences)
+    return tuple(_reading(sentence, page, copies, known) for sentence in sentences)
 
 
 def stemmed(text: str) -> Stemmed:
@@ -62,9 +62,7 @@ def stemmed(text: str) -> Stemmed:
     return _stemmed(words_of(text), {})
 
 
-def _reading(
-    sentence: Sentence, page: Originals, examples: Examples, known: dict[str, str]
-) -> Reading:
+def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[str, str]) -> Reading:
     stems, content = _stemmed(sentence.words, known)
     substance = substance_of(sentence.text, sentence.words, stems, page.stems)
     return Reading(
@@ -73,7 +71,7 @@ def _reading(
         content,
         substance,
         restated=page.restated(stems, frozenset(content)),
-        copied=examples.copied(stems),
+        copied=copies.copied(stems),
         undone=is_undone(sentence.text),
     )
 

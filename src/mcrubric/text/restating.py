@@ -58,8 +58,8 @@ class Originals:
         return None
 
 
-class Examples:
-    """Example fragments of a rubric, each of which a sentence may copy."""
+class Copies:
+    """The example fragments of a rubric, each of which a sentence may copy."""
 
     def __init__(self, fragments: Iterable[Sequence[str]]) -> None:
         self._by_gram: dict[Gram, list[int]] = {}

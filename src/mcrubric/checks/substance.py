@@ -1,0 +1,130 @@
+"""The check `substance`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mcrubric.checks.english import NOT_ENGLISH, not_english
+from mcrubric.checks.showing import first_places
+from mcrubric.plugin import Context, Observations, OwnWords, Part, check, failed, passed, review
+
+if TYPE_CHECKING:
+    from mcrubric.plugin import Observation, Reading
+
+RESTATING: Final = 0.2
+"""Of all sentences, the share that says again what the page says. Good texts of ours have 8 % at
+most, texts that are copied from the page 28 % at least."""
+EMPTY: Final = 0.65
+"""Of all sentences, the share that holds nothing particular. Good texts have 49 % at most, texts of
+general talk 82 % at least."""
+NAMING: Final = 2
+"""Sentences that each name most of the components: a good text has one at most, in its opening."""
+NAMED: Final = 3
+"""Components that such a sentence names."""
+FEWEST: Final = 8
+"""Sentences from which shares say something."""
+
+
+class _Shares(NamedTuple):
+    sentences: int
+    restating: tuple[Reading, ...]
+    naming: tuple[Reading, ...]
+    empty: tuple[Reading, ...]
+
+
+@check(
+    "substance",
+    basis="inferred",
+    part_kind="document",
+    messages={
+        "restates": "{measured} of {sentences} sentences say again what the page says.",
+        "names": "{measured} sentences do nothing but name the components one after the other.",
+        "says-little": "{measured} of {sentences} sentences hold nothing particular: no number, "
+        "date, name or words said, nothing that happened.",
+        "too-short": "There are too few sentences to tell.",
+        **NOT_ENGLISH,
+    },
+    remedies={
+        "restates": "Say in your own words what was done, when, with whom, and what came of it.",
+        "names": "Give each component a passage of its own that tells what was done.",
+        "says-little": "Tell what was done, when, with whom, and what came of it.",
+        "too-short": "Nothing to do.",
+        "not-english": "Nothing to do: a person reads it.",
+    },
+    uses_examples=True,
+)
+def substance(part: Part, ctx: Context) -> Observations:
+    """A written part tells something of its author's own.
+
+    What it looks at: each sentence, for what only somebody who was there can say (numbers, dates,
+    names, words said, things that happened, particulars), and for the page's own wording.
+    Why it matters: a text that repeats the page, or talks in general, comes back from the assessor.
+    Fails: a fifth of the sentences or more say again what the page or an example of it says; two or
+    more name three components each and tell nothing; or two in three hold nothing particular.
+    Passes: none of these is so.
+    Limits: it knows forms, not truth: what is made up has as much of them as what happened, and so
+    has good writing on another subject. It knows English alone.
+    """
+    if not ctx.in_english(part):
+        yield not_english(part)
+        return
+    readings = ctx.readings(part)
+    if not readings:
+        return
+    shares = _shares(readings, ctx)
+    if shares.sentences < FEWEST:
+        yield review("too-short", evidence=_evidence(shares))
+        return
+    told = tuple(_faults(shares))
+    yield from told or (
+        passed(measured=shares.sentences, unit="sentence", evidence=_evidence(shares)),
+    )
+
+
+def _shares(readings: tuple[Reading, ...], ctx: Context) -> _Shares:
+    wording = ctx.asked.wording
+    return _Shares(
+        sentences=len(readings),
+        restating=tuple(each for each in readings if each.restated or each.copied),
+        naming=tuple(
+            each
+            for each in readings
+            if sum(not stems.isdisjoint(each.content) for stems in wording) >= NAMED
+            and not each.substance.enough
+        ),
+        empty=tuple(
+            each for each in readings if each.restated or each.copied or not each.substance.enough
+        ),
+    )
+
+
+def _faults(shares: _Shares) -> Observations:
+    evidence = _evidence(shares)
+    if len(shares.restating) >= RESTATING * shares.sentences:
+        yield _failed("restates", shares.restating, shares, evidence)
+    if len(shares.naming) >= NAMING:
+        yield _failed("names", shares.naming, shares, evidence)
+    if len(shares.empty) >= EMPTY * shares.sentences:
+        yield _failed("says-little", shares.empty, shares, evidence)
+
+
+def _failed(
+    key: str, found: tuple[Reading, ...], shares: _Shares, evidence: dict[str, object]
+) -> Observation:
+    return failed(
+        key,
+        at=first_places(found),
+        measured=len(found),
+        sentences=shares.sentences,
+        unit="sentence",
+        evidence={**evidence, "state": OwnWords("flagged")},
+    )
+
+
+def _evidence(shares: _Shares) -> dict[str, object]:
+    return {
+        "sentences": shares.sentences,
+        "restating": len(shares.restating),
+        "naming": len(shares.naming),
+        "empty": len(shares.empty),
+    }

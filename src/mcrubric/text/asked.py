@@ -1,0 +1,156 @@
+"""What a rubric asks of texts, made ready once to be held against any number of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.model.examples import Examples, Fragments, Thresholds
+from mcrubric.text.phrases import PhraseFinder
+from mcrubric.text.reading import stemmed
+from mcrubric.text.relevance import RelevanceTarget, Scorer, lexical_relevance
+from mcrubric.text.restating import Copies, Originals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mcrubric.model.rubric import Ask, Component, Outcome, Prompt, Rubric
+    from mcrubric.text.relevance import Relevance
+
+_NO_EXAMPLES: Final = Examples()
+_NO_FRAGMENTS: Final = Fragments()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Asked:
+    """A rubric's own texts and examples, and how near sentences are to what it asks about.
+
+    `page` is what a sentence may restate, `copies` the examples that it may copy. `wording` has for
+    each component the stems that no other one is worded with. `components` and `outcomes` score
+    these in the rubric's order, `prompts` the questions of each part, `asks` the asked parts of
+    each question. Without `thresholds` the rubric has no calibrated examples.
+    """
+
+    page: Originals
+    copies: Copies
+    wording: tuple[frozenset[str], ...]
+    components: Scorer
+    outcomes: Scorer
+    prompts: Mapping[str, Scorer]
+    asks: Mapping[tuple[str, str], Scorer]
+    boilerplate: PhraseFinder
+    thresholds: Thresholds | None
+
+
+def asked_of(
+    rubric: Rubric,
+    examples: Examples = _NO_EXAMPLES,
+    relevance: Relevance = lexical_relevance,
+) -> Asked:
+    """Make a rubric ready; `relevance` is what scores sentences."""
+    return Asked(
+        page=Originals((each, frozenset(content)) for each, content in _own(rubric)),
+        copies=Copies(stemmed(each).stems for each in _fragments(examples)),
+        wording=_wording(rubric),
+        components=relevance([_component(each, examples) for each in rubric.components]),
+        outcomes=relevance([_outcome(each, examples) for each in rubric.outcomes]),
+        prompts={
+            part.id: relevance([_prompt(each, examples) for each in part.prompts])
+            for part in rubric.parts
+        },
+        asks={
+            (part.id, prompt.id): relevance([_ask(each, examples) for each in prompt.asks])
+            for part in rubric.parts
+            for prompt in part.prompts
+        },
+        boilerplate=PhraseFinder(examples.boilerplate),
+        thresholds=examples.thresholds,
+    )
+
+
+def _own(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    texts = (
+        *(each.statement for each in rubric.components),
+        *(each.label for each in rubric.components),
+        *(each.statement for each in rubric.outcomes),
+        *(prompt.text for part in rubric.parts for prompt in part.prompts),
+        *(each.quote for each in rubric.requirements),
+    )
+    for text in dict.fromkeys(filter(None, texts)):
+        yield stemmed(text)
+
+
+def _fragments(examples: Examples) -> Iterator[str]:
+    for each in (*examples.components.values(), *examples.asks.values()):
+        yield from each.examples
+    for each in examples.outcomes.values():
+        yield from each.examples
+
+
+def _wording(rubric: Rubric) -> tuple[frozenset[str], ...]:
+    """Return the stems that each component alone is worded with, also in its outcome."""
+    outcomes = {each.id: each for each in rubric.outcomes}
+    worded = [_worded(each, outcomes.get(each.outcome or "")) for each in rubric.components]
+    counts = Counter(stem for stems in worded for stem in stems)
+    return tuple(frozenset(each for each in stems if counts[each] == 1) for stems in worded)
+
+
+def _worded(component: Component, outcome: Outcome | None) -> frozenset[str]:
+    texts = [component.statement, component.label, *component.aliases]
+    if outcome:
+        texts += [outcome.statement, *(detail.statement for detail in outcome.details)]
+    return frozenset(stem for text in texts for stem in stemmed(text).content)
+
+
+def _component(component: Component, examples: Examples) -> RelevanceTarget:
+    fragments = examples.components.get(component.id, _NO_FRAGMENTS)
+    return RelevanceTarget(
+        id=component.id,
+        statement=component.statement,
+        strong=(*component.terms.strong, *component.aliases),
+        weak=component.terms.weak,
+        examples=fragments.examples,
+        not_examples=fragments.not_examples,
+    )
+
+
+def _outcome(outcome: Outcome, examples: Examples) -> RelevanceTarget:
+    fragments = examples.outcomes.get(outcome.id, _NO_FRAGMENTS)
+    return RelevanceTarget(
+        id=outcome.id,
+        statement=outcome.statement,
+        strong=tuple(term for detail in outcome.details for term in detail.terms.strong),
+        weak=tuple(term for detail in outcome.details for term in detail.terms.weak),
+        examples=fragments.examples,
+        not_examples=fragments.not_examples,
+    )
+
+
+def _prompt(prompt: Prompt, examples: Examples) -> RelevanceTarget:
+    return _together(prompt.id, prompt, [_ask(each, examples) for each in prompt.asks])
+
+
+def _together(named: str, prompt: Prompt, asks: Sequence[RelevanceTarget]) -> RelevanceTarget:
+    """Return a question as what all its asked parts are."""
+    return RelevanceTarget(
+        id=named,
+        statement=prompt.text,
+        strong=(*prompt.terms.strong, *(term for each in asks for term in each.strong)),
+        weak=(*prompt.terms.weak, *(term for each in asks for term in each.weak)),
+        examples=tuple(example for each in asks for example in each.examples),
+        not_examples=tuple(example for each in asks for example in each.not_examples),
+    )
+
+
+def _ask(ask: Ask, examples: Examples) -> RelevanceTarget:
+    fragments = examples.asks.get(ask.id, _NO_FRAGMENTS)
+    return RelevanceTarget(
+        id=ask.id,
+        statement=ask.text,
+        strong=(*ask.terms.strong, *ask.any_of),
+        weak=ask.terms.weak,
+        examples=fragments.examples,
+        not_examples=fragments.not_examples,
+    )

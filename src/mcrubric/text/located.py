@@ -1,0 +1,112 @@
+"""Which sentences of a text speak of each subject of a page, and which only name it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.text.relevance import Relevant
+from mcrubric.text.route import route
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from mcrubric.text.reading import Reading
+    from mcrubric.text.relevance import Matrix
+
+_SHOWN: Final = 3
+"""Sentences that a subject's score is made of, and that are shown."""
+_SAYS_LITTLE: Final = 0.5  # what counts of a sentence's relevance that says nothing of its own
+_SAYS_AGAIN: Final = 0.1  # ... or that says what the page or an example says
+_FULL: Final = 9
+"""Points of substance (`substance`) that leave a sentence its whole relevance."""
+_LEAST: Final = 0.3  # of the relevance, left to a sentence without any substance
+_UNDER_ITS_NAME: Final = 4.0
+"""Points of relevance that a sentence gains below a heading which names the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a text has on one subject.
+
+    `score` is that of the best sentences together; these are `sentences`, by their numbers, the
+    best first, with what says so (`relevant`). `passage` are all sentences of the passages on it.
+    `named` are sentences that name the subject and say nothing of their own on it, in paragraphs
+    where nothing else does.
+    """
+
+    score: float
+    passage: tuple[int, ...] = ()
+    sentences: tuple[int, ...] = ()
+    relevant: tuple[Relevant, ...] = ()
+    named: tuple[int, ...] = ()
+
+
+def locate(
+    readings: Sequence[Reading],
+    matrix: Matrix,
+    headed: Sequence[int | None],
+    wording: Sequence[AbstractSet[str]],
+) -> tuple[Located, ...]:
+    """Return what is there on each subject.
+
+    `matrix` has a row for each sentence with an entry for each subject; `headed` says below the
+    name of which subject a sentence stands; `wording` are the stems that only one subject is
+    worded with.
+    """
+    scores = [
+        [
+            weighed(reading, entry.score) + (_UNDER_ITS_NAME if under == at else 0.0)
+            for at, entry in enumerate(row)
+        ]
+        for reading, row, under in zip(readings, matrix, headed, strict=True)
+    ]
+    passages = route(scores, [reading.sentence.paragraph for reading in readings])
+    return tuple(
+        _on(at, stems, readings, matrix, scores, passages) for at, stems in enumerate(wording)
+    )
+
+
+def weighed(reading: Reading, score: float) -> float:
+    """Return what counts of a sentence's relevance, by what the sentence says of its own."""
+    if reading.restated or reading.copied:
+        return _SAYS_AGAIN * score
+    says = reading.substance.enough and not reading.undone
+    return score if says else _SAYS_LITTLE * score
+
+
+def _on(
+    subject: int,
+    stems: AbstractSet[str],
+    readings: Sequence[Reading],
+    matrix: Matrix,
+    scores: Sequence[Sequence[float]],
+    passages: Sequence[int | None],
+) -> Located:
+    ranked = sorted(
+        (-scores[at][subject] * _says(readings[at]), at)
+        for at, about in enumerate(passages)
+        if about == subject and readings[at].own
+    )[:_SHOWN]
+    best = tuple(at for _, at in ranked)
+    return Located(
+        score=fsum(-score for score, _ in ranked),
+        passage=tuple(at for at, about in enumerate(passages) if about == subject),
+        sentences=best,
+        relevant=tuple(matrix[at][subject] for at in best),
+        named=tuple(_named(stems, readings)),
+    )
+
+
+def _says(reading: Reading) -> float:
+    return min(1.0, _LEAST + reading.substance.points / _FULL)
+
+
+def _named(stems: AbstractSet[str], readings: Sequence[Reading]) -> list[int]:
+    """Return the sentences that name a subject, if none of their paragraphs says more."""
+    named = [at for at, reading in enumerate(readings) if not stems.isdisjoint(reading.content)]
+    paragraphs = {readings[at].sentence.paragraph for at in named}
+    told = any(each.own for each in readings if each.sentence.paragraph in paragraphs)
+    return [] if told else named
