@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mcrubric.plugin import Context, Matrix, Part, Prompt
 
-ANSWERS: Final = 1.2
+ANSWERS: Final = 1.0
 """Points of relevance (weighed by what the sentence says) from which a sentence answers an asked
 part: one strong term, or about as much as a third of a typical example."""
 
