@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 3
 """Sentences that a subject's score is made of, and that are shown."""
-_SAYS_LITTLE: Final = 0.5  # what counts of a sentence's relevance that says nothing of its own
+_SAYS_LITTLE: Final = 0.3  # what counts of a sentence's relevance that says nothing of its own
 _SAYS_AGAIN: Final = 0.1  # ... or that says what the page or an example says
 _FULL: Final = 9
 """Points of substance (`substance`) that leave a sentence its whole relevance."""
 _LEAST: Final = 0.3  # of the relevance, left to a sentence without any substance
+_BESIDE: Final = 0.3  # of the relevance of the sentences beside it, in its paragraph
 _UNDER_ITS_NAME: Final = 4.0
 """Points of relevance that a sentence gains below a heading which names the subject."""
 
@@ -57,16 +58,35 @@ def locate(
     worded with.
     """
     scores = [
-        [
-            weighed(reading, entry.score) + (_UNDER_ITS_NAME if under == at else 0.0)
-            for at, entry in enumerate(row)
-        ]
-        for reading, row, under in zip(readings, matrix, headed, strict=True)
+        [score + (_UNDER_ITS_NAME if under == at else 0.0) for at, score in enumerate(row)]
+        for row, under in zip(in_context(readings, matrix), headed, strict=True)
     ]
     passages = route(scores, [reading.sentence.paragraph for reading in readings])
     return tuple(
         _on(at, stems, readings, matrix, scores, passages) for at, stems in enumerate(wording)
     )
+
+
+def in_context(readings: Sequence[Reading], matrix: Matrix) -> list[list[float]]:
+    """Return the relevance of each sentence with that of its neighbours, by what it says itself.
+
+    A sentence that goes on from the one before has seldom its words again.
+    """
+    plain = [[entry.score for entry in row] for row in matrix]
+    paragraphs = [reading.sentence.paragraph for reading in readings]
+    scores = []
+    for at, reading in enumerate(readings):
+        beside = [
+            plain[other]
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(plain) and paragraphs[other] == paragraphs[at]
+        ]
+        row = (
+            fsum((own, *(_BESIDE * each[column] for each in beside)))
+            for column, own in enumerate(plain[at])
+        )
+        scores.append([weighed(reading, score) for score in row])
+    return scores
 
 
 def weighed(reading: Reading, score: float) -> float:
