@@ -80,7 +80,7 @@ class Context:
         """Tell whether a part is English, the one language whose sentences are looked into."""
         return self.once(
             "english",
-            lambda: is_english(word.form for each in self.analysis(part) for word in each.words),
+            lambda: is_english(form for each in self.analysis(part) for form in each.words.forms),
             part.id,
         )
 

@@ -55,7 +55,11 @@ def _froms(best: Sequence[float], leave: float, count: int) -> Iterator[tuple[fl
 
 def _running(values: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
     """Return for each position the greatest value up to it, with where that is."""
-    return list(accumulate(values, lambda one, other: max(one, other, key=_first)))
+    return list(accumulate(values, _greater))
+
+
+def _greater(one: tuple[float, int], other: tuple[float, int]) -> tuple[float, int]:
+    return other if other[0] > one[0] else one
 
 
 def _first(choice: tuple[float, int]) -> float:

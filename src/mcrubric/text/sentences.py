@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.limits import SENTENCES
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
-from mcrubric.text.phrases import Word, Words
+from mcrubric.text.phrases import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +72,7 @@ class Sentence:
     end: int
     paragraph: int
     place: Place
-    words: Sequence[Word] = field(default=(), compare=False, repr=False)
+    words: Words = field(default=NO_WORDS, compare=False, repr=False)
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
