@@ -34,8 +34,8 @@ class Located:
 
     `score` is that of the best sentences together; these are `sentences`, by their numbers, the
     best first, with what says so (`relevant`). `passage` are all sentences of the passages on it.
-    `named` are sentences that name the subject and say nothing of their own on it, in paragraphs
-    where nothing else does.
+    `named` are sentences that name the subject and say nothing of their own on it; `bare` says that
+    no other sentence of their paragraphs does.
     """
 
     score: float
@@ -43,6 +43,7 @@ class Located:
     sentences: tuple[int, ...] = ()
     relevant: tuple[Relevant, ...] = ()
     named: tuple[int, ...] = ()
+    bare: bool = False
 
 
 def locate(
@@ -111,12 +112,14 @@ def _on(
         if about == subject and readings[at].own
     )[:_SHOWN]
     best = tuple(at for _, at in ranked)
+    naming = [at for at, each in enumerate(readings) if not stems.isdisjoint(each.content)]
     return Located(
         score=fsum(-score for score, _ in ranked),
         passage=tuple(at for at, about in enumerate(passages) if about == subject),
         sentences=best,
         relevant=tuple(matrix[at][subject] for at in best),
-        named=tuple(_named(stems, readings)),
+        named=tuple(at for at in naming if not readings[at].own),
+        bare=_is_bare(naming, readings),
     )
 
 
@@ -124,9 +127,8 @@ def _says(reading: Reading) -> float:
     return min(1.0, _LEAST + reading.substance.points / _FULL)
 
 
-def _named(stems: AbstractSet[str], readings: Sequence[Reading]) -> list[int]:
-    """Return the sentences that name a subject, if none of their paragraphs says more."""
-    named = [at for at, reading in enumerate(readings) if not stems.isdisjoint(reading.content)]
-    paragraphs = {readings[at].sentence.paragraph for at in named}
+def _is_bare(naming: Sequence[int], readings: Sequence[Reading]) -> bool:
+    """Tell whether a subject is named, and no sentence of these paragraphs says more."""
+    paragraphs = {readings[at].sentence.paragraph for at in naming}
     told = any(each.own for each in readings if each.sentence.paragraph in paragraphs)
-    return [] if told else named
+    return bool(naming) and not told
