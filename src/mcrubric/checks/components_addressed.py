@@ -87,6 +87,6 @@ def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, 
     return {
         "state": OwnWords(state),
         "score": round(found.score, 2),
-        "shown": shown(found, readings),
+        **shown(found, readings),
         "ignored": ignored(found.named, readings),
     }
