@@ -76,16 +76,13 @@ class Sentence:
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them.
-
-    Whatever is looked for in sentences and not found is for a person to look at, never a fault.
-    """
-    return tuple(each_sentence(documents))
+    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them."""
+    return tuple(islice(each_sentence(documents), SENTENCES))
 
 
 def each_sentence(documents: tuple[Document, ...]) -> Iterator[Sentence]:
-    """Give the same one by one, for whoever keeps few of them."""
-    return islice(_sentences(documents), SENTENCES)
+    """Give all of them one by one, for whoever keeps few of them."""
+    return _sentences(documents)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
