@@ -53,6 +53,7 @@ class Check:
     waits_for: tuple[str, ...]
     before_reading: bool
     part_kind: PartKind | None
+    uses_examples: bool = False
 
     @property
     def docs(self) -> str:
@@ -77,6 +78,7 @@ def check(
     waits_for: tuple[str, ...] = ("part-present",),
     before_reading: bool = False,
     part_kind: PartKind | None = None,
+    uses_examples: bool = False,
 ) -> Callable[[Function], Function]:
     """Make a check of a function `(target, ctx, *, parameters) -> Observations`.
 
@@ -86,6 +88,8 @@ def check(
     `waits_for` names checks that must not fail in the same part for this one to mean anything.
     `before_reading` is for checks that judge whether a file is there, readable or not.
     `part_kind` is the kind of part that the check can look at, None if either.
+    `uses_examples` is for checks that recognise texts by the rubric's side files: nobody else's
+    run reads these.
 
     Raises:
         CheckDefinitionError: the signature is not of that form, or an annotation does not resolve.
@@ -100,6 +104,7 @@ def check(
             messages=dict(messages or {}), remedies=dict(remedies or {}),
             waits_for=waits_for, before_reading=before_reading,
             part_kind="evidence" if target in (Evidence, Citation) else part_kind,
+            uses_examples=uses_examples,
         )  # fmt: skip
         setattr(function, _ATTRIBUTE, made)
         return function

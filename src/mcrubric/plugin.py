@@ -16,6 +16,7 @@ from mcrubric.model.artifacts import (
     Problem,
 )
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS, Block, Document, HiddenBy, Link
+from mcrubric.model.examples import Examples, Fragments, Thresholds
 from mcrubric.model.formats import Format, Look
 from mcrubric.model.limits import Limits
 from mcrubric.model.locators import PlaceResolution, Resolution, ResolutionState
@@ -60,10 +61,12 @@ __all__ = [
     "DetailMatch",
     "Document",
     "Evidence",
+    "Examples",
     "FactReader",
     "FactRequest",
     "Facts",
     "Format",
+    "Fragments",
     "HiddenBy",
     "HiddenWords",
     "Limits",
@@ -89,6 +92,7 @@ __all__ = [
     "ResolutionState",
     "Rubric",
     "Sentence",
+    "Thresholds",
     "WordCount",
     "check",
     "failed",
