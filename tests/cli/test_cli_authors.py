@@ -56,6 +56,33 @@ def test_a_broken_rubric_gives_all_mistakes_at_once(
     assert any("'word-minimun' (did you mean 'word-minimum'?)" in line for line in lines)
 
 
+def test_lint_tells_the_mistakes_of_a_side_file_with_those_of_the_checks(
+    mcrubric: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "one.yaml").write_text(
+        "schema: mcrubric.rubric/1\nid: example/one\nversion: 1.0.0\ntitle: One\n"
+        "components: [{id: c1, statement: a}]\n"
+        "requirements: [{id: a, check: no-such-check, severity: note, quote: x}]\n"
+    )
+    (tmp_path / "one.examples.yaml").write_text(
+        "schema: mcrubric.examples/1\nrubric: example/one\ncomponent: {}\noutcomes: {EO1: {}}\n"
+    )
+    done = mcrubric("rubric", "lint", "one.yaml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [line.split(": ")[0] for line in done.stderr.splitlines()] == [
+        "one.yaml:6:31", "one.examples.yaml:3:1", "one.examples.yaml:4:12",
+    ]  # fmt: skip
+    (tmp_path / "one.examples.yaml").write_text("schema: mcrubric.examples/1\nrubric: example/one")
+    done = mcrubric("rubric", "lint", "one.yaml")
+    assert done.returncode == 2
+    (tmp_path / "one.yaml").write_text(
+        (tmp_path / "one.yaml").read_text().partition("requirements")[0]
+    )
+    done = mcrubric("rubric", "lint", "one.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "component 'c1' has 0 examples" in done.stdout
+
+
 def test_a_rubric_traces_to_its_page_and_not_to_another(
     mcrubric: Run, shared: Path, tmp_path: Path
 ) -> None:

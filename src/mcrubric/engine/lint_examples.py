@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mcrubric.model.marks import Mark
-    from mcrubric.model.rubric import Component, Rubric
+    from mcrubric.model.rubric import Ask, Component, Rubric
     from mcrubric.rubric.examples import ReadExamples
 
 FEWEST_EXAMPLES: Final = 10
@@ -56,10 +56,17 @@ def _few(rubric: Rubric, found: ReadExamples) -> Iterator[Hint]:
         fragments = found.examples.components.get(component.id, Fragments())
         mark = _mark(rubric, found, "components", component.id)
         yield from _too_few(f"component {component.id!r}", fragments, FEWEST_EXAMPLES, mark)
-    for ask in (ask for part in rubric.parts for each in part.prompts for ask in each.asks):
+    for at, ask in _asks(rubric):
         fragments = found.examples.asks.get(ask.id, Fragments())
-        mark = _mark(rubric, found, "prompts", ask.id)
+        mark = found.marks.get(("prompts", ask.id, "examples", "0")) or rubric.marks.get(at)
         yield from _too_few(f"asked part {ask.id!r}", fragments, FEWEST_FOR_AN_ASK, mark)
+
+
+def _asks(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], Ask]]:
+    for part in rubric.parts:
+        for prompt in part.prompts:
+            for ask in prompt.asks:
+                yield ("parts", part.id, "prompts", prompt.id, "asks", ask.id), ask
 
 
 def _too_few(name: str, fragments: Fragments, fewest: int, mark: Mark | None) -> Iterator[Hint]:
