@@ -23,9 +23,11 @@ def schemas() -> dict[str, str]:
     from mcrubric.model.facts_shape import facts_schema
     from mcrubric.model.report_json import report_schema
     from mcrubric.portfolio.handin import portfolio_schema
+    from mcrubric.rubric.examples_file import examples_schema
 
     made = {
         "rubric": published_rubric_schema(map(check_of, checks())),
+        "examples": examples_schema(),
         "portfolio": portfolio_schema(),
         "report": report_schema(),
         "facts": facts_schema(),

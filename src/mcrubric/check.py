@@ -88,7 +88,8 @@ def check(
     `waits_for` names checks that must not fail in the same part for this one to mean anything.
     `before_reading` is for checks that judge whether a file is there, readable or not.
     `part_kind` is the kind of part that the check can look at, None if either.
-    `uses_examples` is for checks that need what the rubric's side file holds (`Context.asked`).
+    `uses_examples` is for checks that recognise texts by the rubric's side files: nobody else's
+    run reads these.
 
     Raises:
         CheckDefinitionError: the signature is not of that form, or an annotation does not resolve.

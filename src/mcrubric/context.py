@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
+from mcrubric.model.limits import SENTENCES
 from mcrubric.model.portfolio import Citation, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
@@ -18,7 +20,7 @@ from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mcrubric.model.artifacts import Artifact
     from mcrubric.model.locators import Resolution
@@ -59,8 +61,11 @@ class Context:
         )
 
     def analysis(self, part: Part) -> tuple[Sentence, ...]:
-        """Return the sentences of a part in order, without headings and pasted questions."""
-        return self.once("analysis", lambda: self._own_sentences(part), part.id)
+        """Return the sentences of a part in order, without headings and pasted questions.
+
+        Of a flood these are the first; `all_sentences` tells.
+        """
+        return self.once("analysis", lambda: self._sentences(part)[:SENTENCES], part.id)
 
     @property
     def asked(self) -> Asked:
@@ -76,11 +81,15 @@ class Context:
             part.id,
         )
 
+    def all_sentences(self, part: Part) -> bool:
+        """Tell whether `analysis` has all sentences of a part, or only the first of a flood."""
+        return len(self._sentences(part)) <= SENTENCES
+
     def in_english(self, part: Part) -> bool:
         """Tell whether a part is English, the one language whose sentences are looked into."""
         return self.once(
             "english",
-            lambda: is_english(word.form for each in self.analysis(part) for word in each.words),
+            lambda: is_english(form for each in self.analysis(part) for form in each.words.forms),
             part.id,
         )
 
@@ -104,13 +113,19 @@ class Context:
             self.memo[full] = make()
         return cast("Value", self.memo[full])
 
-    def _own_sentences(self, part: Part) -> tuple[Sentence, ...]:
-        echoes = self.echoes(part)
-        return tuple(
-            sentence
-            for sentence in each_sentence(part.documents)
-            if not _overlaps(sentence, echoes[sentence.document])
+    def _sentences(self, part: Part) -> tuple[Sentence, ...]:
+        """Return the sentences that may be looked at, and one more of a flood."""
+        return self.once(
+            "sentences",
+            lambda: tuple(islice(self._own_sentences(part), SENTENCES + 1)),
+            part.id,
         )
+
+    def _own_sentences(self, part: Part) -> Iterator[Sentence]:
+        echoes = self.echoes(part)
+        for sentence in each_sentence(part.documents):
+            if not _overlaps(sentence, echoes[sentence.document]):
+                yield sentence
 
     def _prompts(self, part: Part) -> tuple[Prompt, ...]:
         outlines = self.rubric.parts

@@ -30,7 +30,7 @@ from mcrubric.observation import Observation, Observations, failed, opened, pass
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
 from mcrubric.text.asked import Asked
 from mcrubric.text.hidden import HiddenWords, hidden_words
-from mcrubric.text.located import Located, locate, weighed
+from mcrubric.text.located import Located, in_context, locate, weighed
 from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
@@ -116,6 +116,7 @@ __all__ = [
     "find_placeholders",
     "hidden_words",
     "hookimpl",
+    "in_context",
     "is_placeholder",
     "locate",
     "look_alikes",

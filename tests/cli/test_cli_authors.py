@@ -116,7 +116,7 @@ def test_the_lists_name_every_rubric_and_every_check(mcrubric: Run) -> None:
     assert [line.split()[0] for line in checks.stdout.splitlines()] == list(full_registry().checks)
 
 
-@pytest.mark.parametrize("name", ["rubric", "portfolio", "report", "facts"])
+@pytest.mark.parametrize("name", ["rubric", "examples", "portfolio", "report", "facts"])
 def test_a_schema_is_printed_as_json(name: str, mcrubric: Run) -> None:
     done = mcrubric("schema", name)
     assert done.returncode == 0

@@ -29,14 +29,14 @@ FACE = [
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask",
     "Basis", "Because", "Block", "Check", "CheckFunction", "Citation", "Component", "Context",
-    "Detail", "DetailMatch", "Document", "Evidence", "FactReader", "FactRequest", "Facts",
-    "Format", "HiddenBy", "HiddenWords", "Limits", "Link", "Look", "Observation",
-    "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place", "PlaceResolution",
-    "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Repetition", "Report",
-    "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence", "WordCount",
-    "check", "failed", "find_placeholders", "hidden_words", "hookimpl", "is_placeholder",
-    "look_alikes", "normal_form", "opened", "passed", "repetitions", "restates", "review",
-    "split_words", "unseen_runs",
+    "Detail", "DetailMatch", "Document", "Evidence", "Examples", "FactReader", "FactRequest",
+    "Facts", "Format", "Fragments", "HiddenBy", "HiddenWords", "Limits", "Link", "Look",
+    "Observation", "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place",
+    "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Repetition",
+    "Report", "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence",
+    "Thresholds", "WordCount", "check", "failed", "find_placeholders", "hidden_words",
+    "hookimpl", "is_placeholder", "look_alikes", "normal_form", "opened", "passed",
+    "repetitions", "restates", "review", "split_words", "unseen_runs",
 ]  # fmt: skip
 
 

@@ -136,5 +136,6 @@ def test_questions_and_asked_parts_are_those_that_were_read(name: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(shipped_folder().rglob("*.yaml")), ids=lambda p: p.name)
 def test_every_shipped_rubric_tells_editors_its_schema(path: Path) -> None:
+    schema = "examples" if path.name.endswith(".examples.yaml") else "rubric"
     first = path.read_text("utf-8").partition("\n")[0]
-    assert first == "# yaml-language-server: $schema=../../src/mcrubric/schemas/rubric.json"
+    assert first == f"# yaml-language-server: $schema=../../src/mcrubric/schemas/{schema}.json"

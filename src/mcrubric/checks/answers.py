@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.checks.sections import own_section
-from mcrubric.plugin import Ask, Reading, Relevant, route, weighed
+from mcrubric.plugin import Ask, Reading, Relevant, in_context, route, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mcrubric.plugin import Context, Matrix, Part, Prompt
 
-ANSWERS: Final = 1.2
+ANSWERS: Final = 1.0
 """Points of relevance (weighed by what the sentence says) from which a sentence answers an asked
 part: one strong term, or about as much as a third of a typical example."""
 
@@ -81,11 +81,7 @@ def _routed(part: Part, ctx: Context) -> Mapping[str, tuple[Reading, ...]]:
         for each in ctx.readings(part)
         if (each.sentence.document, each.sentence.start) not in taken
     ]
-    matrix = ctx.asked.prompts[part.id](free)
-    scores = [
-        [weighed(reading, entry.score) for entry in row]
-        for reading, row in zip(free, matrix, strict=True)
-    ]
+    scores = in_context(free, ctx.asked.prompts[part.id](free))
     about = route(scores, [each.sentence.paragraph for each in free])
     return {
         prompt.id: tuple(each for each, at in zip(free, about, strict=True) if at == number)

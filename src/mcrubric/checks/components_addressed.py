@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.checks.component_map import located_for
-from mcrubric.checks.english import NOT_ENGLISH, not_english
 from mcrubric.checks.showing import IF_THERE, bucket, first_places, ignored, shown
+from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import (
     Component,
     Context,
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
         "by-words": "These passages may be on: {component}.",
         "named-only": "On {component} there are only sentences that name it, and none that tells "
         "anything.",
-        **NOT_ENGLISH,
+        **MESSAGES,
     },
     remedies={
         "not-located": IF_THERE,
         "by-words": "Nothing to do: the rubric has no examples to tell more by.",
         "named-only": "Say what was done, when, with whom, and what came of it.",
-        "not-english": "Nothing to do: a person reads it.",
+        **REMEDIES,
     },
     uses_examples=True,
 )
@@ -74,19 +74,19 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
             "calibrated-on": OwnWords(thresholds.calibrated_on),
         }
         yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
-    elif thresholds and found.named:
+    elif thresholds and found.bare:
         places = first_places(readings[index] for index in found.named)
         evidence = _seen("named-only", found, readings)
         yield failed("named-only", component=called, at=places, evidence=evidence)
     else:
         evidence = _seen("not-located", found, readings)
-        yield review("not-located", component=called, evidence=evidence)
+        yield unlocated(part, ctx, component=called, evidence=evidence)
 
 
 def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, Any]:
     return {
         "state": OwnWords(state),
         "score": round(found.score, 2),
-        "shown": shown(found, readings),
+        **shown(found, readings),
         "ignored": ignored(found.named, readings),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.stating import REMEDIES, messages, stated
+from mcrubric.checks.stating import ADVICE, messages, stated
 from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
@@ -23,7 +23,7 @@ PHRASES: Final = (
     basis="inferred",
     part_kind="document",
     messages=messages("how it will go on"),
-    remedies=REMEDIES,
+    remedies=ADVICE,
 )
 def continuation_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of how the skill will be applied from now on.

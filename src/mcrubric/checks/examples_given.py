@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.checks.component_map import located_for
-from mcrubric.checks.english import NOT_ENGLISH, not_english
 from mcrubric.checks.showing import IF_THERE, first_places
-from mcrubric.plugin import Component, Context, Observations, OwnWords, check, passed, review
+from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
+from mcrubric.plugin import Component, Context, Observations, OwnWords, check, passed
 
 if TYPE_CHECKING:
     from mcrubric.plugin import Reading
@@ -21,9 +21,9 @@ _MARKS: Final = frozenset(("number", "date", "name", "quote"))
     part_kind="document",
     messages={
         "not-located": "We could not locate a specific example for: {component}.",
-        **NOT_ENGLISH,
+        **MESSAGES,
     },
-    remedies={"not-located": IF_THERE, "not-english": "Nothing to do: a person reads it."},
+    remedies={"not-located": IF_THERE, **REMEDIES},
     uses_examples=True,
 )
 def examples_given(component: Component, ctx: Context) -> Observations:
@@ -51,7 +51,7 @@ def examples_given(component: Component, ctx: Context) -> Observations:
     else:
         state = {"state": OwnWords("not-located")}
         called = component.label or component.statement
-        yield review("not-located", component=called, evidence=state)
+        yield unlocated(part, ctx, component=called, evidence=state)
 
 
 def _is_specific(reading: Reading) -> bool:

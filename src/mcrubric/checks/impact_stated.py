@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mcrubric.checks.stating import REMEDIES, messages, stated
+from mcrubric.checks.stating import ADVICE, messages, stated
 from mcrubric.plugin import Context, Observations, Part, check
 
 PHRASES: Final = (
@@ -25,7 +25,7 @@ PHRASES: Final = (
     basis="inferred",
     part_kind="document",
     messages=messages("the impact on your practice"),
-    remedies=REMEDIES,
+    remedies=ADVICE,
 )
 def impact_stated(part: Part, ctx: Context) -> Observations:
     """The reflection speaks of the impact on professional practice.

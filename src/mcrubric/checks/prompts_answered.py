@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.checks.answers import answered, stretch_of
-from mcrubric.checks.english import NOT_ENGLISH, not_english
 from mcrubric.checks.sections import own_section
 from mcrubric.checks.showing import IF_THERE, SHOWN, first_places
+from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import (
     Context,
     Observations,
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
         "partly-located": "Of this question we could not locate: {asks}.",
         "by-words": "These passages may answer: {label}",
         "repeats": "Below this question stands only what the page itself says: {label}",
-        **NOT_ENGLISH,
+        **MESSAGES,
     },
     remedies={
         "not-located": IF_THERE,
         "partly-located": IF_THERE,
         "by-words": "Nothing to do: the rubric has no examples to tell more by.",
         "repeats": "Answer the question in your own words.",
-        "not-english": "Nothing to do: a person reads it.",
+        **REMEDIES,
     },
     uses_examples=True,
 )
@@ -72,9 +72,11 @@ def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
         said = _evidence(found, "flagged")
         yield failed("repeats", label=prompt.text, at=first_places(stretch), evidence=said)
     elif not stretch or (missing and len(missing) == len(found) and not headed):
-        yield review("not-located", label=prompt.text, evidence=_evidence(found, "not-located"))
+        yield unlocated(part, ctx, label=prompt.text, evidence=_evidence(found, "not-located"))
     elif missing:
-        yield review("partly-located", asks=missing, evidence=_evidence(found, "partly-located"))
+        yield unlocated(
+            part, ctx, "partly-located", asks=missing, evidence=_evidence(found, "partly-located")
+        )
     elif ctx.asked.thresholds is None:
         said = _evidence(found, "may-be")
         yield review("by-words", label=prompt.text, at=first_places(located), evidence=said)

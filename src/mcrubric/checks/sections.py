@@ -26,16 +26,6 @@ class Start:
     prompt: str
 
 
-def section_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...]:
-    """Return the sentences in which the answer to a question is looked for.
-
-    That is the section that begins with the question, pasted or as a numbered heading; for a
-    question that has no such beginning, the whole text.
-    """
-    own = own_section(prompt, part, ctx)
-    return ctx.analysis(part) if own is None else own
-
-
 def own_section(prompt: Prompt, part: Part, ctx: Context) -> tuple[Sentence, ...] | None:
     """Return the sentences below a question, but for placeholders; None if it stands nowhere."""
     starts = ctx.once("sections", lambda: _starts(part, ctx), part.id)

@@ -15,6 +15,8 @@ IF_THERE: Final = "If it is there, nothing needs to be done: a person will see i
 """What is said wherever a machine could not locate something: it is no task."""
 SHOWN: Final = 3
 """Places that a report shows for one thing: enough to see that it was found, short to read."""
+BEGINNING: Final = 80
+"""Characters of a sentence by which it is known again."""
 SIGNS: Final = {
     "number": "a number",
     "date": "a date or time",
@@ -34,17 +36,23 @@ def first_places(readings: Iterable[Reading]) -> tuple[Place, ...]:
     return tuple(place for _, place in sorted(places.items(), key=lambda each: each[0]))[:SHOWN]
 
 
-def shown(located: Located, readings: Sequence[Reading]) -> list[dict[str, Any]]:
-    """Return the sentences that speak of a subject, the best first: where, and what says so."""
-    return [
-        {
-            "place": readings[at].sentence.place,
-            "signs": [OwnWords(SIGNS[each]) for each in readings[at].substance.signs],
-            "terms": [OwnWords(each) for each in relevant.terms],
-            "example": None if relevant.example is None else relevant.example + 1,
-        }
-        for at, relevant in zip(located.sentences, located.relevant, strict=True)
-    ]
+def shown(located: Located, readings: Sequence[Reading]) -> dict[str, Any]:
+    """Return the sentences that speak of a subject, the best first: where, and what says so.
+
+    `words` are how they begin, which is shown where a report may quote.
+    """
+    return {
+        "shown": [
+            {
+                "place": readings[at].sentence.place,
+                "signs": [OwnWords(SIGNS[each]) for each in readings[at].substance.signs],
+                "terms": [OwnWords(each) for each in relevant.terms],
+                "example": None if relevant.example is None else relevant.example + 1,
+            }
+            for at, relevant in zip(located.sentences, located.relevant, strict=True)
+        ],
+        "words": [readings[at].sentence.text[:BEGINNING] for at in located.sentences],
+    }
 
 
 def ignored(named: Iterable[int], readings: Sequence[Reading]) -> list[dict[str, Any]]:

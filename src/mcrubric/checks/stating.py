@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.checks.english import NOT_ENGLISH, not_english
 from mcrubric.checks.showing import IF_THERE, first_places, ignored
+from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import OwnWords, PhraseFinder, passed, review
 
 if TYPE_CHECKING:
@@ -13,11 +13,7 @@ if TYPE_CHECKING:
 
     from mcrubric.plugin import Context, Observation, Part, Reading
 
-REMEDIES: Final = {
-    "not-located": IF_THERE,
-    "named-only": IF_THERE,
-    "not-english": "Nothing to do: a person reads it.",
-}
+ADVICE: Final = {"not-located": IF_THERE, "named-only": IF_THERE, **REMEDIES}
 
 
 def messages(subject: str) -> Mapping[str, str]:
@@ -25,7 +21,7 @@ def messages(subject: str) -> Mapping[str, str]:
     return {
         "not-located": f"We could not locate a passage on {subject}.",
         "named-only": f"On {subject} we could locate only sentences that tell nothing particular.",
-        **NOT_ENGLISH,
+        **MESSAGES,
     }
 
 
@@ -48,7 +44,7 @@ def stated(part: Part, ctx: Context, phrases: Sequence[str]) -> Iterator[Observa
     elif phrased:
         yield review("named-only", **_only(phrased, readings))
     else:
-        yield review("not-located", evidence={"state": OwnWords("not-located")})
+        yield unlocated(part, ctx, evidence={"state": OwnWords("not-located")})
 
 
 def _only(phrased: Sequence[int], readings: Sequence[Reading]) -> dict[str, Any]:

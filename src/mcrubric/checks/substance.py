@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mcrubric.checks.english import NOT_ENGLISH, not_english
 from mcrubric.checks.showing import first_places
+from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english
 from mcrubric.plugin import Context, Observations, OwnWords, Part, check, failed, passed, review
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ class _Shares(NamedTuple):
         "says-little": "{measured} of {sentences} sentences hold nothing particular: no number, "
         "date, name or words said, nothing that happened.",
         "too-short": "There are too few sentences to tell.",
-        **NOT_ENGLISH,
+        **MESSAGES,
     },
     remedies={
         "restates": "Say in your own words what was done, when, with whom, and what came of it.",
         "names": "Give each component a passage of its own that tells what was done.",
         "says-little": "Tell what was done, when, with whom, and what came of it.",
         "too-short": "Nothing to do.",
-        "not-english": "Nothing to do: a person reads it.",
+        **REMEDIES,
     },
     uses_examples=True,
 )

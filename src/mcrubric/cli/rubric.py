@@ -25,18 +25,25 @@ def command() -> None:
 @command.command("lint", short_help="Tell mistakes, and what is worth a look.")
 @click.argument("rubric", metavar="ID|FILE")
 def lint(rubric: str) -> None:
-    """Tell all mistakes of a rubric (exit 2), and what is worth a look (exit 0)."""
+    """Tell all mistakes of a rubric (exit 2), and what is worth a look (exit 0).
+
+    Its side file of examples, if there is one, is looked over as well.
+    """
     from mcrubric.api import library
     from mcrubric.engine.lint import hints
-    from mcrubric.engine.plan import make_plan
+    from mcrubric.engine.plan import mistakes_about_checks
+    from mcrubric.model.errors import RubricError
+    from mcrubric.rubric.examples import read_examples
 
     known = library()
     with told_plainly():
         read = read_named(known, rubric)
-        registry = known.everything
-        make_plan(read, registry)
+        registry, beside = known.everything, read_examples(read)
+        mistakes = (*mistakes_about_checks(read, registry), *beside.mistakes)
+        if mistakes:
+            raise RubricError(mistakes)
     tell(registry.failures)
-    found = list(hints(read))
+    found = list(hints(read, beside))
     for hint in found:
         say(f"{hint}")
     things = "1 thing" if len(found) == 1 else f"{len(found)} things" if found else "nothing"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.marks import Mark
+from mcrubric.engine.hints import Hint
+from mcrubric.engine.lint_examples import hints_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.model.rubric import Component, Rubric
+    from mcrubric.rubric.examples import ReadExamples
 
 FEWEST_TERMS: Final = 4
 """With fewer words to recognise it by, a component that is spoken of is often not located."""
@@ -29,23 +30,14 @@ ANNOUNCED: Final = re.compile(
 """Such as "the four components" and "the following four essential outcomes"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """Something that an author of a rubric may want to look at, and where it stands."""
-
-    message: str
-    mark: Mark | None = None
-
-    def __str__(self) -> str:
-        return f"{self.mark}: {self.message}" if self.mark else self.message
-
-
-def hints(rubric: Rubric) -> Iterator[Hint]:
-    """Yield what is worth a look, thing by thing."""
+def hints(rubric: Rubric, beside: ReadExamples | None = None) -> Iterator[Hint]:
+    """Yield what is worth a look, thing by thing; `beside` is what its side files hold."""
     yield from _announced(rubric)
     yield from _thin(rubric)
     yield from _overlapping(rubric)
     yield from _unused_parts(rubric)
+    if beside:
+        yield from hints_beside(rubric, beside)
 
 
 def _announced(rubric: Rubric) -> Iterator[Hint]:

@@ -12,9 +12,11 @@ from mcrubric.check import Check
 from mcrubric.engine.readable import READABLE
 from mcrubric.engine.settings import read_settings
 from mcrubric.model.errors import Mistake, RubricError
+from mcrubric.model.examples import Examples
 from mcrubric.model.portfolio import Portfolio
 from mcrubric.model.report import AssessorItem, Failure, Package
 from mcrubric.model.rubric import READABLE_ID, Requirement, Rubric
+from mcrubric.rubric.examples import ReadExamples, read_examples
 from mcrubric.text.asked import Asked, asked_of
 from mcrubric.text.near import near
 
@@ -43,7 +45,8 @@ class Step:
 class Plan:
     """What is done for every hand-in: steps in the rubric's order, and the order to run them in.
 
-    `asked` is the rubric made ready to be held against texts.
+    `examples` are those of the rubric's side files, if a check of the plan uses them; else none.
+    `asked` is the rubric with them, made ready to be held against texts.
     """
 
     rubric: Rubric
@@ -52,6 +55,7 @@ class Plan:
     for_the_assessor: tuple[AssessorItem, ...]
     plugins: tuple[Package, ...] = ()
     failures: tuple[Failure, ...] = ()
+    examples: Examples = field(default_factory=Examples)
     asked: Asked | None = field(default=None, repr=False, compare=False)
 
 
@@ -59,10 +63,12 @@ def make_plan(rubric: Rubric, registry: Registry) -> Plan:
     """Return the plan for a rubric.
 
     Raises:
-        RubricError: the rubric names checks or settings that do not exist or do not fit.
+        RubricError: the rubric names checks or settings that do not exist or do not fit, or its
+            side files have mistakes and a check that it names uses them.
         CheckDefinitionError: a check that it names has settings that no rubric can write.
     """
-    mistakes = tuple(mistakes_about_checks(rubric, registry))
+    beside = _beside(rubric, registry)
+    mistakes = (*mistakes_about_checks(rubric, registry), *beside.mistakes)
     if mistakes:
         raise RubricError(mistakes)
     waits = _waits(rubric, registry)
@@ -79,7 +85,8 @@ def make_plan(rubric: Rubric, registry: Registry) -> Plan:
         ),
         plugins=registry.plugins,
         failures=registry.failures,
-        asked=asked_of(rubric),
+        examples=beside.examples,
+        asked=asked_of(rubric, beside.examples),
     )
 
 
@@ -87,6 +94,13 @@ READABLE_STEP = Step(
     Requirement(id=READABLE_ID, check=READABLE.name, severity="error"),
     READABLE,
 )
+
+
+def _beside(rubric: Rubric, registry: Registry) -> ReadExamples:
+    """Read the side files of a rubric if a check that it names uses them."""
+    named = (registry.checks.get(str(each.check)) for each in rubric.requirements)
+    used = any(check.uses_examples for check in named if check)
+    return read_examples(rubric) if used else ReadExamples()
 
 
 def mistakes_about_checks(rubric: Rubric, registry: Registry) -> Iterator[Mistake]:

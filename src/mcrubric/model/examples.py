@@ -1,4 +1,4 @@
-"""The side file of a rubric: fragments that texts are recognised by, and their calibration."""
+"""The side file of a rubric: fragments to recognise texts by, and what they were tuned on."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SideFile:
-    """A side file as it lies beside a rubric file; `name` stands in mistakes."""
+    """A side file as it lies beside a rubric file; `name` stands in mistakes.
 
-    name: str
-    content: bytes
+    `beside` is the id that the rubric file has; `gone` are the ids that were taken away from the
+    rubric above this file, of which it may speak for all that.
+    """
+
+    name: str = field(compare=False)
+    content: bytes = field(repr=False)
+    beside: str = ""
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
+from mcrubric.model.examples import SideFile
 from mcrubric.model.marks import Mark
 from mcrubric.model.verdicts import Severity
 
@@ -134,8 +135,10 @@ class Rubric:
     """What one credential asks for.
 
     `sha256` is the digest of everything that can change a report (canonical JSON of the merged
-    rubric); `overlays` names what was laid over it; `marks` tells where each thing is written
-    (a path such as `("requirements", "part-1.length", "with", "words")` to its place).
+    rubric, and the digests of its side files); `overlays` names what was laid over it; `side_files`
+    lie beside the files that it was merged from, the one it starts from first; `marks` tells where
+    each thing is written (a path such as `("requirements", "part-1.length", "with", "words")` to
+    its place).
     """
 
     id: str
@@ -151,6 +154,7 @@ class Rubric:
     parts: tuple[PartOutline, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     overlays: tuple[str, ...] = ()
+    side_files: tuple[SideFile, ...] = ()
     sha256: str = field(default="", compare=False)
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, compare=False, repr=False)
 

@@ -27,11 +27,12 @@ from mcrubric.rubric.sound import lines_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.model.examples import SideFile
     from mcrubric.model.marks import Mark
     from mcrubric.rubric.written import Spot
 
 
-def built(data: Data, marks: Mapping[Spot, Mark]) -> Rubric:
+def built(data: Data, marks: Mapping[Spot, Mark], side_files: tuple[SideFile, ...] = ()) -> Rubric:
     """Make the Rubric of merged data.
 
     Data with mistakes gives as much as is sound: what is missing is empty, and a requirement
@@ -53,14 +54,22 @@ def built(data: Data, marks: Mapping[Spot, Mark]) -> Rubric:
             _requirement(each) for each in data.get("requirements", ()) if _has_judge(each)
         ),
         overlays=tuple(data.get("overlays", ())),
+        side_files=side_files,
         marks=marks,
     )
     return replace(rubric, sha256=digest(rubric))
 
 
 def digest(rubric: Rubric) -> str:
-    """Return the SHA-256 of the rubric as canonical JSON: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(dump(rubric), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    """Return the SHA-256 of the rubric as canonical JSON: sorted keys, no spaces, UTF-8.
+
+    Beside the rubric's own data it holds the SHA-256 of each side file, if there are any.
+    """
+    said = dump(rubric)
+    if rubric.side_files:
+        digests = [hashlib.sha256(each.content).hexdigest() for each in rubric.side_files]
+        said = {**said, "side-files": digests}
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,14 +1,11 @@
-"""What pydantic refuses in a rubric file, said in plain words and cut out of the data."""
+"""What pydantic refuses in a file of an author, said in plain words and cut out of the data."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, get_args
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 from mcrubric.model.errors import Mistake
-from mcrubric.rubric.file import RubricShape
 from mcrubric.rubric.names import PATTERNS_IN_WORDS
 from mcrubric.rubric.plain import Location, in_words
 from mcrubric.text.near import near
@@ -16,6 +13,7 @@ from mcrubric.text.near import near
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from mcrubric.rubric.written import Written
@@ -28,14 +26,19 @@ _ASKED: Final = {
     "model_type": "a mapping (`name: value`)",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "finite_number": "a number",
+    "greater_than_equal": "a number from {ge:g} on",
+    "less_than_equal": "a number up to {le:g}",
 }
 
 
-def mistake(error: ErrorDetails, source: Written) -> Mistake:
-    """Say one error of `RubricShape` in plain words, at its place in the source."""
+def mistake(error: ErrorDetails, source: Written, shape: type[BaseModel]) -> Mistake:
+    """Say one error of a file's shape in plain words, at its place in the source."""
     location = error["loc"]
     unknown = error["type"] == "extra_forbidden"
-    message, guess = _unknown_key(location) if unknown else _said(error)
+    message, guess = _unknown_key(location, shape) if unknown else _said(error)
     mark = source.mark(location, key=unknown)
     inside = location[:-1] if unknown or error["type"] == "missing" else location
     if mark is None and inside:
@@ -43,12 +46,12 @@ def mistake(error: ErrorDetails, source: Written) -> Mistake:
     return Mistake(message, mark, guess)
 
 
-def meant(error: ErrorDetails) -> Location:
+def meant(error: ErrorDetails, shape: type[BaseModel]) -> Location:
     """Return the location that an error is about; of a misspelt key, what was perhaps meant."""
     location = error["loc"]
     if error["type"] != "extra_forbidden":
         return location
-    return (*location[:-1], _unknown_key(location)[1] or location[-1])
+    return (*location[:-1], _unknown_key(location, shape)[1] or location[-1])
 
 
 def without(data: Any, errors: Sequence[ErrorDetails]) -> Any:
@@ -73,8 +76,8 @@ def _without(data: Any, wrong: set[Location], at: Location) -> Any:
     return data
 
 
-def _unknown_key(location: Location) -> tuple[str, str | None]:
-    key, known = str(location[-1]), tuple(_known_keys(location[:-1]))
+def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str | None]:
+    key, known = str(location[-1]), tuple(_known_keys(location[:-1], shape))
     guess = near(key, known)
     listed = "" if guess else f"; known here are {', '.join(known)}"
     return f"the key {key!r} is not known here{listed}", guess
@@ -98,7 +101,7 @@ def _said(error: ErrorDetails) -> tuple[str, str | None]:
     asked = _ASKED.get(kind)
     if asked is None:  # a kind of error that the shapes do not give today
         return f"{what}: {error['msg']}", None
-    return f"{what} is {_shown(given)}; {asked} is asked for", None
+    return f"{what} is {_shown(given)}; {asked.format(**context)} is asked for", None
 
 
 def _shown(given: Any) -> str:
@@ -111,17 +114,16 @@ def _shown(given: Any) -> str:
     return repr(given)
 
 
-def _known_keys(location: Location) -> Iterator[str]:
-    shape: type[BaseModel] = RubricShape
+def _known_keys(location: Location, shape: type[BaseModel]) -> Iterator[str]:
+    inside: Any = shape
     for step in location:
-        if isinstance(step, str):
-            field = next(f for f in shape.model_fields.values() if f.alias == step)
-            shape = next(_shapes(field.annotation))
-    yield from (field.alias or name for name, field in shape.model_fields.items())
+        inside = _inside(inside, step)
+    yield from (field.alias or name for name, field in inside.model_fields.items())
 
 
-def _shapes(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _shapes(inner)
+def _inside(annotation: Any, step: str | int) -> Any:
+    """Return the type of what stands at a step into a type: a field's, an item's or a value's."""
+    if get_origin(annotation) in (list, dict):
+        return get_args(annotation)[-1]
+    fields = annotation.model_fields.values()
+    return next(each.annotation for each in fields if each.alias == step)

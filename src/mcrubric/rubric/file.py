@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from mcrubric.model.rubric import Judge, PartKind
 from mcrubric.model.verdicts import Severity
@@ -17,36 +17,22 @@ from mcrubric.rubric.names import (
     SHA256,
     VERSION,
 )
+from mcrubric.rubric.shapes import UNSAID, Shape, Text, published
 
 SCHEMA_ID: Final = "urn:mcrubric:rubric:1"
 
 WhenEmpty = Literal["open", "not-applicable"]
-Text = Annotated[str, Field(min_length=1)]
 ItemId = Annotated[str, Field(pattern=ITEM_ID)]
-UNSAID: Final[Any] = None
-"""The default of every optional field; nobody reads it, for only what a file says is dumped."""
 
 
-class _Shape(BaseModel):
-    """What all shapes have in common: kebab-case keys, and no others than these."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        alias_generator=lambda name: name.replace("_", "-"),
-        defer_build=True,
-        # The same engine as jsonschema's, so that both accept the same documents.
-        regex_engine="python-re",
-    )
-
-
-class TermsShape(_Shape):
+class TermsShape(Shape):
     """Words that point to a subject: `strong` ones alone, `weak` ones only together."""
 
     strong: list[Text] = UNSAID
     weak: list[Text] = UNSAID
 
 
-class DetailShape(_Shape):
+class DetailShape(Shape):
     """One thing that an outcome is made of; its id begins with its outcome's: `EO1.connect`."""
 
     id: ItemId
@@ -56,7 +42,7 @@ class DetailShape(_Shape):
     terms: TermsShape = UNSAID
 
 
-class OutcomeShape(_Shape):
+class OutcomeShape(Shape):
     """An essential outcome, with its details."""
 
     id: ItemId
@@ -67,7 +53,7 @@ class OutcomeShape(_Shape):
     )
 
 
-class ComponentShape(_Shape):
+class ComponentShape(Shape):
     """What the reflection must show at work."""
 
     id: ItemId
@@ -78,7 +64,7 @@ class ComponentShape(_Shape):
     terms: TermsShape = UNSAID
 
 
-class AskShape(_Shape):
+class AskShape(Shape):
     """One asked part of a question; its id begins with its question's: `q2.what-worked`."""
 
     id: ItemId
@@ -88,7 +74,7 @@ class AskShape(_Shape):
     terms: TermsShape = UNSAID
 
 
-class PromptShape(_Shape):
+class PromptShape(Shape):
     """A question of a part."""
 
     id: ItemId
@@ -97,7 +83,7 @@ class PromptShape(_Shape):
     terms: TermsShape = UNSAID
 
 
-class PartShape(_Shape):
+class PartShape(Shape):
     """A part that is handed in: a written `document`, or the self-analysis (`evidence`)."""
 
     id: ItemId
@@ -107,7 +93,7 @@ class PartShape(_Shape):
     prompts: list[PromptShape] = Field(UNSAID, description="Merged by id.")
 
 
-class RequirementShape(_Shape):
+class RequirementShape(Shape):
     """ONE thing that the page asks for."""
 
     id: ItemId
@@ -121,7 +107,7 @@ class RequirementShape(_Shape):
     when_empty: WhenEmpty = Field(UNSAID, description="If there is nothing to look at: open.")
 
 
-class NotAskedShape(_Shape):
+class NotAskedShape(Shape):
     """What stands on the page and asks for nothing: lines of it, or a quote from it."""
 
     lines: str = Field(UNSAID, pattern=LINES, description="Such as 12 or 36-46.")
@@ -129,7 +115,7 @@ class NotAskedShape(_Shape):
     why: Text
 
 
-class SourceShape(_Shape):
+class SourceShape(Shape):
     """The page that a rubric was made from."""
 
     title: str = UNSAID
@@ -137,7 +123,7 @@ class SourceShape(_Shape):
     not_asked: list[NotAskedShape] = UNSAID
 
 
-class RubricShape(_Shape):
+class RubricShape(Shape):
     """A rubric, or what is laid over one."""
 
     schema_: Literal["mcrubric.rubric/1"] = Field(alias="schema")
@@ -163,20 +149,5 @@ class RubricShape(_Shape):
 
 
 def rubric_schema() -> dict[str, Any]:
-    """Return the published JSON Schema of a rubric file, made from the models above.
-
-    A document given as JSON is accepted by it exactly if `RubricShape` accepts it strictly.
-    """
-    schema = RubricShape.model_json_schema(by_alias=True)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        **_without_defaults(schema),
-        "title": "A rubric of mcrubric",
-    }
-
-
-def _without_defaults(schema: Any) -> Any:
-    if isinstance(schema, dict):
-        return {key: _without_defaults(each) for key, each in schema.items() if key != "default"}
-    return [_without_defaults(each) for each in schema] if isinstance(schema, list) else schema
+    """Return the published JSON Schema of a rubric file, made from the models above."""
+    return published(RubricShape, SCHEMA_ID, "A rubric of mcrubric")

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError
-
 from mcrubric.model.errors import Mistake
+from mcrubric.model.examples import SideFile
 from mcrubric.model.marks import Mark
 from mcrubric.rubric.doubled import doubled, firsts
-from mcrubric.rubric.faults import meant, mistake, without
 from mcrubric.rubric.file import RubricShape
 from mcrubric.rubric.names import RUBRIC_SCHEMA
 from mcrubric.rubric.plain import SourceError
-from mcrubric.rubric.written import Source, Spot, Written, spot, written
+from mcrubric.rubric.side_files import side_file_of
+from mcrubric.rubric.validated import validated
+from mcrubric.rubric.written import Source, Spot, Written, written
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
     from mcrubric.model.limits import Limits
 
 Data = Mapping[str, Any]
@@ -36,6 +35,7 @@ class Layer:
     `told` holds the spots that a mistake was told about already, so that nothing is told twice;
     with the empty spot in it, a whole file is not known.
     `below` is the data of what the last file was laid over.
+    `side_files` lie beside the files, unread; data and texts that are handed in have none.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Layer:
     mistakes: tuple[Mistake, ...] = ()
     told: frozenset[Spot] = frozenset()
     below: Data = field(default_factory=dict)
+    side_files: tuple[SideFile, ...] = ()
 
     def mark(self, at: Spot) -> Mark | None:
         """Return where a spot is written, or what holds it, None for data without lines."""
@@ -55,8 +56,6 @@ class Layer:
 def read_layer(source: Source, name: str, limits: Limits) -> Layer:
     """Read one file and validate it on its own; its mistakes are in the layer.
 
-    A text says everything in words, so that `true` is converted; data as JSON has it is not.
-
     Raises:
         NoSuchPathError: the source is a path, and nothing is there.
     """
@@ -67,35 +66,24 @@ def read_layer(source: Source, name: str, limits: Limits) -> Layer:
     if not isinstance(read.data, dict):
         message = "a rubric is a mapping (`name: value`), and this is something else"
         return Layer(name, mistakes=(Mistake(message, read.mark(())),), told=frozenset({()}))
-    return _validated(read)
+    layer = _validated(read)
+    return _with_side_file(layer, source, limits) if isinstance(source, Path) else layer
+
+
+def _with_side_file(layer: Layer, path: Path, limits: Limits) -> Layer:
+    try:
+        found = side_file_of(path, layer.name, layer.data["id"], limits)
+    except SourceError as error:
+        return replace(layer, mistakes=(*layer.mistakes, Mistake(error.message, error.mark)))
+    return replace(layer, side_files=(found,)) if found else layer
 
 
 def _validated(read: Written) -> Layer:
-    errors: list[ErrorDetails] = []
-    try:
-        shape = _shape(read.data, read)
-    except ValidationError as refused:
-        errors = refused.errors(include_url=False)
-        shape = _sound_part(read, errors)
+    found = validated(read, RubricShape, {"schema": RUBRIC_SCHEMA, "id": UNNAMED})
     return Layer(
         name=read.name,
-        data=firsts(shape.model_dump(by_alias=True, exclude_unset=True)),
+        data=firsts(found.data),
         marks=read.marks(),
-        mistakes=(*(mistake(each, read) for each in errors), *doubled(read)),
-        told=frozenset(spot(read.data, meant(each)) for each in errors),
+        mistakes=(*found.mistakes, *doubled(read)),
+        told=found.told,
     )
-
-
-def _shape(data: Any, read: Written) -> RubricShape:
-    return RubricShape.model_validate(data, strict=read.root is None)
-
-
-def _sound_part(read: Written, errors: list[ErrorDetails]) -> RubricShape:
-    """Leave out what holds errors, until none is left: each round makes the data smaller."""
-    data = read.data
-    while True:
-        data = {"schema": RUBRIC_SCHEMA, "id": UNNAMED, **without(data, errors)}
-        try:
-            return _shape(data, read)
-        except ValidationError as refused:
-            errors = refused.errors(include_url=False)

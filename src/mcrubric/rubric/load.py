@@ -74,7 +74,7 @@ def overlaid(
     Raises:
         NoSuchPathError: the overlay is a path, and nothing is there.
     """
-    below = Layer(rubric.id, dump(rubric), rubric.marks)
+    below = Layer(rubric.id, dump(rubric), rubric.marks, side_files=rubric.side_files)
     return drafted(laid_over(below, read_layer(overlay, _named(overlay, name, "overlay"), limits)))
 
 
@@ -83,7 +83,7 @@ def drafted(layer: Layer) -> Draft:
     if not layer.data:
         return Draft(None, layer.mistakes, layer)
     mistakes = in_order((*layer.mistakes, *mistakes_in(layer)))
-    return Draft(built(layer.data, layer.marks), mistakes, layer)
+    return Draft(built(layer.data, layer.marks, layer.side_files), mistakes, layer)
 
 
 def _named(source: Source, name: str | None, otherwise: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.errors import Mistake
-from mcrubric.rubric.items import removed
+from mcrubric.rubric.items import removed, targets
 from mcrubric.rubric.judging import MACHINE_ONLY
 from mcrubric.rubric.layer import Data, Layer
 from mcrubric.rubric.written import LISTS_BY_ID, Spot
@@ -13,6 +14,7 @@ from mcrubric.rubric.written import LISTS_BY_ID, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mcrubric.model.examples import SideFile
     from mcrubric.model.marks import Mark
 
 # Merged key by key. All else is one value: a list of words is written anew or left as it is.
@@ -32,7 +34,19 @@ def merged(below: Layer, above: Layer) -> Layer:
         mistakes=(*below.mistakes, *above.mistakes, *mistakes, *_both_lists(above)),
         told=below.told | above.told,
         below=below.data,
+        side_files=(*_speaking_of_less(below, data), *above.side_files),
     )
+
+
+def _speaking_of_less(below: Layer, data: Data) -> Iterator[SideFile]:
+    """Yield the side files of a layer; what was taken away above it is not their mistake."""
+    gone = _ids(below.data) - _ids(data)
+    for each in below.side_files:
+        yield replace(each, gone=each.gone | gone)
+
+
+def _ids(data: Data) -> frozenset[str]:
+    return frozenset(at[-1] for _, at in targets(data))
 
 
 def _mapping(below: Data, above: Data) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""Names and patterns that rubric files have in common."""
+"""Names and patterns that rubric files and their side files have in common."""
 
 from __future__ import annotations
 
 from typing import Final
 
 RUBRIC_SCHEMA: Final = "mcrubric.rubric/1"
+EXAMPLES_SCHEMA: Final = "mcrubric.examples/1"
 
 # Python's `$` also matches before a last line break, which ECMA 262 and JSON Schema do not.
 _END: Final = r"$(?!\n)"

@@ -64,7 +64,7 @@ def written(source: Source, name: str, limits: Limits) -> Written:
     """
     if isinstance(source, Mapping):
         return Written(name, plain(source, (), limits.json_depth))
-    content = _content(source, name, limits) if isinstance(source, Path) else source
+    content = content_of(source, name, limits) if isinstance(source, Path) else source
     try:
         root = read_yaml(content, limits)
     except YamlError as error:
@@ -82,8 +82,13 @@ def spot(data: Any, location: Location) -> Spot:
     return tuple(steps)
 
 
-def _content(path: Path, name: str, limits: Limits) -> bytes:
-    """Read no more than is needed to see that a file is too large."""
+def content_of(path: Path, name: str, limits: Limits) -> bytes:
+    """Read a file, and no more of it than is needed to see that it is too large.
+
+    Raises:
+        SourceError: it cannot be read.
+        NoSuchPathError: nothing is there.
+    """
     try:
         with path.open("rb") as stream:
             return stream.read(limits.yaml_bytes + 1)

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 20
 """Words from which a language can be told."""
-_LEAST: Final = 0.2
+_LEAST: Final = 0.15
 """Of all words, the share of function words that are English alone, and half of those that are
-words of other languages too."""
+words of other languages too. Prose in eight other languages (Spanish, German, French, Portuguese,
+Dutch, Italian, Danish, Somali) had 10 % at most, 270 English texts of ours 20 % at least."""
 _SHARED: Final = frozenset(
     "a am an as at both do has he her him i in is it me more most no on or s "  # noqa: SIM905 - a long list of strings reads worse
     "she so t was will".split()

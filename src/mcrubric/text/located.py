@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 3
 """Sentences that a subject's score is made of, and that are shown."""
-_SAYS_LITTLE: Final = 0.5  # what counts of a sentence's relevance that says nothing of its own
+_SAYS_LITTLE: Final = 0.3  # what counts of a sentence's relevance that says nothing of its own
 _SAYS_AGAIN: Final = 0.1  # ... or that says what the page or an example says
 _FULL: Final = 9
 """Points of substance (`substance`) that leave a sentence its whole relevance."""
 _LEAST: Final = 0.3  # of the relevance, left to a sentence without any substance
+_BESIDE: Final = 0.3  # of the relevance of the sentences beside it, in its paragraph
 _UNDER_ITS_NAME: Final = 4.0
 """Points of relevance that a sentence gains below a heading which names the subject."""
 
@@ -33,8 +34,8 @@ class Located:
 
     `score` is that of the best sentences together; these are `sentences`, by their numbers, the
     best first, with what says so (`relevant`). `passage` are all sentences of the passages on it.
-    `named` are sentences that name the subject and say nothing of their own on it, in paragraphs
-    where nothing else does.
+    `named` are sentences that name the subject and say nothing of their own on it; `bare` says that
+    no other sentence of their paragraphs does.
     """
 
     score: float
@@ -42,6 +43,7 @@ class Located:
     sentences: tuple[int, ...] = ()
     relevant: tuple[Relevant, ...] = ()
     named: tuple[int, ...] = ()
+    bare: bool = False
 
 
 def locate(
@@ -57,16 +59,35 @@ def locate(
     worded with.
     """
     scores = [
-        [
-            weighed(reading, entry.score) + (_UNDER_ITS_NAME if under == at else 0.0)
-            for at, entry in enumerate(row)
-        ]
-        for reading, row, under in zip(readings, matrix, headed, strict=True)
+        [score + (_UNDER_ITS_NAME if under == at else 0.0) for at, score in enumerate(row)]
+        for row, under in zip(in_context(readings, matrix), headed, strict=True)
     ]
     passages = route(scores, [reading.sentence.paragraph for reading in readings])
     return tuple(
         _on(at, stems, readings, matrix, scores, passages) for at, stems in enumerate(wording)
     )
+
+
+def in_context(readings: Sequence[Reading], matrix: Matrix) -> list[list[float]]:
+    """Return the relevance of each sentence with that of its neighbours, by what it says itself.
+
+    A sentence that goes on from the one before has seldom its words again.
+    """
+    plain = [[entry.score for entry in row] for row in matrix]
+    paragraphs = [reading.sentence.paragraph for reading in readings]
+    scores = []
+    for at, reading in enumerate(readings):
+        beside = [
+            plain[other]
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(plain) and paragraphs[other] == paragraphs[at]
+        ]
+        row = (
+            fsum((own, *(_BESIDE * each[column] for each in beside)))
+            for column, own in enumerate(plain[at])
+        )
+        scores.append([weighed(reading, score) for score in row])
+    return scores
 
 
 def weighed(reading: Reading, score: float) -> float:
@@ -91,12 +112,14 @@ def _on(
         if about == subject and readings[at].own
     )[:_SHOWN]
     best = tuple(at for _, at in ranked)
+    naming = [at for at, each in enumerate(readings) if not stems.isdisjoint(each.content)]
     return Located(
         score=fsum(-score for score, _ in ranked),
         passage=tuple(at for at, about in enumerate(passages) if about == subject),
         sentences=best,
         relevant=tuple(matrix[at][subject] for at in best),
-        named=tuple(_named(stems, readings)),
+        named=tuple(at for at in naming if not readings[at].own),
+        bare=_is_bare(naming, readings),
     )
 
 
@@ -104,9 +127,8 @@ def _says(reading: Reading) -> float:
     return min(1.0, _LEAST + reading.substance.points / _FULL)
 
 
-def _named(stems: AbstractSet[str], readings: Sequence[Reading]) -> list[int]:
-    """Return the sentences that name a subject, if none of their paragraphs says more."""
-    named = [at for at, reading in enumerate(readings) if not stems.isdisjoint(reading.content)]
-    paragraphs = {readings[at].sentence.paragraph for at in named}
+def _is_bare(naming: Sequence[int], readings: Sequence[Reading]) -> bool:
+    """Tell whether a subject is named, and no sentence of these paragraphs says more."""
+    paragraphs = {readings[at].sentence.paragraph for at in naming}
     told = any(each.own for each in readings if each.sentence.paragraph in paragraphs)
-    return [] if told else named
+    return bool(naming) and not told

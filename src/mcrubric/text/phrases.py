@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple, overload
 
 _WORD: Final = re.compile(r"[^\W_]++(?:['\u2019][^\W_]++)*+(?:(?<=s)['\u2019])?")
@@ -39,6 +40,11 @@ class Words(Sequence[Word]):
         self._spans = spans
         self._forms = tuple(found)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The words alone, without their places."""
+        return self._forms
+
     def __len__(self) -> int:
         return len(self._forms)
 
@@ -54,6 +60,9 @@ class Words(Sequence[Word]):
 
     def __iter__(self) -> Iterator[Word]:
         return map(Word, self._spans[::2], self._spans[1::2], self._forms)
+
+
+NO_WORDS: Final = Words("", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +99,15 @@ class PhraseFinder:
 
     def _matches(self, words: Sequence[Word], text: str) -> Iterator[Match]:
         free = 0
-        for index, word in enumerate(words):
-            if index < free or word.form not in self._by_first:
+        forms = words.forms if isinstance(words, Words) else [word.form for word in words]
+        for index, form in enumerate(forms):
+            if index < free or form not in self._by_first:
                 continue
-            for phrase, others in self._by_first[word.form]:
-                following = words[index + 1 : index + 1 + len(others)]
-                if _continue(word, following, others, text):
-                    free = index + 1 + len(others)
-                    yield Match(word.start, following[-1].end if following else word.end, phrase)
+            for phrase, others in self._by_first[form]:
+                end = index + 1 + len(others)
+                if _have(forms[index + 1 : end], others) and _touch(words[index:end], text):
+                    free = end
+                    yield Match(words[index].start, words[end - 1].end, phrase)
                     break
 
 
@@ -113,19 +123,16 @@ def _form(word: str) -> str:
     return word.casefold().replace("\u2019", "'").rstrip("'")
 
 
-def _continue(
-    word: Word, following: Sequence[Word], forms: Sequence[frozenset[str]], text: str
-) -> bool:
-    """Whether words follow in these forms, with nothing but white space or a hyphen between."""
-    if len(following) < len(forms):
-        return False
-    before = word
-    for after, allowed in zip(following, forms, strict=True):
-        between = _BETWEEN.fullmatch(text, before.end, after.start)
-        if after.form not in allowed or between is None:
-            return False
-        before = after
-    return True
+def _have(forms: Sequence[str], allowed: Sequence[frozenset[str]]) -> bool:
+    """Whether words are there in these forms."""
+    return len(forms) == len(allowed) and all(map(frozenset.__contains__, allowed, forms))
+
+
+def _touch(words: Sequence[Word], text: str) -> bool:
+    """Whether nothing but white space or a hyphen stands between words."""
+    return all(
+        _BETWEEN.fullmatch(text, before.end, after.start) for before, after in pairwise(words)
+    )
 
 
 def _forms(word: str) -> frozenset[str]:

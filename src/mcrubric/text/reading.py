@@ -16,7 +16,6 @@ from mcrubric.text.vocabulary import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mcrubric.text.phrases import Word
     from mcrubric.text.restating import Copies, Originals
 
 
@@ -59,11 +58,11 @@ def read_sentences(
 
 def stemmed(text: str) -> Stemmed:
     """Return the stems of a text."""
-    return _stemmed(words_of(text), {})
+    return _stemmed([word.form for word in words_of(text)], {})
 
 
 def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[str, str]) -> Reading:
-    stems, content = _stemmed(sentence.words, known)
+    stems, content = _stemmed(sentence.words.forms, known)
     substance = substance_of(sentence.text, sentence.words, stems, page.stems)
     return Reading(
         sentence,
@@ -76,12 +75,11 @@ def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[st
     )
 
 
-def _stemmed(words: Sequence[Word], known: dict[str, str]) -> Stemmed:
+def _stemmed(forms: Sequence[str], known: dict[str, str]) -> Stemmed:
     """Return stems; `known` holds those of the words met before."""
     stems: list[str] = []
     content: list[str] = []
-    for word in words:
-        form = word.form
+    for form in forms:
         root = known.get(form)
         if root is None:
             root = known[form] = stem(form)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # What it costs to leave a subject, in points of relevance (`relevance.Relevance`).
-_WITHIN: Final = 1.6  # in the middle of a paragraph
-_AT_BREAK: Final = 0.6  # where a paragraph begins
-_BACK: Final = 1.2  # more, to a subject that the page names earlier
-_SKIP: Final = 0.5  # more, over a subject that comes between
-_NOTHING: Final = 1.2  # what a sentence about none of them is worth
-_RIVAL: Final = 0.5  # of the lead of the nearest other subject, taken off
+_WITHIN: Final = 2.5  # in the middle of a paragraph
+_AT_BREAK: Final = 0.5  # where a paragraph begins
+_BACK: Final = 0.75  # more, to a subject that the page names earlier
+_NOTHING: Final = 1.75  # what a sentence about none of them is worth
 
 
 def route(scores: Sequence[Sequence[float]], paragraphs: Sequence[int]) -> tuple[int | None, ...]:
@@ -27,25 +26,15 @@ def route(scores: Sequence[Sequence[float]], paragraphs: Sequence[int]) -> tuple
     if not scores:
         return ()
     count = len(scores[0])
-    best = [-_SKIP * (at > 0) + worth for at, worth in enumerate(_worth(scores[0]))]
+    best = [*scores[0], _NOTHING]
     came: list[list[int]] = []
     for at in range(1, len(scores)):
         leave = _AT_BREAK if paragraphs[at] != paragraphs[at - 1] else _WITHIN
         froms = list(_froms(best, leave, count))
-        worths = _worth(scores[at])
+        worths = (*scores[at], _NOTHING)
         best = [value + worth for (value, _), worth in zip(froms, worths, strict=True)]
         came.append([origin for _, origin in froms])
     return tuple(state if state < count else None for state in _back(best, came))
-
-
-def _worth(row: Sequence[float]) -> list[float]:
-    """Return what a sentence is worth to each subject, and behind them to none."""
-    first, second = (*sorted(row, reverse=True), 0.0, 0.0)[:2]
-    values = []
-    for score in row:
-        rival = second if score == first else first
-        values.append(score - max(0.0, rival - score) * _RIVAL)
-    return [*values, _NOTHING]
 
 
 def _froms(best: Sequence[float], leave: float, count: int) -> Iterator[tuple[float, int]]:
@@ -54,28 +43,23 @@ def _froms(best: Sequence[float], leave: float, count: int) -> Iterator[tuple[fl
     Going over the states up and down once keeps this linear in their number.
     """
     nothing = (best[count] - leave, count)
-    behind = _running([best[at] - leave - _SKIP for at in range(count)])
-    ahead = _running([best[at] - leave - _BACK for at in reversed(range(count))])
+    before = _running([(best[at] - leave, at) for at in range(count)])
+    behind = _running([(best[at] - leave - _BACK, at) for at in reversed(range(count))])
     for at in range(count):
         choices = [(best[at], at), nothing]
-        if at:
-            choices.append((best[at - 1] - leave, at - 1))
-        if at > 1:
-            choices.append(behind[at - 2])
-        if at < count - 1:
-            value, origin = ahead[count - 2 - at]
-            choices.append((value, count - 1 - origin))
+        choices += before[at - 1 : at] if at else ()
+        choices += behind[count - 2 - at : count - 1 - at] if at < count - 1 else ()
         yield max(choices, key=_first)
-    subjects = ((value - leave, at) for at, value in enumerate(best[:count]))
-    yield max((best[count], count), *subjects, key=_first)
+    yield max([(best[count], count), *before[-1:]], key=_first)
 
 
-def _running(values: Sequence[float]) -> list[tuple[float, int]]:
-    """Return for each position the greatest value up to it, and where that is."""
-    found: list[tuple[float, int]] = []
-    for at, value in enumerate(values):
-        found.append((value, at) if not found or value > found[-1][0] else found[-1])
-    return found
+def _running(values: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Return for each position the greatest value up to it, with where that is."""
+    return list(accumulate(values, _greater))
+
+
+def _greater(one: tuple[float, int], other: tuple[float, int]) -> tuple[float, int]:
+    return other if other[0] > one[0] else one
 
 
 def _first(choice: tuple[float, int]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.limits import SENTENCES
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
-from mcrubric.text.phrases import Word, Words
+from mcrubric.text.phrases import NO_WORDS, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,20 +72,17 @@ class Sentence:
     end: int
     paragraph: int
     place: Place
-    words: Sequence[Word] = field(default=(), compare=False, repr=False)
+    words: Words = field(default=NO_WORDS, compare=False, repr=False)
 
 
 def sentences_of(documents: tuple[Document, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them.
-
-    Whatever is looked for in sentences and not found is for a person to look at, never a fault.
-    """
-    return tuple(each_sentence(documents))
+    """Return the sentences of a part's counted blocks, in order; of a flood, the first of them."""
+    return tuple(islice(each_sentence(documents), SENTENCES))
 
 
 def each_sentence(documents: tuple[Document, ...]) -> Iterator[Sentence]:
-    """Give the same one by one, for whoever keeps few of them."""
-    return islice(_sentences(documents), SENTENCES)
+    """Give all of them one by one, for whoever keeps few of them."""
+    return _sentences(documents)
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from mcrubric.text.phrases import Word
+    from mcrubric.text.phrases import Words
 
 Sign = Literal["number", "date", "name", "quote", "event", "particulars"]
 """A number, a date or time of day, the name of somebody or something, words said, something that
@@ -45,6 +45,9 @@ _QUOTE: Final = re.compile(
     r"|(?<!\w)[\u2018'][A-Za-z][^\u2018\u2019']{6,400}[\u2019'](?!\w)"
 )
 _TITLE: Final = re.compile(r"\b(?:Mrs?|Ms|Dr|Coach|Chief|Pastor|Father|Sister|Officer)\.? [A-Z]")
+_CAPITAL: Final = re.compile(
+    r"[^\W\d_a-z][^\W\d_]{2}"
+)  # of a name, or a small letter not of a to z
 _OPENING: Final = " \"'\u201c\u2018(*_[\t\n"
 _SENTENCE_END: Final = ".!?:;\u2014\u2013-\u2022"
 _SHORTEST_NAME: Final = 3
@@ -65,7 +68,7 @@ class Substance(NamedTuple):
 
 
 def substance_of(
-    text: str, words: Sequence[Word], stems: Sequence[str], page: AbstractSet[str]
+    text: str, words: Words, stems: Sequence[str], page: AbstractSet[str]
 ) -> Substance:
     """Weigh a sentence; `stems` are those of `words`, `page` the stems of the page's own words.
 
@@ -86,10 +89,8 @@ def substance_of(
     return Substance(points, tuple(signs))
 
 
-def _marks(
-    text: str, words: Sequence[Word], stems: Sequence[str], page: AbstractSet[str]
-) -> Iterator[Sign]:
-    forms = {word.form for word in words}
+def _marks(text: str, words: Words, stems: Sequence[str], page: AbstractSet[str]) -> Iterator[Sign]:
+    forms = frozenset(words.forms)
     if _NUMBER.search(text) or forms & NUMBER_WORDS:
         yield "number"
     if forms & CALENDAR_WORDS or _DATE.search(text):
@@ -100,10 +101,10 @@ def _marks(
         yield "quote"
 
 
-def _names(
-    text: str, words: Sequence[Word], stems: Sequence[str], page: AbstractSet[str]
-) -> Iterator[bool]:
+def _names(text: str, words: Words, stems: Sequence[str], page: AbstractSet[str]) -> Iterator[bool]:
     """Yield, for each word within the sentence, whether it is written as a name is."""
+    if not _CAPITAL.search(text, 1):
+        return
     for at, word in enumerate(words):
         written = text[word.start : word.end]
         if not at or not written[0].isupper() or len(written) < _SHORTEST_NAME:
@@ -121,10 +122,10 @@ class _Own:
 
     __slots__ = ("abstract", "events", "talk", "words")
 
-    def __init__(self, words: Sequence[Word], stems: Sequence[str], page: AbstractSet[str]) -> None:
+    def __init__(self, words: Words, stems: Sequence[str], page: AbstractSet[str]) -> None:
         self.words: set[str] = set()
         self.events = self.abstract = self.talk = 0
-        forms = [word.form for word in words]
+        forms = words.forms
         for at, (form, root) in enumerate(zip(forms, stems, strict=True)):
             self.events += _is_event(forms, at, root)
             if form in FUNCTION_WORDS:

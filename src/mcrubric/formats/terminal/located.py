@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.formats.terminal.names import Names, short_name
 from mcrubric.formats.terminal.phrases import where
-from mcrubric.model.places import Place
+from mcrubric.formats.terminal.why import as_place, passed_over, why
 
 if TYPE_CHECKING:
     from mcrubric.formats.terminal.layout import Page
@@ -17,6 +17,8 @@ WHY: Final = (
     "Looked for by words, which is less than reading: what was not located may well be there. "
     "Nothing here is a task; a person reads it all."
 )
+SURE: Final = {"high": "quite sure", "medium": "fairly sure", "low": "not very sure"}
+"""How a bucket reads behind a place."""
 NO_WORDS: Final = "No words were counted here, so there is nothing to find yet."
 INDENT: Final = 2
 DEEPER: Final = 4
@@ -74,13 +76,19 @@ def _judgement(
         what = _cut(label, page) if label else _quoted(result, page)
         place = "" if asked else _place(judgement.evidence)
         text = ": ".join(each for each in (what, place) if each)
-        return page.item(page.marks.yes, text or "found", DEEPER) + asked
+        sure = SURE.get(str(judgement.evidence.get("bucket")))
+        said = f"{text or 'found'} ({sure})" if sure else text or "found"
+        return [
+            *page.item(page.marks.yes, said, DEEPER),
+            *why(judgement.evidence, page, DEEPER + 2),
+            *asked,
+        ]
     lines = [
         line
         for finding in judgement.findings
         for line in page.item(page.marks.unsure, _said(finding.message.text, label, page), DEEPER)
     ]
-    return lines + asked
+    return [*lines, *passed_over(judgement.evidence, page, DEEPER + 2), *asked]
 
 
 def _quoted(result: Result, page: Page) -> str:
@@ -115,15 +123,4 @@ def _place(evidence: Mapping[str, Any]) -> str:
     given = evidence.get("places")
     if not isinstance(given, (list, tuple)):
         return ""
-    return where([_as_place(each) for each in given if isinstance(each, Mapping)])
-
-
-def _as_place(written: Mapping[str, Any]) -> Place:
-    """Return a place of plain data; what is no path and no number is passed over."""
-    path = written.get("path")
-    numbers = {
-        key: written[key]
-        for key in Place.__slots__
-        if key != "path" and isinstance(written.get(key), (int, float))
-    }
-    return Place(path=path if isinstance(path, str) else None, **numbers)
+    return where([as_place(each) for each in given if isinstance(each, Mapping)])

@@ -1,0 +1,61 @@
+"""Why a sentence counts, or does not, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mcrubric.formats.terminal.phrases import listed, where
+from mcrubric.model.places import Place
+
+if TYPE_CHECKING:
+    from mcrubric.formats.terminal.layout import Page
+
+
+def why(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
+    """Return why the best of the sentences counts that speak of a thing."""
+    best = next(_mappings(evidence.get("shown")), None)
+    if best is None:
+        return []
+    words = next(iter(_texts(evidence.get("words"))), "")
+    signs, terms = listed([*_texts(best.get("signs"))]), listed([*_texts(best.get("terms"))])
+    holds = f"it holds {signs}" if signs else ""
+    speaks = f"it has the words {terms}" if terms else ""
+    said = "; ".join(each for each in (_quoted(words), holds, speaks) if each)
+    return page.item(page.marks.bullet, said, indent) if said else []
+
+
+def passed_over(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
+    """Return which sentences do not count though they name a thing, and why not."""
+    lines: list[str] = []
+    for each in _mappings(evidence.get("ignored")):
+        place = each.get("place")
+        at = where([as_place(place)]) if isinstance(place, Mapping) else ""
+        reason = f"does not count: it {each.get('because')}"
+        lines += page.item(page.marks.bullet, f"{at} {reason}".strip(), indent)
+    return lines
+
+
+def as_place(written: Mapping[str, Any]) -> Place:
+    """Return a place of plain data; what is no path and no number is passed over."""
+    path = written.get("path")
+    numbers = {
+        key: written[key]
+        for key in Place.__slots__
+        if key != "path" and isinstance(written.get(key), (int, float))
+    }
+    return Place(path=path if isinstance(path, str) else None, **numbers)
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if words else ""
+
+
+def _mappings(value: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, (list, tuple)):
+        yield from (each for each in value if isinstance(each, Mapping))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, (list, tuple)):
+        yield from (each for each in value if isinstance(each, str))
