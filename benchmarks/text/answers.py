@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import mcrubric
@@ -24,7 +24,7 @@ T = TypeVar("T", bound=Labelled)
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """A labelled text and the report on it, and how long that took.
+    """A labelled text and the report on it, and what computing it took (other work left out).
 
     `without` are the reports on a good reflection less all sentences on one component, by its id.
     """
@@ -50,9 +50,9 @@ class Reader:
         return tuple(map(self._answer, texts))
 
     def _answer(self, text: Labelled) -> Answer[Labelled]:
-        start = perf_counter()
+        start = process_time()
         report = self._report(text)
-        milliseconds = (perf_counter() - start) * MILLI
+        milliseconds = (process_time() - start) * MILLI
         without = {name: self._report(rest) for name, rest in _without(text)}
         return Answer(text, report, milliseconds, without)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def figures(answers: Sequence[Answer[Labelled]]) -> Figures:
-    """Return the figures of warnings, and the milliseconds of the middle text."""
+    """Return the figures of warnings, and what the middle text cost."""
     good = [each for each in answers if each.text.kind == GOOD]
     kinds = sorted({each.text.kind for each in answers if each.text.kind.startswith(ADVERSARIAL)})
     return {
@@ -24,7 +24,7 @@ def figures(answers: Sequence[Answer[Labelled]]) -> Figures:
         "good, wrongly warned": share_of(bool(warnings(each.report)) for each in good),
         "good, nothing to do": share_of(not tasks(each.report) for each in good),
         **{f"{kind}, warned": _warned(kind, answers) for kind in kinds},
-        "milliseconds per text": median(each.milliseconds for each in answers),
+        "milliseconds of computing per text": median(each.milliseconds for each in answers),
     }
 
 

@@ -32,9 +32,14 @@ def figures_by(by: str | None, answers: Sequence[Answer[Labelled]]) -> dict[str,
 
 def notes(answers: Sequence[Answer[Labelled]]) -> list[str]:
     """Return what a table does not say: what was left out, and which warnings are wrong."""
-    names = narratives.without_counterpart(_of(Narrative, answers))
-    left_out = [f"left out, for the rubric does not ask it: {each}" for each in names]
-    return left_out + [f"nothing was to do: {each}" for each in documents.wrongly_warned(answers)]
+    asks = narratives.without_counterpart(_of(Narrative, answers))
+    keys = explanations.unknown_keys(_of(Explanation, answers))
+    wrong = documents.wrongly_warned(answers)
+    return [
+        *(f"left out, for the rubric does not ask it: {each}" for each in asks),
+        *(f"said of an explanation, and no label of it: {each}" for each in keys),
+        *(f"told to a good document: {each}" for each in wrong),
+    ]
 
 
 def _figures(answers: Sequence[Answer[Labelled]]) -> Figures:

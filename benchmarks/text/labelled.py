@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=False, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Sentence(_Record):

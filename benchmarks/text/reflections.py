@@ -75,11 +75,12 @@ def of_components(cells: Sequence[Cell]) -> Figures:
 
 
 def _states(cells: Sequence[Cell]) -> Figures:
+    """Count the states, also those that are new to us or "" where nothing was said."""
     return {
-        f"{state}, of {'addressed' if there else 'others'}": sum(
+        f"{state or 'nothing said'}, of {'addressed' if there else 'others'}": sum(
             cell.state == state and cell.addressed is there for cell in cells
         )
-        for state in STATES
+        for state in dict.fromkeys((*STATES, *(cell.state for cell in cells)))
         for there in (True, False)
     }
 

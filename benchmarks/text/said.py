@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from benchmarks.text.labelled import Written
     from mcrubric import Finding, Judgement, Report
-    from mcrubric.model.places import Place
 
 LENGTH: Final = "word-minimum"
 """Labelled texts are shorter than a credential asks for, and it is not their length that counts."""
@@ -53,21 +52,27 @@ def warnings(report: Report) -> tuple[Finding, ...]:
 def shown(judgement: Judgement, text: Written) -> Iterator[frozenset[int]]:
     """Yield for each place that is shown, the best first, the sentences of the text it lies on."""
     for each in judgement.evidence.get("shown", ()):
-        span = _span(each["place"], text.text)
-        yield frozenset(
-            number
-            for number, sentence in enumerate(text.sentences)
-            if span and sentence.start < span[1] and span[0] < sentence.end
-        )
+        yield on_sentences(each["place"], text)
 
 
-def _span(place: Place, text: str) -> Span | None:
-    """Return where a place stands in the text as it was handed in.
+def on_sentences(place: Mapping[str, Any], text: Written) -> frozenset[int]:
+    """Return the numbers of the sentences that a place shares at least a letter with."""
+    first, last = _span(place, text.text)
+    return frozenset(
+        number
+        for number, sentence in enumerate(text.sentences)
+        if sentence.start < last and first < sentence.end
+    )
+
+
+def _span(place: Mapping[str, Any], text: str) -> Span:
+    """Return where a place stands in the text as it was handed in; nowhere if it does not say.
 
     `start` and `end` of a place are of the text without its markup, so they give the length alone.
     """
-    if not (place.line and place.column) or place.start is None or place.end is None:
-        return None
-    before = text.split("\n")[: place.line - 1]
-    first = sum(len(line) + 1 for line in before) + place.column - 1
-    return first, first + place.end - place.start
+    try:
+        line, column, length = place["line"], place["column"], place["end"] - place["start"]
+    except KeyError:
+        return 0, 0
+    first = sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
+    return first, first + length
