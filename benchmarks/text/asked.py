@@ -48,8 +48,10 @@ ASKS: Final[Mapping[Seed, Mapping[str, tuple[str, ...]]]] = {
 
 EXPLAINS: Final[Mapping[str, Explains]] = {
     "restates": "restates",
+    "restates-page": "restates",
+    "copies-example": "restates",
     "boilerplate": "boilerplate",
-    "off-topic": "off-topic",
+    "not-related": "off-topic",
 }
 """What a finding on an explanation says of it, by the key of its message."""
 
