@@ -1,0 +1,1 @@
+"""How well texts are read: what the library says of labelled texts beside what a person said."""
