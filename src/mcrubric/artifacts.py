@@ -39,7 +39,8 @@ def read_facts(
     `file` is a path, bytes or a binary stream, and `name` its name if that says more than the path.
     Of every page it is known whether it loads and whether it is empty. With `text`, the words of
     pages, slides, sheets or the whole are kept too, so that quotations can be looked for later.
-    What keeps a file from being read is `problem`.
+    What keeps a file from being read is `problem`, and what keeps words or cells from it
+    `text_unread`.
 
     Raises:
         NoSuchPathError: `file` is a path, and there is no file that can be read.

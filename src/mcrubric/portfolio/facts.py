@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
@@ -89,6 +89,16 @@ def _together(requests: Collection[FactRequest]) -> FactRequest:
     )
 
 
+def _as_asked(given: Facts, request: FactRequest) -> Facts:
+    """Return facts that were handed in as if they had been read for this hand-in.
+
+    A portal asks for all words before it is known what will be cited. That some were not read
+    means something only where words are cited, or the cells of a table are not known.
+    """
+    needed = request.text or (given.medium == "sheets" and given.sheets is None)
+    return given if needed or not given.text_unread else replace(given, text_unread=None)
+
+
 @dataclass(slots=True)
 class FactFinder:
     """Looks into uploads one after another; the same bytes are read once.
@@ -108,7 +118,7 @@ class FactFinder:
         """Return an upload with all that is to be known of it."""
         contents = self.shelf.contents
         if contents.handed_in and path in contents.handed_in.facts:
-            given = contents.handed_in.facts[path]
+            given = _as_asked(contents.handed_in.facts[path], request)
             return Artifact(path=path, size=None, sha256=None, facts=given, given=True)
         if path in contents.refused:
             return Artifact(path=path, size=None, sha256=None, facts=self._refused(path))

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from mcrubric.model.artifacts import Facts
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.streams import size_of
+from mcrubric.readers.text_unread import why_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcrubric.model.artifacts import TextUnread
     from mcrubric.model.limits import Limits
 
 _CHUNK: Final = 1 << 20
@@ -24,26 +26,31 @@ def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
     Raises:
         ReadError: a page is no text, or over a limit.
     """
+    lines, headings = count_lines(stream), _headings(stream, request, limits)
+    text, unread = _text(stream, request, limits) if request.text else (None, None)
     return Facts(
         medium=request.medium,
         media_type=request.media_type,
-        lines=count_lines(stream),
-        headings=_headings(stream, request, limits),
-        text=_text(stream, request, limits) if request.text else None,
+        lines=lines,
+        headings=headings,
+        text=text,
+        text_unread=unread,
     )
 
 
-def _text(stream: BinaryIO, request: FactRequest, limits: Limits) -> str | None:
-    """Return the words as a reader sees them, None if they cannot be read or are over a limit."""
+def _text(
+    stream: BinaryIO, request: FactRequest, limits: Limits
+) -> tuple[str | None, TextUnread | None]:
+    """Return the words as a reader sees them, or why they were not read."""
     from mcrubric.readers.html import HTML
     from mcrubric.readers.markdown import MARKDOWN
     from mcrubric.readers.plain import PLAIN
 
     reader = {"html": HTML, "markdown": MARKDOWN}.get(request.medium, PLAIN)
     try:
-        return reader.read(_data(stream, limits), "", limits).text
-    except ReadError:
-        return None
+        return reader.read(_data(stream, limits), "", limits).text, None
+    except ReadError as error:
+        return None, why_unread(error.problem)
 
 
 def _data(stream: BinaryIO, limits: Limits) -> bytes:
