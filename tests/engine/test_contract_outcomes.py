@@ -159,7 +159,7 @@ CASES = [
         ),
         (
             "part-2.readable artifacts/b.xyz open no-reader",
-            "part-2.inert artifacts/b.xyz open unreadable",
+            "part-2.inert artifacts/b.xyz open unreadable part-2.readable",
             "part-2.places EO1.connect/artifacts/b.xyz@p.2 open no-reader",
         ),
     ),
@@ -292,7 +292,7 @@ CASES = [
         whole(artifacts=[CUT]),
         (
             "part-2.readable artifacts/a.pdf fail truncated",
-            "part-2.inert artifacts/a.pdf open unreadable",
+            "part-2.inert artifacts/a.pdf open unreadable part-2.readable",
             *(f"part-2.places {detail}/artifacts/a.pdf@p.2 open unreadable" for detail in DETAILS),
             "part-2.places-verified part-2 open nothing-to-examine",
         ),
