@@ -182,3 +182,12 @@ def test_what_keeps_a_file_from_being_read_is_told_once() -> None:
     assert "[part-2.inert]" not in text
     assert "looked at until part-2.readable" not in text
     assert "Until then, 1 other requirement" not in text
+
+
+def test_a_requirement_is_called_by_its_label_where_it_has_one() -> None:
+    upload = {"evidence": [], "artifacts": [{"path": "a.pdf", "facts": {"pages": 3}}]}
+    report = mcrubric.validate(upload, mcrubric.load_rubric("mo/building-personal-relationships"))
+    text = flat(text_of(report))
+    assert "? Shows only what is in it: Whether a.pdf does more" in text
+    unlabelled = replace(report, labels={})
+    assert "? Inert: Whether a.pdf does more" in flat(text_of(unlabelled))

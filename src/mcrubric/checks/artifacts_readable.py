@@ -8,7 +8,6 @@ from mcrubric.plugin import (
     PROVEN,
     STOPPED,
     Artifact,
-    Because,
     Context,
     Facts,
     Observation,
@@ -78,14 +77,13 @@ def artifacts_readable(artifact: Artifact, ctx: Context) -> Observations:
     Words that nobody cites are not read. An empty file that is cited is told there, and a file
     that was not let in with the hand-in.
     """
-    problem = artifact.facts.problem if artifact.facts else None
+    facts = artifact.facts
+    problem = facts.problem if facts else None
     told = ctx.once("refused", lambda: ctx.portfolio.refused)
     if artifact.path in told or (problem and problem.kind == "refused"):
         return
-    if artifact.facts and artifact.facts.text_unread and problem is None:
-        yield _not_all_read(artifact, artifact.facts, artifact.facts.text_unread)
-    elif problem is None:
-        yield passed(at=(Place(path=artifact.path),))
+    if problem is None:
+        yield _opened(artifact, facts, ctx)
     elif problem.kind != "empty" or artifact.path not in ctx.once(
         "artifacts-readable", lambda: _cited(ctx)
     ):
@@ -108,8 +106,17 @@ def _told(artifact: Artifact, problem: Problem) -> Observation:
     return opened(problem.kind, STOPPED[problem.kind], **said)
 
 
-def _not_all_read(artifact: Artifact, facts: Facts, why: Because) -> Observation:
-    at = (Place(path=artifact.path),)
+def _opened(artifact: Artifact, facts: Facts | None, ctx: Context) -> Observation:
+    """Say that a file could be opened, and whether words or cells in it were left unread.
+
+    Facts that a portal hands in lack words that it asked for before anybody cited any.
+    """
+    at, why = (Place(path=artifact.path),), facts.text_unread if facts else None
+    if facts is None or why is None:
+        return passed(at=at)
+    uncounted = facts.medium == "sheets" and facts.sheets is None
+    if not uncounted and artifact.path not in ctx.once("words", lambda: _cited_for_words(ctx)):
+        return passed(at=at)
     return opened(f"text-{why}", why, path=artifact.path, detail=OwnWords(_read(facts)), at=at)
 
 
@@ -124,6 +131,16 @@ def _read(facts: Facts) -> str:
         return ""
     what = "cells" if facts.medium == "sheets" and facts.sheets is None else "words"
     return f" None of its {what} were read."
+
+
+def _cited_for_words(ctx: Context) -> frozenset[str]:
+    return frozenset(
+        path
+        for entry in ctx.portfolio.evidence
+        for citation in entry.citations
+        if citation.of_words
+        for path in citation.found
+    )
 
 
 def _cited(ctx: Context) -> frozenset[str]:

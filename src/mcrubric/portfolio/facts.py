@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
-from mcrubric.model.locators import Heading, Locator, PageLabel, Pages, Quote
+from mcrubric.model.locators import IN_WORDS, Locator, PageLabel, Pages
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import LATE, Shelf
@@ -58,7 +58,7 @@ def request_of(places: Collection[Locator]) -> FactRequest:
             pages.update((place.first, place.last))
             if 0 <= place.last - place.first < PAGES_OF_A_RANGE:
                 pages.update(range(place.first, place.last))
-    text = any(isinstance(place, Quote | Heading) for place in places)
+    text = any(isinstance(place, IN_WORDS) for place in places)
     return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)), text=text)
 
 
@@ -89,16 +89,6 @@ def _together(requests: Collection[FactRequest]) -> FactRequest:
     )
 
 
-def _as_asked(given: Facts, request: FactRequest) -> Facts:
-    """Return facts that were handed in as if they had been read for this hand-in.
-
-    A portal asks for all words before it is known what will be cited. That some were not read
-    means something only where words are cited, or the cells of a table are not known.
-    """
-    needed = request.text or (given.medium == "sheets" and given.sheets is None)
-    return given if needed or not given.text_unread else replace(given, text_unread=None)
-
-
 @dataclass(slots=True)
 class FactFinder:
     """Looks into uploads one after another; the same bytes are read once.
@@ -118,7 +108,7 @@ class FactFinder:
         """Return an upload with all that is to be known of it."""
         contents = self.shelf.contents
         if contents.handed_in and path in contents.handed_in.facts:
-            given = _as_asked(contents.handed_in.facts[path], request)
+            given = contents.handed_in.facts[path]
             return Artifact(path=path, size=None, sha256=None, facts=given, given=True)
         if path in contents.refused:
             return Artifact(path=path, size=None, sha256=None, facts=self._refused(path))
