@@ -50,8 +50,11 @@ class Limits:
     path_bytes: Annotated[int, "The longest path that common file systems store."] = 4_096
 
     stream_bytes: Annotated[
-        int, "A stream that cannot go back, which is held in memory; more comes as a file."
-    ] = 512 * MIB
+        int,
+        "What streams that cannot go back may hold together, for it lies in memory: three quarters "
+        "of the 64 MB that a hand-in may cost the caller. What is longer comes as a path, or as a "
+        "stream that can go back.",
+    ] = 48 * MIB
     folder_depth: Annotated[int, "How deep folders lie in one another."] = 50
 
     # What is written.

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 PAGES_OF_A_RANGE: Final = 50
 """Of a longer range the first and the last page are opened: nobody cites it page by page."""
-_REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
+REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
     "encrypted": ("encrypted", "it is locked with a password"),
     "size": ("limit", "it is larger than is read"),
     "ratio": ("limit", "it expands to far more than it is"),
+    "stream": ("limit", "it came as a stream that cannot go back, and is longer than is held"),
     "deep": ("limit", "it lies in too many folders"),
     "long": ("limit", "its name is longer than some computers can store"),
 }
+"""What is known of a file that was not let in for a reason like this."""
 _NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")
 
 
@@ -137,7 +139,7 @@ class FactFinder:
 
     def _refused(self, path: str) -> Facts | None:
         why = self.shelf.contents.refused[path]
-        problem = Problem(*_REFUSED.get(why, _NOT_OPENED))
+        problem = Problem(*REFUSED.get(why, _NOT_OPENED))
         return self._unseen(problem) if why == "unread" else self._unread(path, problem)
 
     def _unseen(self, problem: Problem) -> Facts | None:

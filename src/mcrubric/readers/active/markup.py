@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.active.sheets import sheets_of_token, sheets_of_xml
 from mcrubric.readers.active.targets import is_remote
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.markup import Token, tokens
@@ -34,6 +35,7 @@ _SCHEME: Final = 200  # code points in which a browser would find the name of a 
 _TAKES_IN: Final = frozenset(("iframe", "frame", "object", "embed", "applet", "portal"))
 _ANIMATES: Final = frozenset(("animate", "set"))
 _DRAWN_FROM: Final = frozenset(("image", "feimage", "use"))
+_WITH_SHEETS: Final = ("start", "sheet")
 _CDATA: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 # An entity can hold markup, which shows only where the entity is used; a plain one is an address.
 _ENTITY: Final = re.compile(r"<!ENTITY(?:[^>\"']*+(?:\"[^\"]*\"|'[^']*'|))*+>", re.IGNORECASE)
@@ -58,7 +60,9 @@ def look_into_xml(data: bytes, limits: Limits, tally: Tally) -> None:
     Raises:
         ReadError: it is no text, or over a limit.
     """
-    xml = _CDATA.sub("", _bounded(data, limits))
+    written = _bounded(data, limits)
+    tally.add("linked-file", sheets_of_xml(written))
+    xml = _CDATA.sub("", written)
     if any(_MARKS.search(each[0][len("<!ENTITY") : -1]) for each in _ENTITY.finditer(xml)):
         tally.leave("no-reader")
     look_into_markup(tokens(xml, raw=()), tally)
@@ -68,6 +72,8 @@ def look_into_markup(found: Iterable[Token], tally: Tally) -> int:
     """Count what tags say, and return how many of them are scripts."""
     scripts = 0
     for token in found:
+        if token.kind in _WITH_SHEETS:
+            tally.add("linked-file", sheets_of_token(token))
         if token.kind == "start":
             name = token.value.rpartition(":")[2]
             scripts += name == "script"
