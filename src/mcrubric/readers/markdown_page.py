@@ -40,7 +40,7 @@ class MarkdownPage:
         self._tabling = Tabling(limits)
         self._html = HtmlText(builder, self._hiding, self._tabling, Shape())
         self._tags: list[tuple[str, int]] = []
-        self._within: list[str] = []
+        self._within: list[BlockKind] = ["paragraph"]
         self._links: list[tuple[int, str]] = []
         self._level = 0
         self._fenced = False
@@ -79,7 +79,7 @@ class MarkdownPage:
         if name in _INLINE:
             return
         self._builder.flush()
-        self._within.append(name)
+        self._within.append(_KINDS.get(name, self._within[-1]))
         if name in _TABLES:
             _TABLES[name](self._tabling)
         self._paragraph_depth = self._hiding.depth
@@ -137,5 +137,4 @@ class MarkdownPage:
             return Shape("heading", self._level, reason or "heading")
         if self._fenced:
             return Shape("code", 0, "code")
-        kind = next((_KINDS[each] for each in reversed(self._within) if each in _KINDS), None)
-        return Shape(kind or "paragraph", 0, reason, self._tabling.cell)
+        return Shape(self._within[-1], 0, reason, self._tabling.cell)

@@ -12,6 +12,7 @@ from mcrubric.readers.streams import size_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
 
 _CHUNK: Final = 1 << 20
@@ -24,24 +25,24 @@ def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
     Raises:
         ReadError: a page is no text, or over a limit.
     """
+    lines = count_lines(stream)
+    if request.medium == "text":
+        headings, text = None, _text(stream, limits) if request.text else None
+    else:
+        page, headings = _page(_data(stream, limits), request, limits)
+        text = page.text if request.text else None
     return Facts(
-        medium=request.medium,
-        media_type=request.media_type,
-        lines=count_lines(stream),
-        headings=_headings(stream, request, limits),
-        text=_text(stream, request, limits) if request.text else None,
-    )
+        medium=request.medium, media_type=request.media_type,
+        lines=lines, headings=headings, text=text,
+    )  # fmt: skip
 
 
-def _text(stream: BinaryIO, request: FactRequest, limits: Limits) -> str | None:
+def _text(stream: BinaryIO, limits: Limits) -> str | None:
     """Return the words as a reader sees them, None if they cannot be read or are over a limit."""
-    from mcrubric.readers.html import HTML
-    from mcrubric.readers.markdown import MARKDOWN
     from mcrubric.readers.plain import PLAIN
 
-    reader = {"html": HTML, "markdown": MARKDOWN}.get(request.medium, PLAIN)
     try:
-        return reader.read(_data(stream, limits), "", limits).text
+        return PLAIN.read(_data(stream, limits), "", limits).text
     except ReadError:
         return None
 
@@ -52,17 +53,15 @@ def _data(stream: BinaryIO, limits: Limits) -> bytes:
     return stream.read(min(size, limits.text_bytes + 1))
 
 
-def _headings(stream: BinaryIO, request: FactRequest, limits: Limits) -> tuple[str, ...] | None:
-    if request.medium == "text":
-        return None
-    data = _data(stream, limits)
+def _page(data: bytes, request: FactRequest, limits: Limits) -> tuple[Document, tuple[str, ...]]:
+    """Return a page, and what a citation can name in it, from one reading."""
     if request.medium == "markdown":
-        from mcrubric.readers.markdown import markdown_anchors
+        from mcrubric.readers.markdown import markdown_page
 
-        return markdown_anchors(data, limits)
-    from mcrubric.readers.html import html_anchors
+        return markdown_page(data, limits)
+    from mcrubric.readers.html import html_page
 
-    return html_anchors(data, limits)
+    return html_page(data, limits)
 
 
 def count_lines(stream: BinaryIO) -> int:

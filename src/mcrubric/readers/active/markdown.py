@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.readers.active.markup import is_scripted, look_into_markup
+from mcrubric.readers.active.markup import is_scripted, look_into_markup, without_unseen
+from mcrubric.readers.decoding import decode
 from mcrubric.readers.markdown import markdown_events
 from mcrubric.readers.markup import tokens
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.readers.active.tally import Tally
 
+# Without these there is neither a tag nor a link that runs, however a link is written.
+_MAY_RUN: Final = re.compile(r"[<&\\]|script:", re.IGNORECASE)
 _HTML: Final = ("Html", "InlineHtml")
 _LINKS: Final = ("Link", "Image")
 
@@ -22,8 +26,11 @@ def look_into_markdown(data: bytes, limits: Limits, tally: Tally) -> None:
     Raises:
         ReadError: it is no text, or over a limit.
     """
+    events = markdown_events(data, limits)
+    if not _MAY_RUN.search(without_unseen(decode(data, limits))):
+        return
     html: list[str] = []
-    for event, _ in markdown_events(data, limits):
+    for event in events:
         if isinstance(event, str):
             continue
         ((name, value),) = event.items()
@@ -31,7 +38,7 @@ def look_into_markdown(data: bytes, limits: Limits, tally: Tally) -> None:
             html.append(value)
         elif name == "Start" and is_scripted(_address(value)):
             tally.add("script")
-    look_into_markup(tokens("".join(html)), tally)
+    look_into_markup(tokens("".join(html), with_text=False), tally)
 
 
 def _address(value: Any) -> str:

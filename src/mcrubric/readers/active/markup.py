@@ -38,6 +38,8 @@ _CDATA: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 # An entity can hold markup, which shows only where the entity is used; a plain one is an address.
 _ENTITY: Final = re.compile(r"<!ENTITY(?:[^>\"']*+(?:\"[^\"]*\"|'[^']*'|))*+>", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[<&%]|SYSTEM|PUBLIC")
+_KEPT: Final = 1_000
+"""Different tags of which it is kept what they say: a page repeats a handful."""
 
 
 def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
@@ -47,7 +49,7 @@ def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
         ReadError: it is no text, or over a limit.
     """
     html = _bounded(data, limits)
-    scripts = look_into_markup(tokens(html), tally)
+    scripts = look_into_markup(tokens(html, with_text=False), tally)
     if not scripts and _SCRIPT.search(html):
         tally.leave("no-reader")  # in a remark, or where only some browsers would see it
 
@@ -61,34 +63,44 @@ def look_into_xml(data: bytes, limits: Limits, tally: Tally) -> None:
     xml = _CDATA.sub("", _bounded(data, limits))
     if any(_MARKS.search(each[0][len("<!ENTITY") : -1]) for each in _ENTITY.finditer(xml)):
         tally.leave("no-reader")
-    look_into_markup(tokens(xml, raw=()), tally)
+    look_into_markup(tokens(xml, raw=(), with_text=False), tally)
 
 
 def look_into_markup(found: Iterable[Token], tally: Tally) -> int:
     """Count what tags say, and return how many of them are scripts."""
     scripts = 0
+    known: dict[str, set[ActiveKind]] = {}
     for token in found:
         if token.kind == "start":
             name = token.value.rpartition(":")[2]
             scripts += name == "script"
-            for kind in _kinds_of(name, token):
+            kinds = known.get(token.written)
+            if kinds is None:
+                kinds = _kinds_of(name, token.attributes)
+                if len(known) < _KEPT:
+                    known[token.written] = kinds
+            for kind in kinds:
                 tally.add(kind)
     return scripts
 
 
 def is_scripted(address: str) -> bool:
     """Tell whether a link runs a script instead of leading somewhere."""
-    return _UNSEEN.sub("", address[:_SCHEME]).lower().startswith(_SCRIPTED)
+    return without_unseen(address[:_SCHEME]).lower().startswith(_SCRIPTED)
 
 
-def _kinds_of(name: str, token: Token) -> set[ActiveKind]:
-    said = token.attributes
+def without_unseen(address: str) -> str:
+    """Return an address without what a browser leaves out of it."""
+    return _UNSEEN.sub("", address)
+
+
+def _kinds_of(name: str, said: Mapping[str, str]) -> set[ActiveKind]:
     kinds: set[ActiveKind] = set()
     if name == "script" and _RUN.fullmatch(said.get("type", "").strip()):
         kinds.add("script")
     if any(_HANDLER.fullmatch(each) for each in said):
         kinds.add("script")
-    if any(is_scripted(said.get(each, "")) for each in _ADDRESSES):
+    if any(is_scripted(said[each]) for each in _ADDRESSES if each in said):
         kinds.add("script")
     if name in _ANIMATES and any(map(is_scripted, _values(said))):
         kinds.add("script")
