@@ -46,10 +46,17 @@ class HtmlText:
 
     `outer` is what the surrounding text is, for HTML inside of something else. There, a tag of
     which no browser knows the name (`<your answer>`) is what somebody wrote, and is text.
+    Unless it is `whole`, only the words of headings are written, which are blocks of their own.
     """
 
     def __init__(
-        self, builder: DocumentBuilder, hiding: Hiding, tabling: Tabling, outer: Shape | None
+        self,
+        builder: DocumentBuilder,
+        hiding: Hiding,
+        tabling: Tabling,
+        outer: Shape | None,
+        *,
+        whole: bool,
     ) -> None:
         self._builder = builder
         self._hiding = hiding
@@ -59,6 +66,7 @@ class HtmlText:
         self._code = False
         self._keep = False
         self._link: tuple[int, str] | None = None
+        self._whole = whole
         self.outer = outer
         self.anchors: list[str] = []
 
@@ -66,17 +74,24 @@ class HtmlText:
         """Read a piece whose code points stand at `source(offset)` of the source file."""
         for token in tokens(html):
             if token.kind == "text":
-                self._text(token.value, token.at, source)
+                if self.is_written:
+                    self._text(token.value, token.at, source)
             elif token.kind == "comment":
                 self._comment(token.value, token.at, source)
             elif token.kind == "sheet":
                 self._hiding.sheet(token.value)
             elif self.outer is not None and token.value not in ELEMENTS:
-                self._add(token.written, source(token.at))
+                if self.is_written:
+                    self._add(token.written, source(token.at))
             elif token.kind == "start":
                 self._start(token, source(token.at))
             else:
                 self._end(token.value)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether words at this point go into the document."""
+        return self._whole or self._level > 0 or (self.outer is not None and self.outer.level > 0)
 
     def _text(self, text: str, at: int, source: Callable[[int], int]) -> None:
         if self._keep or not self._builder.is_placed:

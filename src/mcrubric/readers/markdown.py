@@ -40,18 +40,18 @@ def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         ReadError: it is no text, or larger, deeper or fuller of marks than the limits allow.
     """
-    return _read(data, path, limits, placed=True)[0]
+    return _read(data, path, limits, placed=True, whole=True)[0]
 
 
-def markdown_page(data: bytes, limits: Limits) -> tuple[Document, tuple[str, ...]]:
+def markdown_page(data: bytes, limits: Limits, *, whole: bool) -> tuple[Document, tuple[str, ...]]:
     """Return the page, without the places of its words, and what a citation can name in it.
 
-    That is words of headings and ids.
+    That is words of headings and ids. Unless it is `whole`, there is nothing else in the page.
 
     Raises:
         ReadError: as `read_markdown`.
     """
-    document, anchors = _read(data, "", limits, placed=False)
+    document, anchors = _read(data, "", limits, placed=False, whole=whole)
     return document, (*headings_of(document), *anchors)
 
 
@@ -70,7 +70,7 @@ def markdown_events(data: bytes, limits: Limits) -> Iterator[Any]:
 
 
 def _read(
-    data: bytes, path: str, limits: Limits, *, placed: bool
+    data: bytes, path: str, limits: Limits, *, placed: bool, whole: bool
 ) -> tuple[Document, tuple[str, ...]]:
     text = decode(data, limits)
     _bounded(text, limits)
@@ -82,7 +82,7 @@ def _read(
         if not indented:
             break
         body = body.without_indentation(indented)
-    page = MarkdownPage(builder, body, limits)
+    page = MarkdownPage(builder, body, limits, whole=whole)
     for event in _events(body):
         page.read(event)
     return builder.build(), tuple(page.anchors)

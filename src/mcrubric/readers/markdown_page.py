@@ -31,14 +31,16 @@ _TABLES: Final[Mapping[str, Callable[[Tabling], None]]] = {
 
 
 class MarkdownPage:
-    """Writes the parser's events into a document."""
+    """Writes the parser's events into a document; unless it is `whole`, only headings."""
 
-    def __init__(self, builder: DocumentBuilder, body: Offsets, limits: Limits) -> None:
+    def __init__(
+        self, builder: DocumentBuilder, body: Offsets, limits: Limits, *, whole: bool
+    ) -> None:
         self._builder = builder
         self._body = body
         self._hiding = Hiding(limits, body.text)
         self._tabling = Tabling(limits)
-        self._html = HtmlText(builder, self._hiding, self._tabling, Shape())
+        self._html = HtmlText(builder, self._hiding, self._tabling, Shape(), whole=whole)
         self._tags: list[tuple[str, int]] = []
         self._within: list[BlockKind] = ["paragraph"]
         self._links: list[tuple[int, str]] = []
@@ -53,12 +55,13 @@ class MarkdownPage:
         what, span = event
         start = span["start"]
         if isinstance(what, str):
-            if what in {"SoftBreak", "HardBreak"}:
+            if what in {"SoftBreak", "HardBreak"} and self._is_written:
                 self._add("\n", self._body.find("\n", start, span["end"]))
             return
         ((name, value),) = what.items()
         if name == "Text":
-            self._add(value, self._body.source(start))
+            if self._is_written:
+                self._add(value, self._body.source(start))
         elif name == "Start":
             self._start(value)
         elif name == "End":
@@ -67,7 +70,7 @@ class MarkdownPage:
             self._markup([(value, self._body.source(start))])
         elif name == "Html":
             self._tags.append((value, self._body.source(start)))
-        elif name == "Code":
+        elif name == "Code" and self._is_written:
             self._add(value, self._body.find(value, start, span["end"]))
 
     def _start(self, tag: str | Mapping[str, Any]) -> None:
@@ -130,6 +133,10 @@ class MarkdownPage:
 
     def _add(self, text: str, source: int) -> None:
         self._builder.add(text, source, self._shape())
+
+    @property
+    def _is_written(self) -> bool:
+        return self._level > 0 or self._html.is_written
 
     def _shape(self) -> Shape:
         reason = self._hiding.left_out or ("caption" if self._pictures else None)

@@ -58,10 +58,10 @@ def _page(data: bytes, request: FactRequest, limits: Limits) -> tuple[Document, 
     if request.medium == "markdown":
         from mcrubric.readers.markdown import markdown_page
 
-        return markdown_page(data, limits)
+        return markdown_page(data, limits, whole=request.text)
     from mcrubric.readers.html import html_page
 
-    return html_page(data, limits)
+    return html_page(data, limits, whole=request.text)
 
 
 def count_lines(stream: BinaryIO) -> int:
