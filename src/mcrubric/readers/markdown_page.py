@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,8 @@ from mcrubric.readers.html_text import HtmlText, is_file
 from mcrubric.readers.tabling import Tabling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from mcrubric.model.documents import BlockKind
     from mcrubric.model.limits import Limits
     from mcrubric.readers.offsets import Offsets
@@ -73,8 +74,8 @@ class MarkdownPage:
         elif name == "Code" and self._is_written:
             self._add(value, self._body.find(value, start, span["end"]))
 
-    def _start(self, tag: str | Mapping[str, Any]) -> None:
-        name, value = next(iter(tag.items())) if isinstance(tag, Mapping) else (tag, {})
+    def _start(self, tag: str | dict[str, Any]) -> None:
+        name, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
         if name == "Link":
             self._links.append((self._builder.next_offset, value["dest_url"]))
         elif name == "Image":
@@ -92,8 +93,8 @@ class MarkdownPage:
         elif name == "CodeBlock":
             self._fenced = value != "Indented"
 
-    def _end(self, tag: str | Mapping[str, Any]) -> None:
-        name = next(iter(tag)) if isinstance(tag, Mapping) else tag
+    def _end(self, tag: str | dict[str, Any]) -> None:
+        name = next(iter(tag)) if isinstance(tag, dict) else tag
         if name == "Link":
             self._builder.link(*self._links.pop())
         elif name == "Image":

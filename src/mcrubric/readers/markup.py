@@ -25,7 +25,7 @@ _TOKEN: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s=/"'][^\s=/]*+)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s"'>]++)))?""", re.DOTALL
 )
-_COMMENT: Final = 1  # the group
+_COMMENT, _TAG = 1, 4  # the last group of each
 # As long as the longest name that HTML knows, and as many digits as a code point can have.
 _REFERENCE: Final = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
@@ -64,34 +64,50 @@ class Token(NamedTuple):
     attributes: Mapping[str, str] = _NO_ATTRIBUTES
 
 
-def tokens(html: str, raw: Collection[str] = _RAW, *, with_text: bool = True) -> Iterator[Token]:
+def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
     """Split HTML into tokens as browsers do; what ends nowhere runs to the end.
 
     Text and character references come as tokens of their own, so that each has its exact place.
     The content of the elements in `raw` does not come at all: scripts, style sheets and titles of
     HTML; in XML there are none such. But a style sheet comes as one token.
-    Who looks at tags alone needs no tokens of text.
     """
     tags: dict[str, Token] = {}
     at = begun = 0
     while match := _TOKEN.search(html, at):
         start, at = match.span()
-        if begun < start and with_text:
+        if begun < start:
             yield from _text(html, begun, start)
         if match.lastindex == _COMMENT:
             yield Token("comment", match[_COMMENT], match.start(_COMMENT))
-        elif match.lastindex is not None:
-            tag = tags.get(match[0]) or _tag(match)
-            if len(tags) < _KEPT:
-                tags[tag.written] = tag
+        elif match.lastindex == _TAG:
+            tag = tags.get(match[0]) or _kept(match, tags)
             yield Token(tag.kind, tag.value, start, tag.written, tag.attributes)
             if tag.kind == "start" and tag.value in raw:
                 begun, at = at, _after(html, tag.value, at)
                 if tag.value == "style":
                     yield Token("sheet", html[begun:at], begun)
         begun = at
-    if with_text:
-        yield from _text(html, begun, len(html))
+    yield from _text(html, begun, len(html))
+
+
+def starts(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
+    """Yield the starts of elements alone, as `tokens` would, wherever they stand."""
+    tags: dict[str, Token] = {}
+    at = 0
+    while match := _TOKEN.search(html, at):
+        at = match.end()
+        if match.lastindex == _TAG and not match["end"]:
+            tag = tags.get(match[0]) or _kept(match, tags)
+            yield tag
+            if tag.value in raw:
+                at = _after(html, tag.value, at)
+
+
+def _kept(match: re.Match[str], tags: dict[str, Token]) -> Token:
+    tag = _tag(match)
+    if len(tags) < _KEPT:
+        tags[tag.written] = tag
+    return tag
 
 
 def _tag(match: re.Match[str]) -> Token:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.active.targets import is_remote
 from mcrubric.readers.decoding import decode
-from mcrubric.readers.markup import Token, tokens
+from mcrubric.readers.markup import starts
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.wording import more_than
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mcrubric.model.artifacts import ActiveKind
     from mcrubric.model.limits import Limits
     from mcrubric.readers.active.tally import Tally
+    from mcrubric.readers.markup import Token
 
 # HTML, 4.12.1: a script of another type than these is a block of data.
 _RUN: Final = re.compile(
@@ -49,7 +50,7 @@ def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
         ReadError: it is no text, or over a limit.
     """
     html = _bounded(data, limits)
-    scripts = look_into_markup(tokens(html, with_text=False), tally)
+    scripts = look_into_markup(starts(html), tally)
     if not scripts and _SCRIPT.search(html):
         tally.leave("no-reader")  # in a remark, or where only some browsers would see it
 
@@ -63,35 +64,33 @@ def look_into_xml(data: bytes, limits: Limits, tally: Tally) -> None:
     xml = _CDATA.sub("", _bounded(data, limits))
     if any(_MARKS.search(each[0][len("<!ENTITY") : -1]) for each in _ENTITY.finditer(xml)):
         tally.leave("no-reader")
-    look_into_markup(tokens(xml, raw=(), with_text=False), tally)
+    look_into_markup(starts(xml, raw=()), tally)
 
 
 def look_into_markup(found: Iterable[Token], tally: Tally) -> int:
-    """Count what tags say, and return how many of them are scripts."""
+    """Count what the starts of elements say, and return how many of them are scripts."""
     scripts = 0
     known: dict[str, set[ActiveKind]] = {}
     for token in found:
-        if token.kind == "start":
-            name = token.value.rpartition(":")[2]
-            scripts += name == "script"
-            kinds = known.get(token.written)
-            if kinds is None:
-                kinds = _kinds_of(name, token.attributes)
-                if len(known) < _KEPT:
-                    known[token.written] = kinds
-            for kind in kinds:
-                tally.add(kind)
+        kinds = known.get(token.written)
+        if kinds is None:
+            kinds = _kinds_of(_local(token), token.attributes)
+            if len(known) < _KEPT:
+                known[token.written] = kinds
+        scripts += token.value.endswith("script") and _local(token) == "script"
+        for kind in kinds:
+            tally.add(kind)
     return scripts
+
+
+def _local(token: Token) -> str:
+    """Return the name of an element without its namespace."""
+    return token.value.rpartition(":")[2]
 
 
 def is_scripted(address: str) -> bool:
     """Tell whether a link runs a script instead of leading somewhere."""
-    return without_unseen(address[:_SCHEME]).lower().startswith(_SCRIPTED)
-
-
-def without_unseen(address: str) -> str:
-    """Return an address without what a browser leaves out of it."""
-    return _UNSEEN.sub("", address)
+    return _UNSEEN.sub("", address[:_SCHEME]).lower().startswith(_SCRIPTED)
 
 
 def _kinds_of(name: str, said: Mapping[str, str]) -> set[ActiveKind]:
