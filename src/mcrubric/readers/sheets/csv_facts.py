@@ -9,7 +9,8 @@ from mcrubric.model.artifacts import Facts, SheetState
 from mcrubric.readers.decoding import decode
 from mcrubric.readers.office_text import SheetText, TextBudget
 from mcrubric.readers.reading import FactRequest, ReadError
-from mcrubric.readers.sheets.delimited import dialect_of, fields_of
+from mcrubric.readers.sheets.csv_rows import rows_of
+from mcrubric.readers.sheets.delimited import dialect_of
 from mcrubric.readers.sheets.grid import UsedRange
 from mcrubric.readers.text_unread import why_unread
 from mcrubric.readers.textfacts import count_lines
@@ -41,8 +42,9 @@ def read_csv_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
 def _sheet(data: bytes, request: FactRequest, limits: Limits, budget: TextBudget) -> SheetState:
     text = decode(data, limits)
     used, shown = UsedRange(), SheetText(budget)
-    for field in fields_of(text, dialect_of(text, limits, tabs=request.media_type == TABS), limits):
-        used.add(field.row, field.column)
+    for row in rows_of(text, dialect_of(text, limits, tabs=request.media_type == TABS), limits):
+        used.add(row.number, row.first)
+        used.add(row.number, row.last)
         if request.text:
-            shown.add(field.row, field.text)
+            shown.add(row.number, "\t".join(filter(None, row.fields)))
     return SheetState("", str(used), text=shown.whole() if request.text else None)
