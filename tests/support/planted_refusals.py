@@ -155,6 +155,7 @@ def limited(flock: Flock) -> Iterator[tuple[Limits, Any]]:
     yield Limits(stream_bytes=1), Piped(deep)
     yield Limits(stream_bytes=1), {"files": {"part-1.md": Piped(b"We")}}
     yield Limits(json_depth=1), {"evidence": [{"detail": "EO1", "explanation": flock.phrase()}]}
+    yield Limits(json_bytes=9), f'{{"{flock.text()}": 2}}'.encode()
     yield Limits(json_keys=1), f'{{"a": 1, "{flock.text()}": 2}}'.encode()
 
 

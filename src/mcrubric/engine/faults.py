@@ -17,6 +17,7 @@ MESSAGES: Final = {
     "packed-twice": "{path} is the only file in what was handed in, and is itself an archive.",
     "expands-too-far": "The zip file holds more than {limit:size} when it is unpacked.",
     "too-large": "What was handed in is larger than {limit:size}.",
+    "too-large-json": "What was handed in as JSON is larger than {limit:size}.",
     "too-large-stream": "What was handed in is larger than {limit:size}, and came as a stream that "
     "cannot go back: no more of one is held in memory.",
     "too-many-files": "There are more than {limit:file|files} in what was handed in.",
@@ -87,6 +88,7 @@ REMEDIES: Final = {
     "packed-twice": "Hand in {path} itself, or what is in it.",
     "expands-too-far": "Leave out what is not cited, or make the files smaller.",
     "too-large": "Leave out what is not cited, or make the files smaller.",
+    "too-large-json": "Hand in a folder or a zip; in Python a mapping, whose uploads may be paths.",
     "too-large-stream": "Nothing for the candidate to do: whoever runs the check can hand in a "
     "path or a stream that can go back (seekable), or allow more (`stream_bytes`).",
     "too-many-files": "Leave out what is not cited.",

@@ -24,6 +24,7 @@ STOPPED_AT: Final[Mapping[str, Because]] = {
     "crash": "crash",
     "expands-too-far": "limit",
     "too-large": "limit",
+    "too-large-json": "limit",
     "too-large-stream": "limit",
     "too-many-files": "limit",
     "too-many-entries": "limit",

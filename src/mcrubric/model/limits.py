@@ -41,7 +41,10 @@ class Limits:
         2 * GIB
     )
     file_bytes: Annotated[int, "One file."] = 512 * MIB
-    document_bytes: Annotated[int, "One written file, and a hand-in as JSON."] = 64 * MIB
+    document_bytes: Annotated[int, "One written file."] = 64 * MIB
+    json_bytes: Annotated[
+        int, "A hand-in as JSON, which lies in memory twice more while it is read."
+    ] = 28 * MIB
     files: Annotated[int, "Files that are looked into; a large portfolio has some 100."] = 2_000
     names: Annotated[int, "Names that are listed, with folders and what programs leave behind."] = (
         20_000

@@ -158,7 +158,7 @@ def _open_stream(
         return _open_archive(stream, name, limits, close)
     if not looks_like_json(head):
         raise _not_a_portfolio(head)
-    data = _read(stream, limits.document_bytes + 1)
+    data = _read(stream, limits.json_bytes + 1)
     close()
     return _open_json(data, name, limits)
 
@@ -188,8 +188,8 @@ def _open_archive(
 def _open_json(data: bytes, name: str, limits: Limits) -> Contents:
     from mcrubric.portfolio.mapping import open_json
 
-    if len(data) > limits.document_bytes:
-        raise RefusedError("too-large", limit=limits.document_bytes)
+    if len(data) > limits.json_bytes:
+        raise RefusedError("too-large-json", limit=limits.json_bytes)
     return open_json(data, name, limits)
 
 
