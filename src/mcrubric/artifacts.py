@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Self
 from mcrubric.api import full_registry
 from mcrubric.locators.phrases import read_places
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
-from mcrubric.model.artifacts import Artifact, Facts
+from mcrubric.model.artifacts import Artifact, Facts, Problem
 from mcrubric.model.limits import Limits
 from mcrubric.model.portfolio import Citation
-from mcrubric.portfolio.facts import request_of
+from mcrubric.portfolio.facts import REFUSED, request_of
 from mcrubric.portfolio.loose import Content, content_of
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import FoundFacts
@@ -39,7 +39,8 @@ def read_facts(
     `file` is a path, bytes or a binary stream, and `name` its name if that says more than the path.
     Of every page it is known whether it loads and whether it is empty. With `text`, the words of
     pages, slides, sheets or the whole are kept too, so that quotations can be looked for later.
-    What keeps a file from being read is `problem`.
+    What keeps a file from being read is `problem`, and what keeps words or cells from it
+    `text_unread`.
 
     Raises:
         NoSuchPathError: `file` is a path, and there is no file that can be read.
@@ -101,6 +102,8 @@ class Looking:
             TypeError: it is something else than a `File`.
         """
         content = _content(file, self._limits)
+        if content.why == "stream":
+            return FoundFacts(Facts(medium="unknown", problem=Problem(*REFUSED["stream"])))
         known_as = name or (PurePath(file).name if isinstance(file, str | os.PathLike) else "")
         stream = content.open()
         # A stream of the caller's stays open: they may go on with it.
@@ -120,7 +123,7 @@ class Looking:
 
 
 def _content(file: File, limits: Limits) -> Content:
-    content = content_of(Path(file) if isinstance(file, str) else file, limits)
+    content = content_of(Path(file) if isinstance(file, str) else file, limits.stream_bytes)
     if content is None:
         kind = type(file).__name__
         raise TypeError(f"a path, bytes or a binary stream are asked for, not {kind}")

@@ -30,6 +30,7 @@ def checks() -> tuple[CheckFunction, ...]:
     from mcrubric.checks.impact_stated import impact_stated
     from mcrubric.checks.locators_resolve import locators_resolve
     from mcrubric.checks.locators_verified import locators_verified
+    from mcrubric.checks.part_inert import part_inert
     from mcrubric.checks.part_present import part_present
     from mcrubric.checks.prompts_answered import prompts_answered
     from mcrubric.checks.text_visible import text_visible
@@ -39,6 +40,7 @@ def checks() -> tuple[CheckFunction, ...]:
         part_present,
         word_minimum,
         text_visible,
+        part_inert,
         prompts_answered,
         artifacts_uploaded,
         details_covered,

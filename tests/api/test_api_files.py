@@ -36,6 +36,11 @@ def test_a_stream_that_cannot_go_back_is_read_too(guide: Path) -> None:
             return False
 
     assert mcrubric.read_facts(Piped(guide.read_bytes())).pages == 18
+    small = mcrubric.Limits(stream_bytes=guide.stat().st_size - 1)
+    problem = mcrubric.read_facts(Piped(guide.read_bytes()), limits=small).problem
+    assert problem
+    assert problem.kind == "limit"
+    assert "cannot go back" in problem.detail
 
 
 def test_the_name_says_what_bytes_alone_do_not() -> None:

@@ -75,6 +75,18 @@ def test_a_file_that_nobody_can_look_into_ends_with_4(mcrubric: Run, tmp_path: P
     assert listed["facts"]["problem"]["kind"] == "no-reader"
 
 
+def test_a_file_whose_words_were_not_all_read_ends_with_4_if_they_are_asked_for(
+    mcrubric: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("We greet every family.\n" * 9)
+    limit = ("--limit", "text-bytes=60")
+    (listed,) = facts_of(mcrubric, "notes.txt", "--text", *limit, code=4)
+    assert (listed["facts"]["text_unread"], listed["facts"]["lines"]) == ("limit", 9)
+    (listed,) = facts_of(mcrubric, "notes.txt", *limit)
+    assert "text_unread" not in listed["facts"]
+    assert mcrubric("locate", '"every family"', "notes.txt", *limit).returncode == 4
+
+
 @pytest.mark.parametrize("command", [("facts",), ("locate", "p. 1")], ids=["facts", "locate"])
 def test_a_path_that_is_no_file_is_wrong_use(
     mcrubric: Run, tmp_path: Path, command: tuple[str, ...]

@@ -56,7 +56,7 @@ def test_of_a_part_without_such_checks_it_is_said_that_nothing_was_looked_at(
     mcrubric: Callable[..., subprocess.CompletedProcess[str]], samples: Path
 ) -> None:
     done = mcrubric(
-        "check", samples / "complete-personal", "--part", "part-1", "--basis", "resolved"
+        "check", samples / "complete-personal", "--part", "part-2", "--basis", "inferred"
     )
     assert "nothing was looked at" in " ".join(done.stdout.split())
 

@@ -254,7 +254,7 @@ def test_a_plan_of_which_a_part_was_run_waits_as_the_whole_does(
     assert done.returncode == 4
     assert report["readiness"] is None
     assert {each["requirement"]: each["outcome"] for each in report["results"]} == {
-        "portfolio.readable": "pass", "part-2.artifacts": "open", "part-2.readable": "open",
-            "part-2.inert": "open",
-        "part-2.places": "open", "part-2.places-verified": "open",
+        "portfolio.readable": "pass", "part-1.inert": "pass", "part-2.artifacts": "open",
+        "part-2.readable": "open", "part-2.inert": "open", "part-2.file-inert": "pass",
+        "part-2.places": "open", "part-2.places-verified": "open", "part-3.inert": "pass",
     }  # fmt: skip

@@ -101,8 +101,8 @@ class Case:
 WAITS = "everything else waits for portfolio.readable"
 BROKEN_YAML = b"evidence:\n  - detail: EO1.connect\n   citations: [a.pdf]\n"
 WAITING_IN_2 = (
-    "uploads", "coverage", "entries", "artifacts", "readable", "inert", "places", "places-verified",
-    "explained", "own-words", "unused",
+    "uploads", "coverage", "entries", "artifacts", "readable", "inert", "file-inert", "places",
+    "places-verified", "explained", "own-words", "unused",
 )  # fmt: skip
 
 CASES = [
@@ -159,7 +159,7 @@ CASES = [
         ),
         (
             "part-2.readable artifacts/b.xyz open no-reader",
-            "part-2.inert artifacts/b.xyz open unreadable",
+            "part-2.inert artifacts/b.xyz open unreadable part-2.readable",
             "part-2.places EO1.connect/artifacts/b.xyz@p.2 open no-reader",
         ),
     ),
@@ -199,6 +199,7 @@ CASES = [
             "portfolio.readable portfolio fail unreadable-part",
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
+            "part-1.inert part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -210,6 +211,7 @@ CASES = [
             "portfolio.readable portfolio open scanned-part",
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
+            "part-1.inert part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -230,6 +232,7 @@ CASES = [
             "portfolio.readable portfolio fail two-candidates",
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
+            "part-1.inert part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
         ),
         outcomes={"part-1.present": "pass"},
@@ -244,6 +247,7 @@ CASES = [
                 for each in (
                     "length",
                     "visible",
+                    "inert",
                     "components",
                     "examples",
                     "impact",
@@ -292,7 +296,7 @@ CASES = [
         whole(artifacts=[CUT]),
         (
             "part-2.readable artifacts/a.pdf fail truncated",
-            "part-2.inert artifacts/a.pdf open unreadable",
+            "part-2.inert artifacts/a.pdf open unreadable part-2.readable",
             *(f"part-2.places {detail}/artifacts/a.pdf@p.2 open unreadable" for detail in DETAILS),
             "part-2.places-verified part-2 open nothing-to-examine",
         ),

@@ -166,3 +166,28 @@ def test_what_was_looked_at_is_named_as_in_its_id() -> None:
     for result in report.results:
         if result.basis != "inferred" and result.outcome == "pass":
             assert result.requirement.partition(".")[2] in seen
+
+
+def test_what_keeps_a_file_from_being_read_is_told_once() -> None:
+    damaged = {"path": "artifacts/a.pdf", "content": b"%PDF-1.7 cut off"}
+    upload = {"evidence": [], "artifacts": [damaged, {"path": "b.txt", "content": b"We wave."}]}
+    report = mcrubric.validate(upload, mcrubric.load_rubric("mo/building-personal-relationships"))
+    inert = next(each for each in report.results if each.requirement == "part-2.inert")
+    assert [(each.target, each.outcome, each.waits_for) for each in inert.judgements] == [
+        ("artifacts/a.pdf", "open", "part-2.readable"),
+        ("b.txt", "pass", None),
+    ]
+    text = flat(text_of(report))
+    assert "[part-2.readable]" in text
+    assert "[part-2.inert]" not in text
+    assert "looked at until part-2.readable" not in text
+    assert "Until then, 1 other requirement" not in text
+
+
+def test_a_requirement_is_called_by_its_label_where_it_has_one() -> None:
+    upload = {"evidence": [], "artifacts": [{"path": "a.pdf", "facts": {"pages": 3}}]}
+    report = mcrubric.validate(upload, mcrubric.load_rubric("mo/building-personal-relationships"))
+    text = flat(text_of(report))
+    assert "? Shows only what is in it: Whether a.pdf does more" in text
+    unlabelled = replace(report, labels={})
+    assert "? Inert: Whether a.pdf does more" in flat(text_of(unlabelled))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIMITS: Final = Limits(
     names=4, files=3, portfolio_bytes=100, file_bytes=50, name_bytes=8, folder_depth=2,
-    member_bytes=7, archive_ratio=9,
+    member_bytes=7, archive_ratio=9, stream_bytes=6,
 )  # fmt: skip
 
 
@@ -102,6 +102,7 @@ def test_a_file_is_as_large_as_the_limit_at_most(size: int) -> None:
         ("content", {}),
         ("size", {"limit": 7}),
         ("ratio", {"limit": 9}),
+        ("stream", {"limit": 6}),
     ],
 )
 def test_what_its_listing_refuses_is_told_with_the_limit_that_it_hit(

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from handins import PERSONAL, SAMPLES, files_of, mapping_of, zip_of
 from handmade import pdf_of, typed
-from office import cell_of, row_of, sheet_of, workbook_of
+from office import cell_of, deck_of, row_of, shape_of, sheet_of, slide_of, workbook_of
 from wordfiles import docx_of, paragraph, run, style
 
 import mcrubric
@@ -27,7 +27,6 @@ LINES: Final = yaml.safe_load(Path(__file__).with_name("limits.yaml").read_text(
 SAMPLE: Final = SAMPLES / "complete-personal"
 
 HELD_ELSEWHERE: Final = {
-    "page-characters": "words beyond it are told as not looked up: tests/readers",
     "worker-cpu-seconds": "for a worker whose parent is gone: tests/readers/test_worker.py",
     "xml-tag-bytes": "the default, hit by files of some megabytes: tests/hostile/office.yaml",
     "xml-names": "tests/hostile/office.yaml",
@@ -64,6 +63,12 @@ def _style_chain(length: int) -> str:
     return "".join(style(f"s{n}", f"s{n}", f'<w:basedOn w:val="s{n + 1}"/>') for n in range(length))
 
 
+def _quoting(artifact: str) -> bytes:
+    cited = f"{{artifact: {artifact}, quote: what families told us}}"
+    entry = f"{{detail: EO1.approachable, citations: [{cited}], explanation: It says how.}}"
+    return f"evidence: [{entry}]\n".encode()
+
+
 MAKERS: Final[dict[str, Callable[[], bytes]]] = {
     "long-text": lambda: b"# Opening round\n\nEach of us says one thing.\n" * 1000,
     "nested-markdown": lambda: b"> > > > > deep\n",
@@ -72,10 +77,19 @@ MAKERS: Final[dict[str, Callable[[], bytes]]] = {
     "small-bomb": lambda: b"0" * 300_000,
     "analysis": ANALYSIS.encode,
     "four-details": lambda: b"evidence: [{detail: [welcoming, accessible, approachable, x]}]",
-    "quoting": lambda: (
-        b"evidence: [{detail: EO1.approachable, citations: [{artifact: survey-summary.pdf, "
-        b"at: p. 1, quote: what families told us}], explanation: It says how.}]\n"
+    "quoting": lambda: _quoting("survey-summary.pdf"),
+    "quoting-a-text": lambda: _quoting("notes.txt"),
+    "quoting-slides": lambda: _quoting("talk.pptx"),
+    "quoting-sheets": lambda: _quoting("survey.xlsx"),
+    "citing-rows": lambda: (
+        b"evidence: [{detail: EO1.approachable, citations: [{artifact: survey.csv, at: rows 2-9}], "
+        b"explanation: It says how.}]\n"
     ),
+    "long-slides": lambda: deck_of([slide_of(shape_of("Hello")), slide_of(shape_of("x" * 30_000))]),
+    "long-workbook": lambda: workbook_of(
+        {"Survey": sheet_of("".join(row_of(cell_of(f"A{n}", "1234")) for n in range(1, 6_000)))}
+    ),
+    "long-table": lambda: b"1,2,3\n" * 5_000,
     "table": TABLE.encode,
     "styled-page": lambda: (
         b"<style>p{color:red}i{color:blue}b{color:green}u{color:red}</style>"

@@ -8,6 +8,7 @@ import pytest
 
 from mcrubric.locators import passages as passages_module
 from mcrubric.locators.folding import fold
+from mcrubric.locators.headings import find_heading
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.quotes import MAX_QUOTE, find_quote
 from mcrubric.model.artifacts import Facts, Medium, PageState
@@ -54,6 +55,7 @@ def test_more_quotations_than_are_looked_for_are_over_a_limit_and_never_called_m
     book = book_of("ten letters", "ten letters")
     assert find_quote("letters", book, None).state == "resolved"
     assert find_quote("numbers", book, None).state == "limit"
+    assert find_heading("numbers", Facts(medium="pdf", headings=("One",)), book).state == "limit"
 
 
 HOSTILE = [

@@ -61,6 +61,35 @@ def test_folder_archive_stream_and_loose_files_are_the_same(
         assert portfolio.artifacts == portfolios[0].artifacts
 
 
+def test_streams_that_cannot_go_back_hold_no_more_than_is_allowed(zipped: Any, loaded: Any) -> None:
+    packed = zipped(FILES)
+    for whole in (packed, b'{"artifacts": []}' + b" " * 600):
+        assert loaded(NoSeek(whole), stream_bytes=len(whole)).opened
+        (fault,) = loaded(NoSeek(whole), stream_bytes=len(whole) - 1).faults
+        assert (fault.key, fault.args) == ("too-large-stream", {"limit": len(whole) - 1})
+    assert loaded(io.BytesIO(packed), stream_bytes=1).opened
+
+
+def test_streams_of_uploads_hold_no_more_than_is_allowed_together(loaded: Any) -> None:
+    artifacts = [
+        {"path": f"{name}.txt", "content": stream}
+        for name, stream in {
+            "a": NoSeek(b"x" * 6), "b": io.BytesIO(b"x" * 60), "c": NoSeek(b"x" * 5),
+            "d": NoSeek(b"x" * 4), "e": NoSeek(b"x"), "f": NoSeek(b""),
+        }.items()
+    ]  # fmt: skip
+    portfolio = loaded({"artifacts": artifacts}, stream_bytes=10)
+    assert [(each.key, each.args) for each in portfolio.faults] == [
+        ("refused-stream", {"path": "c.txt", "limit": 10}),
+        ("refused-stream", {"path": "e.txt", "limit": 10}),
+    ]
+    problems = {each.path[0]: each.facts.problem for each in portfolio.artifacts}
+    assert {name for name, each in problems.items() if each and each.kind == "limit"} == {"c", "e"}
+    assert {each.path[0]: each.size for each in portfolio.artifacts if each.size} == {
+        "a": 6, "b": 60, "d": 4,
+    }  # fmt: skip
+
+
 def test_ids_are_names_without_endings(
     folder: Any, zipped: Any, loaded: Any, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from mcrubric.model.artifacts import (
     ProblemKind,
     SheetState,
     SlideState,
+    TextUnread,
 )
 from mcrubric.model.facts_shape import KnownFacts, facts_schema
 from mcrubric.model.rubric import PartOutline, Rubric
@@ -55,6 +56,7 @@ facts = st.builds(
     paragraphs=counts,
     headings=st.none() | several,
     text=texts,
+    text_unread=st.none() | st.sampled_from(get_args(TextUnread)),
     problem=st.none() | st.builds(Problem, st.sampled_from(get_args(ProblemKind)), words, words),
 )
 odd: st.SearchStrategy[Any] = st.recursive(

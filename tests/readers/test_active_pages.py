@@ -43,7 +43,20 @@ PAGES: dict[str, tuple[str, dict[str, int]]] = {
     "a page that comes anew": ('<meta http-equiv="refresh" content="60">', {}),
     "a picture of the network": ('<img src="https://example.org/a.png">', {}),
     "a style sheet": ("<style>p { color: red }</style><p>Hi</p>", {}),
-}
+    "a style sheet of the network": (
+        '<link rel="StyleSheet" href="//example.org/a.css">', {"linked-file": 1},
+    ),
+    "a style sheet beside it": ('<link rel="stylesheet" href="a.css">', {}),
+    "a sign of the network": ('<link rel="icon" href="https://example.org/a.ico">', {}),
+    "style sheets that one takes in": (
+        """<style>@import url( https://example.org/a.css );@IMPORT 'http://example.org/b' print;
+        @import/* */"https://example.org/c";@import "d.css";</style>""",
+        {"linked-file": 3},
+    ),
+    "a style sheet that is taken in no more": (
+        '<style>/* @import "https://example.org/a.css"; */</style>', {},
+    ),
+}  # fmt: skip
 DRAWINGS: dict[str, tuple[str, dict[str, int]]] = {
     "a drawing": (SVG.format('<path d="M0 0"/>'), {}),
     "a script": (SVG.format(LOUD), {"script": 1}),
@@ -65,6 +78,24 @@ DRAWINGS: dict[str, tuple[str, dict[str, int]]] = {
     "a shape that moves": (SVG.format('<animate attributeName="x" values="0;5" to="9"/>'), {}),
     "a remark": (SVG.format(f"<!-- {LOUD} -->"), {}),
     "letters": (SVG.format(f"<text><![CDATA[{LOUD}]]></text>"), {}),
+    "a style sheet that it names": (
+        f'<?xml-stylesheet type="text/css" href="https://example.org/a.css"?>{SVG.format("")}',
+        {"linked-file": 1},
+    ),
+    "a style sheet that it names in a remark, and one beside it": (
+        f"""<!--<?xml-stylesheet href='//example.org/a.css'?>--><?xml-stylesheet href="b.css"?>
+        <?xml-stylesheet?>{SVG.format("")}""",
+        {},
+    ),
+    "a style sheet that one takes in": (
+        SVG.format("<style/>@import<style><![CDATA[@import url('//example.org/a.css');]]></style>"),
+        {"linked-file": 1},
+    ),
+    "a style sheet that one takes in, and quotes as names": (
+        SVG.format("<style>@import &quot;https://example.org/a.css&quot;;</style>"),
+        {"linked-file": 1},
+    ),
+    "words of a style sheet": (SVG.format('<text>@import "https://example.org"</text>'), {}),
     "a short form for an address": (
         f'<!DOCTYPE svg [<!ENTITY ns "http://ns.adobe.com/">]>{SVG.format("")}', {},
     ),

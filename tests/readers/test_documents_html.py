@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.html import HTML, html_anchors, read_html
+from mcrubric.readers.html import HTML, html_page, read_html
 
 CASES: Final[dict[str, Any]] = yaml.safe_load(
     pathlib.Path(__file__).with_name("html.yaml").read_text("utf-8")
@@ -33,7 +33,7 @@ def test_blocks(case: dict[str, Any]) -> None:
 
 def test_anchors() -> None:
     page = b"<h1>Our\n week</h1><a name=top></a><p id='x'>a</p><h2 hidden id=y>No</h2>"
-    assert html_anchors(page, Limits()) == ("Our week", "top", "x", "y")
+    assert html_page(page, Limits(), whole=False)[1] == ("Our week", "top", "x", "y")
 
 
 def test_the_reader_has_a_name() -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mcrubric.model.limits import Limits
-from mcrubric.readers.markdown import MARKDOWN, markdown_anchors, read_markdown
+from mcrubric.readers.markdown import MARKDOWN, markdown_page, read_markdown
 
 if TYPE_CHECKING:
     from mcrubric.model.documents import Document
@@ -56,7 +56,13 @@ def test_every_line_end_reads_alike() -> None:
 
 def test_anchors() -> None:
     page = "# Our *week* {#week}\n\n## Tone\n\n<a name='top'></a><div id=\"box\">x</div>\n"
-    assert markdown_anchors(page.encode(), Limits()) == ("Our week", "Tone", "week", "top", "box")
+    assert markdown_page(page.encode(), Limits(), whole=False)[1] == (
+        "Our week",
+        "Tone",
+        "week",
+        "top",
+        "box",
+    )
 
 
 def test_a_link_keeps_its_label_and_place() -> None:

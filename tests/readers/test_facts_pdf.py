@@ -14,6 +14,8 @@ from mcrubric.model.artifacts import PageState
 from mcrubric.model.limits import Limits
 from mcrubric.readers.client import WorkerClient
 from mcrubric.readers.facts import read_facts
+from mcrubric.readers.isolated import read_isolated
+from mcrubric.readers.patience import SPENT
 from mcrubric.readers.pdf.pdf import PDF
 from mcrubric.readers.reading import FactRequest
 
@@ -197,6 +199,9 @@ def test_text_beyond_the_limit_is_read_by_nobody(look_into: LookInto) -> None:
     facts = look_into(pdf_of(3, texts=pages), "a.pdf", text=True, limits=limits)
     assert [state.text for state in facts.page_states] == ["Twenty characters it", None, None]
     assert all(state.loads for state in facts.page_states)
+    assert facts.text_unread == "limit"
+    assert look_into(pdf_of(3, texts=pages), "a.pdf", text=True).text_unread is None
+    assert look_into(pdf_of(3, texts=pages), "a.pdf", limits=limits).text_unread is None
 
 
 def test_a_file_over_whose_text_the_worker_is_ended_keeps_its_pages() -> None:
@@ -205,7 +210,7 @@ def test_a_file_over_whose_text_the_worker_is_ended_keeps_its_pages() -> None:
     data = pdf_of(3, texts=(typed("A line that is read. " * 10),) * 3)
     with WorkerClient(limits) as worker:
         facts = read_facts(BytesIO(data), "a.pdf", request, limits, worker, (PDF,)).facts
-    assert (facts.pages, facts.problem) == (3, None)
+    assert (facts.pages, facts.problem, facts.text_unread) == (3, None, "limit")
     assert facts.page_states == (PageState(3, loads=True, empty=False),)
 
 
@@ -215,6 +220,33 @@ def test_a_file_whose_text_breaks_the_reader_keeps_its_pages() -> None:
         request = FactRequest(text=True)
         facts = read_facts(BytesIO(data), "a.pdf", request, limits, worker, (PDF,)).facts
     assert (facts.pages, facts.problem, facts.page_states) == (1, None, ())
+    assert facts.text_unread == "crash"
+
+
+class _Says:
+    """A worker that counts two pages, and answers so when it is asked for their text."""
+
+    def __init__(self, states: Any) -> None:
+        self._answers = iter(({"pages": 2}, states))
+
+    def ask(self, *_: Any) -> Any:
+        return next(self._answers)
+
+
+@pytest.mark.parametrize(
+    ("states", "unread"),
+    [
+        (SPENT, "timeout"),
+        ({"page_states": [[7, True, False, "Words"]]}, "crash"),
+        ({"page_states": [[1, True, False, "Words"], [2, True, False, None]]}, "limit"),
+        ({"page_states": [[1, True, False, "Words"], [2, True, False, ""]]}, None),
+    ],
+)
+def test_why_text_was_not_read_is_known(states: Any, unread: str | None) -> None:
+    for text, why in ((True, unread), (False, None)):
+        request = FactRequest("pdf", "application/pdf", every_page=True, text=text)
+        facts = read_isolated(_Says(states), "pdf", BytesIO(b"%PDF-"), request, Limits())
+        assert (facts.pages, facts.problem, facts.text_unread) == (2, None, why)
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,19 @@ def test_cells_without_end_have_a_range_and_no_text() -> None:
     facts = look(ods_of(sheet(rows)), "b.ods")
     assert facts.sheets is not None
     assert (facts.sheets[0].cells, facts.sheets[0].text) == ("A1:XFD1048576", None)
+    assert facts.text_unread == "limit"
+
+
+def test_text_beyond_the_limit_is_not_known() -> None:
+    limits = replace(Limits(), text_bytes=5)
+    body = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    pages = "".join(f"<draw:page>{body.format(each)}</draw:page>" for each in ("123456", "7"))
+    talk = look(odp_of(pages), "talk.odp", limits)
+    assert ([each.text for each in talk.slide_states], talk.text_unread) == ([None, "7"], "limit")
+    book = look(ods_of(sheet(row(cell("123456"))) + sheet(row(cell("7")))), "b.ods", limits)
+    assert ([each.text for each in book.sheets or ()], book.text_unread) == ([None, "7"], "limit")
+    for data, name in ((odp_of(pages), "talk.odp"), (ods_of(sheet(row(cell("7")))), "b.ods")):
+        assert look(data, name).text_unread is None
 
 
 def test_a_text_has_headings_paragraphs_and_pages_where_they_are_marked() -> None:

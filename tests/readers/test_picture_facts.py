@@ -40,6 +40,7 @@ TURN = box_of(b"irot", b"\1")
 TILES = [ispe_of(512, 512), ispe_of(4_032, 3_024), ispe_of(320, 240), TURN]
 JXL = b"\0\0\0\x0cJXL \r\n\x87\n"
 EXTENDED = bytes(4) + b"\x0f\0\0\x07\0\0"
+GIF = b"GIF89a\6\0\5\0\0\0\0!\xfe\2hi\0,\0\0\0\0\6\0\5\0\0\2\2\x44\1\0;"
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' {}><rect width='9' height='9'/></svg>"
 
 
@@ -56,6 +57,14 @@ def test_real_pictures(look_into: LookInto, data: Path, name: str) -> None:
         ("a.png", png_of(6, 5) + b"junk", (6, 5)),
         ("a.jpg", jpeg_of(6, 5), (6, 5)),
         ("a.jpg", jpeg_of(6, 5, frame=0xC2), (6, 5)),
+        ("a.jpg", jpeg_of(6, 5) + bytes(200_000), (6, 5)),
+        ("a.jpg", jpeg_of(6, 5)[:-2] + bytes(65_533) + b"\xff\xda" + bytes(200_000), (6, 5)),
+        ("a.jpg", jpeg_of(6, 5)[:-2] + bytes(65_534) + b"\xff\xd9" + bytes(200_000), (6, 5)),
+        ("a.gif", GIF, (6, 5)),
+        ("a.gif", GIF[:-1], (6, 5)),
+        ("a.gif", GIF + bytes(9), (6, 5)),
+        ("a.gif", GIF[:-1] + b"?", (6, 5)),
+        ("a.gif", GIF[:10] + b"\x80" + bytes(8) + GIF[13:] + b"junk", (6, 5)),
         ("a.jpg", jpeg_of(6, 5, frame=0xCF), (6, 5)),
         ("a.jpg", jpeg_of(6, 5, orientation=3), (6, 5)),
         ("a.jpg", jpeg_of(6, 5, orientation=6), (5, 6)),
@@ -104,11 +113,18 @@ def test_pictures_made_by_hand(
         ("a.png", png_of(6, 5)[:-12], "truncated"),
         ("a.png", png_of(6, 5)[:-20], "truncated"),
         ("a.jpg", b"\xff\xd8\xff\xe0\xff\xff" + bytes(99), "truncated"),
-        ("a.jpg", jpeg_of(6, 5)[:-2], "truncated"),
+        ("a.jpg", jpeg_of(6, 5)[:-4], "truncated"),
         ("a.jpg", jpeg_of(6, 5)[:15], "truncated"),
+        ("a.jpg", jpeg_of(6, 5)[:-2], "truncated"),
+        ("a.jpg", jpeg_of(6, 5)[:-2] + b"\xff\0\xd9" * 70_000, "truncated"),
         ("a.jpg", b"\xff\xd8\xff\xda" + bytes(99), "damaged"),
         ("a.jpg", b"\xff\xd8" + b"\xff" * 5_000, "truncated"),
         ("a.gif", b"GIF89a\x01", "truncated"),
+        ("a.gif", GIF[:13], "truncated"),
+        ("a.gif", GIF[:-2], "truncated"),
+        ("a.gif", GIF[:-4], "truncated"),
+        ("a.gif", GIF[:25], "truncated"),
+        ("a.gif", GIF[:13] + b"\x21\xfe\x01a\0", "truncated"),
         ("a.webp", b"RIFF\0\0\0\0WEBP", "truncated"),
         ("a.webp", webp_of(b"VP8X", EXTENDED, 5_000), "truncated"),
         ("a.heic", heic_of(), "damaged"),

@@ -238,6 +238,26 @@ def test_a_csv_is_one_sheet_and_lines(
 def test_of_a_csv_whose_cells_are_not_known_the_lines_are(look_into: LookInto, data: bytes) -> None:
     facts = look_into(data, "t.csv", limits=Limits(text_bytes=100))
     assert (facts.problem, facts.sheets, facts.lines) == (None, None, data.count(b"\n"))
+    assert facts.text_unread == ("limit" if len(data) > 100 else "unreadable")
+
+
+def test_a_csv_with_more_cells_than_are_counted_has_no_range() -> None:
+    request = FactRequest("sheets", "text/csv")
+    facts = read_sheets(BytesIO(b"a,b\n1,2"), request, Limits(sheet_cells=3))
+    assert (facts.sheets, facts.text_unread) == (None, "limit")
+    facts = read_sheets(BytesIO(b"a,b\n1,2"), request, Limits(sheet_cells=4))
+    assert (facts.sheets, facts.text_unread) == ((SheetState("", "A1:B2"),), None)
+
+
+def test_of_cells_that_show_too_much_the_range_is_known() -> None:
+    sheets = {
+        "A": sheet_of(row_of(cell_of("B1", "12345"))),
+        "B": sheet_of(row_of(cell_of("C1", "6"))),
+    }
+    facts = _facts(workbook_of(sheets), limits=Limits(text_bytes=3))
+    assert facts.sheets == (SheetState("A", "B1"), SheetState("B", "C1", text="6"))
+    assert facts.text_unread == "limit"
+    assert _facts(workbook_of(sheets)).text_unread is None
 
 
 def test_the_text_of_a_csv_is_its_cells_row_by_row() -> None:

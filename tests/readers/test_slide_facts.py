@@ -141,6 +141,13 @@ def test_text_beyond_the_limit_is_not_known() -> None:
     slides = [slide_of(shape_of("12345")), slide_of(shape_of("1" * 50)), slide_of(shape_of("6"))]
     facts = _facts(deck_of(slides), limits=Limits(text_bytes=20))
     assert [each.text for each in facts.slide_states] == ["12345", None, "6"]
+    assert facts.text_unread == "limit"
+    assert _facts(deck_of(slides)).text_unread is None
+
+
+def test_text_that_nobody_asks_for_is_over_no_limit() -> None:
+    deck = deck_of([slide_of(shape_of("1" * 50))])
+    assert _facts(deck, text=False, limits=Limits(text_bytes=20)).text_unread is None
 
 
 def test_all_parts_together_are_limited() -> None:

@@ -77,7 +77,7 @@ def test_data_has_no_lines_so_the_way_to_a_mistake_is_told() -> None:
         ),
         (
             "requirements[0]: the key 'x' is not known here; known here are id, part, quote, "
-            "judge, check, with, severity, derived, when-empty"
+            "label, judge, check, with, severity, derived, when-empty"
         ),
     ]
 

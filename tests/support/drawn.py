@@ -21,11 +21,11 @@ def png_chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def jpeg_of(width: int, height: int, *, frame: int = 0xC0, orientation: int = 0) -> bytes:
-    """Write a JPEG file up to its first bytes of pixels, as a sloppy program leaves it."""
+    """Write a JPEG file with next to no pixels in it."""
     turned = b"Exif\0\0" + tiff_of(0, 0, orientation=orientation) if orientation else b""
     app = struct.pack(">BBH", 0xFF, 0xE1, 2 + len(turned)) + turned if turned else b""
     size = struct.pack(">BBHBHHB", 0xFF, frame, 11, 8, height, width, 1) + bytes(3)
-    return b"\xff\xd8" + app + b"\xff" + size + b"\xff\xda\0\x08" + bytes(6) + b"\x12\x34"
+    return b"\xff\xd8" + app + b"\xff" + size + b"\xff\xda\0\x08" + bytes(6) + b"\x12\x34\xff\xd9"
 
 
 def tiff_of(

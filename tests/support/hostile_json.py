@@ -77,6 +77,10 @@ def blanks(size: int) -> bytes:
     return b"{" + b" " * size + b"}"
 
 
+def line_ends(size: int) -> bytes:
+    return b"{" + b"\n" * size + b"}"
+
+
 def encoded(written: str) -> bytes:
     return json.dumps(hand_in(artifacts=[{"path": "notes.md", "base64": written}])).encode()
 

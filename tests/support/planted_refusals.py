@@ -51,6 +51,13 @@ def _odd_members(flock: Flock) -> Iterator[Member]:
     yield Member(f"{flock.name()}/".encode(), said, mode=stat.S_IFDIR | 0o755)
 
 
+class Piped(io.BytesIO):
+    """A stream that cannot go back."""
+
+    def seekable(self) -> bool:
+        return False
+
+
 class Lost(io.RawIOBase):
     """A stream that a share has lost, with a name in what the system says of it."""
 
@@ -145,7 +152,10 @@ def limited(flock: Flock) -> Iterator[tuple[Limits, Any]]:
     deep = archive([Member(f"a/b/{flock.name()}/c".encode(), b"x" * 5000)])
     yield Limits(folder_depth=1), deep
     yield Limits(archive_ratio=1, archive_ratio_from=99), deep
+    yield Limits(stream_bytes=1), Piped(deep)
+    yield Limits(stream_bytes=1), {"files": {"part-1.md": Piped(b"We")}}
     yield Limits(json_depth=1), {"evidence": [{"detail": "EO1", "explanation": flock.phrase()}]}
+    yield Limits(json_bytes=9), f'{{"{flock.text()}": 2}}'.encode()
     yield Limits(json_keys=1), f'{{"a": 1, "{flock.text()}": 2}}'.encode()
 
 

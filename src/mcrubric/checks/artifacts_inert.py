@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from mcrubric.checks.inert_words import MESSAGES, REMEDIES
 from mcrubric.plugin import (
@@ -15,7 +15,9 @@ from mcrubric.plugin import (
     Facts,
     Observation,
     Observations,
+    OwnWords,
     Place,
+    Problem,
     check,
     failed,
     opened,
@@ -24,6 +26,7 @@ from mcrubric.plugin import (
 )
 
 _TOLD_ELSEWHERE: Final = ("empty", "refused")
+_READABLE: Final = "artifacts-readable"
 _SHOWS_ITSELF: Final = ("video", "audio")
 
 
@@ -43,9 +46,9 @@ def artifacts_inert(artifact: Artifact, ctx: Context) -> Observations:
     charts with their figures, comments, signatures and forms without scripts are ordinary.
     Limits: what ordinary programs add when asked (embedded files and objects, linked pictures and
     files, films, forms that send themselves) gives "review". Where nobody could look, and in
-    old office files and RTF, of which only a part is looked at, the outcome is "open"; why a
-    file could not be read is told by `artifacts-readable`. Whether what was found does any harm
-    is not known: a script of a saved web page or a sum in a form is told like any other.
+    old office files and RTF, of which only a part is looked at, the outcome is "open". A file that
+    cannot be read is "open" too, and `artifacts-readable` tells why. Whether what was found does
+    any harm is not known: a script of a saved web page or a sum in a form is told like any other.
     """
     facts = artifact.facts
     if artifact.path in ctx.once("refused", lambda: ctx.portfolio.refused) or _holds_nothing(facts):
@@ -54,7 +57,7 @@ def artifacts_inert(artifact: Artifact, ctx: Context) -> Observations:
     for each in found or ():
         yield _told(artifact, each)
     if facts is None or not _is_whole(facts):
-        yield _not_known(artifact, facts)
+        yield _not_known(artifact, facts, ctx)
     elif not found:
         yield passed(at=(Place(path=artifact.path),))
 
@@ -72,17 +75,29 @@ def _is_whole(facts: Facts) -> bool:
     return facts.active is not None and facts.active_unread is None
 
 
-def _not_known(artifact: Artifact, facts: Facts | None) -> Observation:
+def _not_known(artifact: Artifact, facts: Facts | None, ctx: Context) -> Observation:
     said = {"path": artifact.path, "at": (Place(path=artifact.path),)}
     problem = facts.problem if facts else None
     if facts and facts.active:
         return opened("more", facts.active_unread or "no-reader", **said)
     if problem:
-        because = "unreadable" if problem.kind in PROVEN else STOPPED[problem.kind]
-        return opened("unreadable", because, **said)
+        return _unreadable(problem, ctx, said)
     if facts and facts.active_unread:
         return opened("unread", facts.active_unread, **said)
     return opened("not-looked", "no-reader", **said)
+
+
+def _unreadable(problem: Problem, ctx: Context, said: dict[str, Any]) -> Observation:
+    """Say that it waits for the file to be readable where another requirement tells that it is not.
+
+    A fault is told once; only where no requirement asks for readable files is it told here.
+    """
+    part = ctx.requirement.part
+    for each in ctx.rubric.requirements:
+        if each.check == _READABLE and each.part == part:
+            return opened("unreadable", "waits-for", requirement=OwnWords(each.id), **said)
+    because = "unreadable" if problem.kind in PROVEN else STOPPED[problem.kind]
+    return opened("unreadable", because, **said)
 
 
 def _holds_nothing(facts: Facts | None) -> bool:

@@ -1,10 +1,10 @@
-"""What `artifacts-inert` says of each kind of active content, and what to do about it."""
+"""What `artifacts-inert` and `part-inert` say of active content, and what to do about each."""
 
 from __future__ import annotations
 
 from typing import Final
 
-_ASKED: Final = " An upload should only show what is in it."
+_ASKED: Final = " A file should only show what is in it."
 _PRINT: Final = "Print it to a PDF, and upload that."
 _BREAK: Final = (
     "Break the link in the program that made the file, so that all of it is in the file itself; "

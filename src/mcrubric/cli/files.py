@@ -50,5 +50,7 @@ def exit_code_of(found: Iterable[FoundFacts]) -> int:
             codes.add(EXIT_TOOL_FAILED)
         elif each.facts.problem:
             codes.add(EXIT_FOUND if each.facts.problem.kind in PROVEN else EXIT_UNDECIDED)
+        elif each.facts.text_unread:
+            codes.add(EXIT_UNDECIDED)
     worst_first = (EXIT_TOOL_FAILED, EXIT_FOUND, EXIT_UNDECIDED, EXIT_OK)
     return next(code for code in worst_first if code in codes)

@@ -17,6 +17,9 @@ MESSAGES: Final = {
     "packed-twice": "{path} is the only file in what was handed in, and is itself an archive.",
     "expands-too-far": "The zip file holds more than {limit:size} when it is unpacked.",
     "too-large": "What was handed in is larger than {limit:size}.",
+    "too-large-json": "What was handed in as JSON is larger than {limit:size}.",
+    "too-large-stream": "What was handed in is larger than {limit:size}, and came as a stream that "
+    "cannot go back: no more of one is held in memory.",
     "too-many-files": "There are more than {limit:file|files} in what was handed in.",
     "crash": "What was handed in could not be read, for the software failed on it.",
     "bad-json": "What was handed in is not JSON: {problem}.",
@@ -33,6 +36,8 @@ MESSAGES: Final = {
     "refused-deep": "{path} lies in more folders than some computers can open, and was not opened.",
     "refused-twice": "{count:file|files} have the name {path}.",
     "refused-size": "{path} is larger than {limit:size} and was not opened.",
+    "refused-stream": "{path} came as a stream that cannot go back; of such streams no more than "
+    "{limit:size} in all are held in memory, and it was not read.",
     "refused-encrypted": "{path} is locked with a password inside the zip file.",
     "refused-method": "{path} is packed in a way that is not read.",
     "refused-unread": "{path} could not be read.",
@@ -83,6 +88,9 @@ REMEDIES: Final = {
     "packed-twice": "Hand in {path} itself, or what is in it.",
     "expands-too-far": "Leave out what is not cited, or make the files smaller.",
     "too-large": "Leave out what is not cited, or make the files smaller.",
+    "too-large-json": "Hand in a folder or a zip; in Python a mapping, whose uploads may be paths.",
+    "too-large-stream": "Nothing for the candidate to do: whoever runs the check can hand in a "
+    "path or a stream that can go back (seekable), or allow more (`stream_bytes`).",
     "too-many-files": "Leave out what is not cited.",
     "crash": "Nothing for you to do: tell whoever runs the check.",
     "bad-json": "Correct it at that place.",
@@ -97,6 +105,8 @@ REMEDIES: Final = {
     "refused-deep": "Put it into fewer folders.",
     "refused-twice": "Give each file a name of its own.",
     "refused-size": "Make the file smaller, or hand in only the part that you cite.",
+    "refused-stream": "Nothing for the candidate to do: whoever runs the check can hand in a path "
+    "or a stream that can go back (seekable), or allow more (`stream_bytes`).",
     "refused-encrypted": "Make the zip file anew without a password.",
     "refused-method": "Make the zip file anew with your computer's own program.",
     "refused-unread": "Hand it in again; make sure that the file opens on your own computer.",

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def labels_of(rubric: Rubric) -> dict[str, str]:
-    """Return the words of parts, questions, asked parts, outcomes, details and components."""
+    """Return the words of parts, questions, asked parts, outcomes, details and components.
+
+    Of requirements only those have words that the rubric gives a label.
+    """
     return dict(_labels(rubric))
 
 
@@ -28,3 +31,6 @@ def _labels(rubric: Rubric) -> Iterator[tuple[str, str]]:
             yield detail.id, detail.statement
     for component in rubric.components:
         yield component.id, component.label or component.statement
+    for requirement in rubric.requirements:
+        if requirement.label:
+            yield requirement.id, requirement.label

@@ -11,7 +11,7 @@ from mcrubric.locators.canonical import clock_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mcrubric.model.artifacts import Medium
+    from mcrubric.model.artifacts import Medium, TextUnread
     from mcrubric.model.locators import ResolutionState
 
 
@@ -51,6 +51,11 @@ def mismatch(there: str) -> Answer:
 def unverifiable(there: str = "") -> Answer:
     """Say that a fact is missing."""
     return Answer("unverifiable", there, needs_facts=True)
+
+
+def not_read(why: TextUnread | None) -> Answer:
+    """Say that it may stand where nobody read, and why nobody did if something was in the way."""
+    return Answer(why, "not all of it was read", needs_facts=True) if why else UNKNOWN
 
 
 def near_name(name: str) -> Answer:

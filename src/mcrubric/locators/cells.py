@@ -11,6 +11,7 @@ from mcrubric.locators.answers import (
     count_of,
     mismatch,
     near_name,
+    not_read,
     out_of_range,
     resolved,
     unverifiable,
@@ -37,7 +38,7 @@ _MOST_NAMES: Final = 6
 """Sheets that a message lists."""
 
 
-def find_sheet(sheet: Sheet, facts: Facts) -> Answer:
+def find_sheet(sheet: Sheet, facts: Facts) -> Answer:  # noqa: PLR0911 - one case a kind
     """Look a sheet and its cells up; names are compared without case, blanks and marks.
 
     Cells of no sheet in particular are looked up in the only one, or in the only one in which they
@@ -45,8 +46,10 @@ def find_sheet(sheet: Sheet, facts: Facts) -> Answer:
     """
     if facts.medium == "audio":
         return mismatch("a sound recording, which has no sheets")
-    if facts.medium != "sheets" or facts.sheets is None:
+    if facts.medium != "sheets":
         return UNKNOWN
+    if facts.sheets is None:
+        return not_read(facts.text_unread)
     named = sheets_named(sheet.name, facts.sheets)
     if sheet.name and not named:
         return _not_named(sheet.name, facts.sheets)
@@ -59,8 +62,10 @@ def find_sheet(sheet: Sheet, facts: Facts) -> Answer:
 
 def find_sheet_number(number: str, facts: Facts) -> Answer:
     """Look `sheet 2` up: the sheet of that name, or the second one; where both are, it is told."""
-    if facts.medium != "sheets" or facts.sheets is None or not number.isdecimal():
+    if facts.medium != "sheets" or not number.isdecimal():
         return UNKNOWN
+    if facts.sheets is None:
+        return not_read(facts.text_unread)
     called = [each for each in facts.sheets if _squeezed(each.name) in (number, f"sheet{number}")]
     at = int(number) - 1
     counted = facts.sheets[at : at + 1] if at >= 0 else ()

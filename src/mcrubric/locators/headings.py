@@ -8,12 +8,13 @@ from mcrubric.locators.answers import (
     UNKNOWN,
     Answer,
     near_name,
+    not_read,
     out_of_range,
     resolved,
     unverifiable,
 )
 from mcrubric.locators.nearness import holds, nearest, words_of
-from mcrubric.locators.quotes import words_at
+from mcrubric.locators.quotes import TOO_MANY, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +30,8 @@ def find_heading(text: str, facts: Facts, passages: Passages) -> Answer:
     """Look a heading up among the file's headings, the titles of its slides and its lines.
 
     Not finding it proves something only if the file has headings at all, none is near, its text
-    was read where a heading need not be marked as one, and it is no anchor of a web page, which may
-    stand on anything.
+    was read and searched to the end where a heading need not be marked as one, and it is no anchor
+    of a web page, which may stand on anything.
     """
     wanted = words_of(text)
     if not wanted:
@@ -44,6 +45,8 @@ def find_heading(text: str, facts: Facts, passages: Passages) -> Answer:
     there = words_at(text, passages)
     if there is not None:
         return unverifiable(f"the words stand in its text {there}".rstrip())
+    if passages.unread or passages.spent:
+        return not_read(passages.unread) if passages.unread else TOO_MANY
     return _not_among(text, headings, names, facts, passages)
 
 
@@ -61,8 +64,6 @@ def _not_among(
 
 def _may_be_there(text: str, facts: Facts, passages: Passages) -> bool:
     """Whether it may be a heading that nobody marked as one, or an anchor."""
-    if passages.spent:
-        return True
     if facts.medium == "html":
         return not any(character.isspace() for character in text)
     return facts.medium in _BOLD and (facts.medium != "document" or not passages.all)

@@ -36,6 +36,7 @@ class Passages:
     """All that is known of the text of one file, ready to be searched thousands of times.
 
     `whole`: every page, slide or sheet is here, with its text. `divided`: there are such.
+    `unread`: why not all that was asked for was read, None if it was, or if nobody says so.
     `spent`: as much was searched as is searched in one file.
     """
 
@@ -45,7 +46,8 @@ class Passages:
         known = all(each.text is not None for each in self.all)
         # Facts that were handed in may have a page twice and another never.
         there = self._numbers == [*range(1, len(self.all) + 1)]
-        self.whole = known and there and len(self.all) == _count(facts)
+        self.unread = facts.text_unread
+        self.whole = known and there and len(self.all) == _count(facts) and self.unread is None
         self.divided = any(each.name for each in self.all)
         self.spent = False
         self._left = SEARCHED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.locators.answers import UNKNOWN, Answer, resolved, unverifiable
+from mcrubric.locators.answers import UNKNOWN, Answer, not_read, resolved, unverifiable
 from mcrubric.locators.folding import Folded, fold, found_in_order
 from mcrubric.locators.running import runs_on
 
@@ -18,6 +18,8 @@ MAX_QUOTE: Final = 2_000
 """Code points: a quotation of a page is longer than any that guides somebody."""
 TOO_MANY: Final = Answer("limit", "more quotations are cited than are looked for")
 NOWHERE: Final = "nowhere in its text"
+NOT_THERE: Final = "not there"
+NOT_THERE_AT_LEAST: Final = "not there, and not all of the rest was read"
 _GAP: Final = re.compile(r"\[?(?:\u2026|\.\s?\.\s?\.)\.?\]?")
 
 
@@ -31,8 +33,10 @@ def find_quote(quote: str, passages: Passages, pages: Sequence[range] | None) ->
     if len(quote) > MAX_QUOTE:
         return Answer("unverifiable", "it is longer than is looked for")
     pieces = _pieces(quote)
-    if not pieces or not passages.all:
+    if not pieces:
         return UNKNOWN
+    if not passages.all:
+        return not_read(passages.unread)
     everywhere = range(len(passages.all))
     named = everywhere if pages is None else passages.within(pages)
     there = _first(pieces, passages, named)
@@ -54,7 +58,9 @@ def _elsewhere(pieces: Sequence[Folded], passages: Passages, others: Sequence[in
     if passages.whole:
         return Answer("quote-not-found", NOWHERE)
     named_some = len(others) < len(passages.all)
-    return Answer("quote-not-found", "not there") if others and named_some else unverifiable()
+    if others and named_some:
+        return Answer("quote-not-found", NOT_THERE_AT_LEAST if passages.unread else NOT_THERE)
+    return not_read(passages.unread)
 
 
 def words_at(words: str, passages: Passages) -> str | None:
@@ -79,12 +85,17 @@ def _pieces(quote: str) -> tuple[Folded, ...]:
 
 
 def _doubt(passages: Passages, named: Sequence[int]) -> Answer | None:
-    """Say why words that were not found may stand there all the same, if they may."""
+    """Say why words that were not found may stand there all the same, if they may.
+
+    What kept a reader from the text comes first: it is told, whatever else there is.
+    """
+    unread = any(passage.text is None for at in named for passage in _here(passages, at))
+    if unread and passages.unread:
+        return not_read(passages.unread)
     scanned = [passages.all[at].name for at in named if passages.all[at].scanned]
     if scanned:
         more = f" and {len(scanned) - 1:,} more" if len(scanned) > 1 else ""
         return Answer("unverifiable", f"a picture of text, without words: {scanned[0]}{more}")
-    unread = any(passage.text is None for at in named for passage in _here(passages, at))
     return unverifiable() if unread else None
 
 

@@ -49,6 +49,7 @@ RUNS: Final[frozenset[ActiveKind]] = frozenset((
 ))  # fmt: skip
 """Active content that no ordinary program adds unasked."""
 ActiveUnread = Literal["limit", "timeout", "no-reader", "crash", "unreadable"]
+TextUnread = Literal["limit", "timeout", "crash", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ class Facts:
     Of a word-processor file `pages` is how many it had when it was last laid out, if it says so.
     `slide_states` and `sheets` have every slide and sheet, in their order.
     `text` is the whole text of a file without pages, slides or sheets, None if nobody read it.
+    `text_unread` says why words that somebody asked for, or the cells of a table, were not all
+    read: None if they were, and if nobody asked. What was read is there all the same.
     `active` is what was found in the file that does more than show itself: nothing if it is empty,
     None if nobody looked. `active_unread` says why not all of the file was looked at for it.
     """
@@ -139,6 +142,7 @@ class Facts:
     paragraphs: int | None = None
     headings: tuple[str, ...] | None = None
     text: str | None = None
+    text_unread: TextUnread | None = None
     active: tuple[ActiveContent, ...] | None = None
     active_unread: ActiveUnread | None = None
     problem: Problem | None = None

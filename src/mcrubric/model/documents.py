@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from mcrubric.model.artifacts import ActiveContent, ActiveUnread
 from mcrubric.model.places import Place
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class Document:
     `page_starts` is where in `text` each page begins, empty if the file has no pages of its own.
     `scanned_pages` are pages, from 1, that show something and hold no text: nobody knows what.
     `all_looked_at` is False if a limit ended the search for words that nobody sees.
+    `active` is what its file holds that does more than show itself: nothing if it is empty, None if
+    nobody looked. `active_unread` says why not all of the file was looked at for it.
     `read_as` is the ending that files of its kind have, blank if it is the one that its name has.
     """
 
@@ -123,6 +126,8 @@ class Document:
     scanned_pages: tuple[int, ...] = ()
     all_looked_at: bool = True
     read_as: str = ""
+    active: tuple[ActiveContent, ...] | None = None
+    active_unread: ActiveUnread | None = None
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands, with page, line and column of its first character.

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from mcrubric.model.artifacts import ActiveKind, ActiveUnread, Medium, ProblemKind
+from mcrubric.model.artifacts import ActiveKind, ActiveUnread, Medium, ProblemKind, TextUnread
 
 SCHEMA_ID: Final = "urn:mcrubric:schema:facts:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -87,6 +87,7 @@ class KnownFacts(Shape):
     paragraphs: Count | None = None
     headings: list[str] | None = None
     text: str | None = None
+    text_unread: TextUnread | None = None
     active: list[ActiveShape] | None = None
     active_unread: ActiveUnread | None = None
     problem: ProblemShape | None = None

@@ -41,7 +41,10 @@ class Limits:
         2 * GIB
     )
     file_bytes: Annotated[int, "One file."] = 512 * MIB
-    document_bytes: Annotated[int, "One written file, and a hand-in as JSON."] = 64 * MIB
+    document_bytes: Annotated[int, "One written file."] = 64 * MIB
+    json_bytes: Annotated[
+        int, "A hand-in as JSON, which lies in memory twice more while it is read."
+    ] = 28 * MIB
     files: Annotated[int, "Files that are looked into; a large portfolio has some 100."] = 2_000
     names: Annotated[int, "Names that are listed, with folders and what programs leave behind."] = (
         20_000
@@ -50,8 +53,11 @@ class Limits:
     path_bytes: Annotated[int, "The longest path that common file systems store."] = 4_096
 
     stream_bytes: Annotated[
-        int, "A stream that cannot go back, which is held in memory; more comes as a file."
-    ] = 512 * MIB
+        int,
+        "What streams that cannot go back may hold together, for it lies in memory: three quarters "
+        "of the 64 MB that a hand-in may cost the caller. What is longer comes as a path, or as a "
+        "stream that can go back.",
+    ] = 48 * MIB
     folder_depth: Annotated[int, "How deep folders lie in one another."] = 50
 
     # What is written.

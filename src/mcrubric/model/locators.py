@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,9 @@ Locator = (
     | Whole
     | NotUnderstood
 )
+
+IN_WORDS: Final = (Heading, Quote)
+"""Places that are looked for in the words of a file."""
 
 ResolutionState = Literal[
     "resolved",

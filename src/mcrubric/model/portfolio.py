@@ -8,7 +8,7 @@ from typing import Literal
 
 from mcrubric.model.artifacts import Artifact
 from mcrubric.model.documents import Document
-from mcrubric.model.locators import Locator
+from mcrubric.model.locators import IN_WORDS, Locator
 from mcrubric.model.places import Place
 from mcrubric.model.rubric import Detail, PartKind
 
@@ -102,6 +102,11 @@ class Citation:
     def artifact(self) -> str | None:
         """The path of the one upload that the name fits."""
         return self.found[0] if len(self.found) == 1 else None
+
+    @property
+    def of_words(self) -> bool:
+        """Whether one of its places is looked for in the words of the file."""
+        return any(isinstance(each, IN_WORDS) for each in self.locators)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

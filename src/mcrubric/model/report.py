@@ -172,7 +172,8 @@ class Report:
     """Everything, and readiness; `schema` is `mcrubric.report/1`.
 
     `readiness` is None if only a part of the plan was run.
-    `labels` gives words for target ids, so that a report reads well without its rubric.
+    `labels` gives words for target ids, and for requirements that the rubric gives a label, so
+    that a report reads well without its rubric.
     """
 
     schema: str = REPORT_SCHEMA

@@ -98,11 +98,13 @@ class Requirement:
 
     `check` and `severity` are None exactly if `judge` is "assessor".
     `settings` are the check's parameters as the rubric writes them (`with:`).
-    `quote` holds the page's words; it is empty for what is `derived`.
+    `quote` holds the page's words; it is empty for what is `derived`. `label` is what reports call
+    it where its id says too little to somebody who does not know the rubric.
     """
 
     id: str
     quote: str = ""
+    label: str = ""
     part: str | None = None
     judge: Judge = "machine"
     check: str | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
-from mcrubric.model.locators import Heading, Locator, PageLabel, Pages, Quote
+from mcrubric.model.locators import IN_WORDS, Locator, PageLabel, Pages
 from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import LATE, Shelf
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 PAGES_OF_A_RANGE: Final = 50
 """Of a longer range the first and the last page are opened: nobody cites it page by page."""
-_REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
+REFUSED: Final[dict[Why, tuple[ProblemKind, str]]] = {
     "encrypted": ("encrypted", "it is locked with a password"),
     "size": ("limit", "it is larger than is read"),
     "ratio": ("limit", "it expands to far more than it is"),
+    "stream": ("limit", "it came as a stream that cannot go back, and is longer than is held"),
     "deep": ("limit", "it lies in too many folders"),
     "long": ("limit", "its name is longer than some computers can store"),
 }
+"""What is known of a file that was not let in for a reason like this."""
 _NOT_OPENED: Final[tuple[ProblemKind, str]] = ("refused", "it was not let in")
 
 
@@ -58,7 +60,7 @@ def request_of(places: Collection[Locator]) -> FactRequest:
             pages.update((place.first, place.last))
             if 0 <= place.last - place.first < PAGES_OF_A_RANGE:
                 pages.update(range(place.first, place.last))
-    text = any(isinstance(place, Quote | Heading) for place in places)
+    text = any(isinstance(place, IN_WORDS) for place in places)
     return FactRequest(pages=tuple(sorted(pages)), labels=tuple(sorted(labels)), text=text)
 
 
@@ -137,7 +139,7 @@ class FactFinder:
 
     def _refused(self, path: str) -> Facts | None:
         why = self.shelf.contents.refused[path]
-        problem = Problem(*_REFUSED.get(why, _NOT_OPENED))
+        problem = Problem(*REFUSED.get(why, _NOT_OPENED))
         return self._unseen(problem) if why == "unread" else self._unread(path, problem)
 
     def _unseen(self, problem: Problem) -> Facts | None:

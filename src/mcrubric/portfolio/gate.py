@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Why = Literal[
     "link", "special", "locked", "name", "long", "deep", "twice", "size", "encrypted", "method",
-    "ratio", "unread", "content",
+    "ratio", "unread", "content", "stream",
 ]  # fmt: skip
 """Why a file is not let in; the fault's key is `refused-` and this word."""
 
@@ -130,8 +130,10 @@ def _refusal(path: str, same: list[Listed], limits: Limits) -> _Refusal | None:
     return None
 
 
-_HIT: Final[Mapping[Why, str]] = {"size": "member_bytes", "ratio": "archive_ratio"}
-"""The limits that a member of an archive is over."""
+_HIT: Final[Mapping[Why, str]] = {
+    "size": "member_bytes", "ratio": "archive_ratio", "stream": "stream_bytes",
+}  # fmt: skip
+"""The limits that a member of an archive is over, or a stream that cannot go back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -11,6 +10,7 @@ from unicodedata import normalize
 from mcrubric.model.artifacts import Facts
 from mcrubric.model.facts_data import facts_from
 from mcrubric.model.portfolio import Fault
+from mcrubric.portfolio.encoded import NotBase64Error, content_of_base64
 from mcrubric.portfolio.gate import Listed
 from mcrubric.portfolio.loose import Content, content_of_bytes
 from mcrubric.portfolio.mistakes import bad_hand_in
@@ -39,7 +39,7 @@ class Gathered:
     def add(self, name: str, content: Content) -> str:
         """Add a file and return the path under which it is known."""
         path = normalize("NFC", name)
-        self.listing.append(Listed(name, content.size, "unread" if content.unread else None))
+        self.listing.append(Listed(name, content.size, content.why))
         self.contents[path] = content
         return path
 
@@ -97,13 +97,13 @@ def gather_upload(
 
 def _gather_encoded(gathered: Gathered, index: int, path: str, written: str) -> None:
     try:
-        data = base64.b64decode("".join(written.split()), validate=True)
-    except ValueError:
+        content = content_of_base64(written)
+    except NotBase64Error:
         problem = "this is not written in base64 (RFC 4648)"
         gathered.faults.append(bad_hand_in(("artifacts", index, "base64"), problem))
         gathered.unread.append(normalize("NFC", path))
     else:
-        gathered.add(path, content_of_bytes(data))
+        gathered.add(path, content)
 
 
 def _facts(path: str, given: Mapping[str, Any]) -> Facts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.errors import McrubricError
@@ -69,7 +68,8 @@ class _Parser:
         self._at = 0
         self._left = limits.json_values
         self._strings = json.JSONDecoder()
-        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        # The last place that was asked for: its line, and where that begins.
+        self._asked, self._line, self._begins = 0, 1, 0
 
     def document(self) -> Node:
         node = self._value(1)
@@ -168,8 +168,13 @@ class _Parser:
         return written
 
     def _place(self, at: int) -> At:
-        line = bisect_right(self._lines, at)
-        return line, at - self._lines[line - 1] + 1
+        """Count lines from the last place on: a list of 60 million of them takes 2 GB."""
+        if at < self._asked:
+            self._asked, self._line, self._begins = 0, 1, 0
+        self._line += self._text.count("\n", self._asked, at)
+        self._begins = max(self._begins, self._text.rfind("\n", self._asked, at) + 1)
+        self._asked = at
+        return self._line, at - self._begins + 1
 
     def _limit(self, message: str) -> JsonError:
         return JsonError(message, *self._place(self._at), limit=True)

@@ -165,7 +165,7 @@ def _loaded(
         stopped=shelf.stopped,
         unseen=manifest.unread or bool(contents.unlisted),
     )
-    failures = (*chain(*(each.failures for each in read.parts)), *finder.failures)
+    failures = (*chain(*(each.failures for each in read.parts)), *shelf.failures, *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from mcrubric.model.errors import NoSuchPathError
 from mcrubric.model.portfolio import Fault
 from mcrubric.portfolio.folder import open_listed
+from mcrubric.portfolio.gate import Why
 from mcrubric.portfolio.json_data import as_json, whole_text
 from mcrubric.portfolio.mistakes import Loc, bad_hand_in
 from mcrubric.portfolio.sources import nothing_there
-from mcrubric.readers.storage import StorageError, of_storage, stored
+from mcrubric.readers.storage import StorageError, hold, of_storage, stored
 from mcrubric.readers.streams import size_of
 
 if TYPE_CHECKING:
@@ -28,12 +29,14 @@ _ASKED: Final = "bytes, a path object or a binary stream are asked for here"
 class Content:
     """A content that is at hand: its size in bytes, and a stream of it whenever it is read.
 
-    With `unread` it cannot be had now; `open` says why.
+    With `why` it is not let in; what cannot be had now says why when it is opened.
+    `held`: it came as a stream that cannot go back, and lies in memory for us alone.
     """
 
     size: int
     open: Callable[[], BinaryIO]
-    unread: bool = False
+    why: Why | None = None
+    held: bool = False
 
 
 @dataclass(slots=True)
@@ -43,9 +46,11 @@ class Loose:
     `rest` is what JSON could say as well; there, an upload whose content was taken has an empty
     `base64` in its place. `files` are loose files by name, `contents` contents of uploads by
     position. `bad` are the places of uploads whose content is none, told in `faults`.
+    `left` is how many bytes streams that cannot go back may still hold.
     """
 
     rest: dict[str, object]
+    left: int
     files: dict[str, Content] = field(default_factory=dict)
     contents: dict[int, Content] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -55,6 +60,17 @@ class Loose:
         """Tell that something is not as asked."""
         self.faults.append(bad_hand_in(loc, problem))
 
+    def content(self, value: object) -> Content | None:
+        """Return a content, None if the value is none; what it holds of a stream is counted.
+
+        Raises:
+            NoSuchPathError: it is a path, and there is no file.
+        """
+        content = content_of(value, self.left)
+        if content is not None and content.held:
+            self.left -= content.size
+        return content
+
 
 def take(source: Mapping[str, object], limits: Limits) -> Loose:
     """Take the contents out of a mapping, which itself stays as it is.
@@ -62,12 +78,13 @@ def take(source: Mapping[str, object], limits: Limits) -> Loose:
     Raises:
         NoSuchPathError: there is nothing at a path that stands for a content.
     """
-    loose = Loose({key: value for key, value in source.items() if key != "files"})
-    _take_files(loose, source.get("files", {}), limits)
+    rest = {key: value for key, value in source.items() if key != "files"}
+    loose = Loose(rest, limits.stream_bytes)
+    _take_files(loose, source.get("files", {}))
     uploads = source.get("artifacts")
     if isinstance(uploads, list | tuple):
         loose.rest["artifacts"] = [
-            _taken(loose, index, upload, limits) for index, upload in enumerate(uploads)
+            _taken(loose, index, upload) for index, upload in enumerate(uploads)
         ]
     loose.rest = {
         whole_text(str(key)): value if key == "evidence" else as_json(value, limits)
@@ -76,25 +93,25 @@ def take(source: Mapping[str, object], limits: Limits) -> Loose:
     return loose
 
 
-def _take_files(loose: Loose, files: object, limits: Limits) -> None:
+def _take_files(loose: Loose, files: object) -> None:
     if files is None:
         return
     if not isinstance(files, Mapping):
         loose.tell(("files",), "a mapping is asked for here")
         return
     for name, value in files.items():
-        data = content_of(value, limits)
+        data = loose.content(value)
         if isinstance(name, str) and data is not None:
             loose.files[name] = data
         else:
             loose.tell(("files", str(name)), _ASKED)
 
 
-def _taken(loose: Loose, index: int, upload: object, limits: Limits) -> object:
+def _taken(loose: Loose, index: int, upload: object) -> object:
     """Return an upload with its content taken out, anything else as it is."""
     if not isinstance(upload, Mapping) or "content" not in upload:
         return upload
-    data = content_of(upload["content"], limits)
+    data = loose.content(upload["content"])
     more = [key for key in ("base64", "facts") if key in upload]
     if data is None:
         loose.tell(("artifacts", index, "content"), _ASKED)
@@ -108,8 +125,10 @@ def _taken(loose: Loose, index: int, upload: object, limits: Limits) -> object:
     return {**kept, "base64": ""}
 
 
-def content_of(value: object, limits: Limits) -> Content | None:
+def content_of(value: object, most: int) -> Content | None:
     """Return a content, None if the value is none.
+
+    Of a stream that cannot go back `most` bytes are held in memory; a longer one is not let in.
 
     Raises:
         NoSuchPathError: it is a path, and there is no file.
@@ -119,7 +138,7 @@ def content_of(value: object, limits: Limits) -> Content | None:
     if isinstance(value, os.PathLike):
         return _content_of_path(os.fspath(value))
     if hasattr(value, "read"):
-        return _content_of_stream(cast("BinaryIO", value), limits)
+        return _content_of_stream(cast("BinaryIO", value), most)
     return None
 
 
@@ -139,17 +158,24 @@ def _content_of_path(path: str) -> Content:
     return Content(size, lambda: open_listed(path, size, follow=True))
 
 
-def _content_of_stream(stream: BinaryIO, limits: Limits) -> Content | None:
-    """Use a stream that can go back where it is, and read one that cannot up to the limit."""
+def _content_of_stream(stream: BinaryIO, most: int) -> Content:
+    """Use a stream that can go back where it is, and read one that cannot as far as it may go."""
     try:
         with of_storage():
             if not stream.seekable():
-                most = min(limits.file_bytes, limits.stream_bytes)
-                return content_of_bytes(bytes(stream.read(most + 1)))
+                return _held(stream, most)
             size = stream.seek(0, os.SEEK_END)
     except StorageError as error:
         return _unread(error)
     return Content(size, lambda: stored(stream, size, owned=False))
+
+
+def _held(stream: BinaryIO, most: int) -> Content:
+    held = io.BytesIO()
+    hold(stream, held, most + 1)
+    if held.tell() > most:
+        return Content(0, io.BytesIO, why="stream")
+    return replace(content_of_bytes(held.getvalue()), held=True)
 
 
 def _unread(error: Exception) -> Content:
@@ -159,4 +185,4 @@ def _unread(error: Exception) -> Content:
         with of_storage():
             raise error
 
-    return Content(0, opened, unread=True)
+    return Content(0, opened, why="unread")

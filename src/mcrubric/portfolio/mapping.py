@@ -40,7 +40,7 @@ def open_json(data: bytes, name: str, limits: Limits) -> Contents:
         if error.limit:
             raise RefusedError("too-much-json", **args) from error
         raise RefusedError("bad-json", **args) from error
-    return _open(name, Loose(to_data(tree)), tree.fields.get("evidence"), limits)
+    return _open(name, Loose(to_data(tree), 0), tree.fields.get("evidence"), limits)
 
 
 def open_mapping(source: Mapping[str, object], name: str, limits: Limits) -> Contents:

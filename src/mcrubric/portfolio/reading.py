@@ -16,6 +16,7 @@ from mcrubric.portfolio.evidence_tree import TreeReader
 from mcrubric.portfolio.json_tree import JsonError, read_json
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.quoting import problem_of, said_of
+from mcrubric.portfolio.running import with_active
 from mcrubric.portfolio.shelf import LATE
 from mcrubric.readers.calling import BrokenReaderError, read_document_with
 from mcrubric.readers.reading import FactReader, Reader, ReadError
@@ -84,7 +85,7 @@ def read_document(
             formats = (each for one in readers for each in one.suffixes)
             return Unread(_no_reader(part, path, (*formats, *more)))
         document = read_document_with(chosen.reader, data, path, shelf.limits)
-        return replace(document, read_as=chosen.read_as)
+        return with_active(replace(document, read_as=chosen.read_as), data, shelf)
     except ReadError as error:
         return Unread(unreadable_part(part, path, error.problem, error.line, error.column))
     except BrokenReaderError as error:

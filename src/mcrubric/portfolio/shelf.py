@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.limits import MIB, Limits
+from mcrubric.model.report import Failure
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.guarded import DamagedError
 from mcrubric.portfolio.json_data import to_data
@@ -51,6 +52,8 @@ class Look:
 class Shelf:
     """The files of a hand-in; `digests` and `problems` grow as files are read.
 
+    `failures` tell what broke in the software while something was looked for beside a text.
+
     `deadline` is when to read no further files, by the monotonic clock; `stopped` says that it
     came.
     """
@@ -61,6 +64,7 @@ class Shelf:
     stopped: bool = False
     digests: dict[str, str] = field(default_factory=dict)
     problems: dict[str, Problem] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
 
     @property
     def late(self) -> bool:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mcrubric.model.errors import NoSuchPathError
-from mcrubric.model.limits import MIB
 from mcrubric.model.own_words import OwnWords
 from mcrubric.portfolio.contents import Contents, nothing
 from mcrubric.portfolio.folder import open_folder, open_listed
 from mcrubric.portfolio.gate import RefusedError
 from mcrubric.portfolio.kinds import HEAD_BYTES, ZIP, kind_of, unpacked
-from mcrubric.readers.storage import StorageError, of_storage, read_bytes, stored
+from mcrubric.readers.storage import StorageError, hold, of_storage, stored
 
 if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
@@ -141,26 +140,13 @@ def _seekable(source: BinaryIO, limits: Limits) -> BinaryIO:
 
 def _held(source: BinaryIO, limits: Limits) -> BinaryIO:
     held = io.BytesIO()
-    while held.tell() < HEAD_BYTES and (chunk := _next(source, HEAD_BYTES - held.tell())):
-        held.write(chunk)
-    most = _most(held.getvalue(), limits)
-    while held.tell() <= most and (chunk := _next(source, min(most + 1 - held.tell(), MIB))):
-        held.write(chunk)
-    if HEAD_BYTES < most < held.tell():
-        raise RefusedError("too-large", limit=most)
+    hold(source, held, HEAD_BYTES)
+    head = held.getvalue()
+    if head.startswith(ZIP) or looks_like_json(head):
+        hold(source, held, limits.stream_bytes + 1)
+        if held.tell() > limits.stream_bytes:
+            raise RefusedError("too-large-stream", limit=limits.stream_bytes)
     return held
-
-
-def _next(source: BinaryIO, most: int) -> bytes:
-    with of_storage():
-        return read_bytes(source, most) if most else b""
-
-
-def _most(head: bytes, limits: Limits) -> int:
-    """Return how many bytes a hand-in that begins like this may have in memory."""
-    if head.startswith(ZIP):
-        return min(limits.stream_bytes, limits.portfolio_bytes)
-    return limits.document_bytes if looks_like_json(head) else HEAD_BYTES
 
 
 def _open_stream(
@@ -172,7 +158,7 @@ def _open_stream(
         return _open_archive(stream, name, limits, close)
     if not looks_like_json(head):
         raise _not_a_portfolio(head)
-    data = _read(stream, limits.document_bytes + 1)
+    data = _read(stream, limits.json_bytes + 1)
     close()
     return _open_json(data, name, limits)
 
@@ -202,8 +188,8 @@ def _open_archive(
 def _open_json(data: bytes, name: str, limits: Limits) -> Contents:
     from mcrubric.portfolio.mapping import open_json
 
-    if len(data) > limits.document_bytes:
-        raise RefusedError("too-large", limit=limits.document_bytes)
+    if len(data) > limits.json_bytes:
+        raise RefusedError("too-large-json", limit=limits.json_bytes)
     return open_json(data, name, limits)
 
 

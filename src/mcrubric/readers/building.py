@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from mcrubric.model.documents import (
     HIDDEN_BY,
@@ -26,8 +25,7 @@ Reason = LeftOut | HiddenBy
 """Why words are left out, as readers say it: of hidden ones, what hides them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a piece of text is: the kind of its block, a heading's level, why it is left out.
 
     `cell` is the table cell that it stands in.
@@ -114,6 +112,11 @@ class DocumentBuilder:
     def turn_page(self) -> None:
         """What follows stands on a new page; a block that is open goes on there."""
         self._page_starts.append(self.next_offset)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether pieces stand somewhere in a source file."""
+        return self._source is not None
 
     @property
     def in_block(self) -> bool:

@@ -25,7 +25,12 @@ _NAMED: Final[dict[str, Colour]] = {
 
 def near(one: Colour, other: Colour) -> bool:
     """Tell whether two colours are so alike that nobody reads one on the other."""
-    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
+    (red, green, blue), (other_red, other_green, other_blue) = one, other
+    return (
+        abs(red - other_red) <= _NEAR
+        and abs(green - other_green) <= _NEAR
+        and abs(blue - other_blue) <= _NEAR
+    )
 
 
 def colour_of(written: str) -> Colour | None:

@@ -33,6 +33,12 @@ _UNCHANGED: Final = frozenset(
 )
 
 
+_HIDES: Final = frozenset((
+    "display", "mso-hide", "opacity", "position", "text-indent", "clip", "clip-path", "overflow",
+))  # fmt: skip
+"""Without any of these, an element is not hidden."""
+
+
 def declarations(style: str) -> dict[str, str]:
     """Return what a `style` attribute or the body of a rule declares, the last of each name."""
     found: dict[str, str] = {}
@@ -45,6 +51,8 @@ def declarations(style: str) -> dict[str, str]:
 
 def hidden_by(declared: Mapping[str, str]) -> HiddenBy | None:
     """Return how an element is hidden with all that is in it, None if nothing says so."""
+    if _HIDES.isdisjoint(declared):
+        return None
     if declared.get("display") == "none" or declared.get("mso-hide") == "all":
         return "marked"
     if _number(declared.get("opacity", "")) == 0:

@@ -16,6 +16,7 @@ from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 from mcrubric.readers.storage import failed_in
 from mcrubric.readers.streams import CutOffError, size_of
+from mcrubric.readers.unlocked import unlocked
 from mcrubric.readers.unread import unread
 from mcrubric.readers.worker_errors import WorkerStartError
 
@@ -87,15 +88,23 @@ def _found(
         problem = _problem(error)
         facts = Facts(medium=sniffed.medium, media_type=sniffed.media_type, problem=problem)
         found = FoundFacts(facts, _failure(error))
-    return _with_active(found, sniffed, stream, name, limits)
+    return _with_active(found, sniffed, stream, name, limits, worker)
 
 
 def _with_active(
-    found: FoundFacts, sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits
+    found: FoundFacts,
+    sniffed: Sniffed,
+    stream: BinaryIO,
+    name: str,
+    limits: Limits,
+    worker: Worker | None,
 ) -> FoundFacts:
     """Add what active content there is; whatever breaks there costs only this."""
     try:
         facts = with_active(found.facts, sniffed, stream, name, limits)
+        if worker and (plain := unlocked(facts, stream, worker, limits)) is not None:
+            facts = with_active(replace(facts, active_unread=None), sniffed, stream, name, limits,
+                                plain)  # fmt: skip
         return replace(found, facts=facts)
     except Exception as error:  # noqa: BLE001 - R1 and R2, as above
         facts = replace(found.facts, active_unread="crash")

@@ -27,6 +27,8 @@ _VOID: Final = frozenset(
 _ENDED_BY_NEXT: Final = frozenset(("p", "li", "td", "th", "tr", "dt", "dd", "option"))
 # What changes the page after it was loaded, or gives it colours from elsewhere, wherever it stands.
 _FROM_ELSEWHERE: Final = re.compile(r"<(?:link|script)(?=[\s/>])", re.IGNORECASE)
+_KEPT: Final = 1_000
+"""Different styles that are kept with what they declare."""
 
 
 @dataclass(slots=True)
@@ -52,11 +54,18 @@ class Hiding:
         self._sheets = StyleSheets(limits)
         self._alone = _FROM_ELSEWHERE.search(html) is None
         self._page: Colour | None = WHITE if self._alone else None
+        self._styles: dict[str, dict[str, str]] = {}
+        self._asked: tuple[Look, Colour | None] = PLAIN, None
+        self._reason: Reason | None = None
 
     @property
     def left_out(self) -> Reason | None:
         """Why words at this point are left out."""
-        return self._look.reason(self._page)
+        look, page = self._asked
+        if look is not self._look or page is not self._page:
+            self._asked = self._look, self._page
+            self._reason = self._look.reason(self._page)
+        return self._reason
 
     @property
     def all_looked_at(self) -> bool:
@@ -74,8 +83,7 @@ class Hiding:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Go into an element."""
-        classes = attributes.get("class", "").split()
-        if any(f".{each}" not in self._sheets.known for each in classes):
+        if "class" in attributes and self._is_styled_elsewhere(attributes["class"]):
             self._page = None
         if name in _ENDED_BY_NEXT and self._stack and self._stack[-1].name == name:
             self.close_to(len(self._stack) - 1)
@@ -114,12 +122,27 @@ class Hiding:
     def _look(self) -> Look:
         return self._stack[-1].look if self._stack else PLAIN
 
-    def _declared(self, name: str, attributes: Mapping[str, str]) -> dict[str, str]:
+    def _declared(self, name: str, attributes: Mapping[str, str]) -> Mapping[str, str]:
         """Return what is declared for an element; what a sheet may say otherwise is "?"."""
-        own = declarations(attributes["style"]) if "style" in attributes else {}
+        own = self._own(attributes["style"]) if "style" in attributes else {}
         given = self._sheets.declared(name, attributes)
-        certain = self._alone and self._sheets.whole
         if not self._sheets.whole:
             self._page = None
+        if not given:
+            return own
+        certain = self._alone and self._sheets.whole
         sheets = {key: (value if certain else None) or "?" for key, value in given.items()}
-        return sheets | own
+        return {**sheets, **own}
+
+    def _own(self, style: str) -> Mapping[str, str]:
+        """Return what a `style` attribute declares; most pages repeat a few."""
+        found = self._styles.get(style)
+        if found is None:
+            found = declarations(style)
+            if len(self._styles) < _KEPT:
+                self._styles[style] = found
+        return found
+
+    def _is_styled_elsewhere(self, classes: str) -> bool:
+        """Tell whether no sheet of the page knows one of the classes."""
+        return any(f".{each}" not in self._sheets.known for each in classes.split())

@@ -26,27 +26,32 @@ def read_html(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         ReadError: it is no text, or larger, deeper or fuller of tags than the limits allow.
     """
-    return _read(data, path, limits)[0]
+    return _read(data, path, limits, placed=True, whole=True)[0]
 
 
-def html_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
-    """Return what a citation can name in a page: ids, names of anchors, words of headings.
+def html_page(data: bytes, limits: Limits, *, whole: bool) -> tuple[Document, tuple[str, ...]]:
+    """Return a page, without the places of its words, and what a citation can name in it.
+
+    That is ids, names of anchors, words of headings. Unless it is `whole`, there is nothing else
+    in the page.
 
     Raises:
         ReadError: as `read_html`.
     """
-    document, anchors = _read(data, "", limits)
-    return (*headings_of(document), *anchors)
+    document, anchors = _read(data, "", limits, placed=False, whole=whole)
+    return document, (*headings_of(document), *anchors)
 
 
-def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, ...]]:
+def _read(
+    data: bytes, path: str, limits: Limits, *, placed: bool, whole: bool
+) -> tuple[Document, tuple[str, ...]]:
     html = decode(data, limits)
     if sum(map(html.count, "<&\n")) > limits.markup_marks:
         message = f"the page has {more_than(limits.markup_marks, 'lines and tags')}"
         raise ReadError(Problem("limit", message))
-    builder = DocumentBuilder(path, html)
+    builder = DocumentBuilder(path, html if placed else None)
     hiding = Hiding(limits, html)
-    text = HtmlText(builder, hiding, Tabling(limits), None)
+    text = HtmlText(builder, hiding, Tabling(limits), None, whole=whole)
     text.feed(html, lambda at: at)
     document = replace(builder.build(), all_looked_at=hiding.all_looked_at)
     return document, tuple(text.anchors)

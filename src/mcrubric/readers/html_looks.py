@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mcrubric.model.documents import HiddenBy, LeftOut
 from mcrubric.readers.colours import Colour, near
 from mcrubric.readers.css import css_colour, ground, hidden_by, is_tiny, text_colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.model.documents import HiddenBy, LeftOut
     from mcrubric.readers.building import Reason
 
 _NEVER_SHOWN: Final = frozenset(("template", "datalist"))
 _STRUCK: Final = frozenset(("del",))
 _CAPTIONS: Final = frozenset(("caption", "figcaption"))
+# Without a style, only these names and attributes change how words look.
+_NAMES: Final = _NEVER_SHOWN | _STRUCK | _CAPTIONS | {"a"}
+_ATTRIBUTES: Final = frozenset(("hidden", "color", "bgcolor", "background"))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How words look; colours are None where they are not known, `ground` too where none is set."""
 
     unseen: HiddenBy | None = None
@@ -50,19 +51,21 @@ def within(
     around: Look, name: str, attributes: Mapping[str, str], declared: Mapping[str, str]
 ) -> Look:
     """Return how words look in an element."""
+    if not declared and name not in _NAMES and _ATTRIBUTES.isdisjoint(attributes):
+        return around
     look = around
     if around.unseen is None:
         marked = name in _NEVER_SHOWN or "hidden" in attributes
         if unseen := "marked" if marked else hidden_by(declared):
-            look = replace(look, unseen=unseen)
+            look = look._replace(unseen=unseen)
         elif name in _STRUCK and around.left_out is None:
-            look = replace(look, left_out="deleted")
+            look = look._replace(left_out="deleted")
         elif name in _CAPTIONS and around.left_out is None:
-            look = replace(look, left_out="caption")
+            look = look._replace(left_out="caption")
     if "visibility" in declared:
-        look = replace(look, veiled=declared["visibility"] in {"hidden", "collapse"})
+        look = look._replace(veiled=declared["visibility"] in {"hidden", "collapse"})
     if (tiny := is_tiny(declared)) is not None:
-        look = replace(look, tiny=tiny)
+        look = look._replace(tiny=tiny)
     return _coloured(look, name, attributes, declared)
 
 
@@ -77,7 +80,7 @@ def _coloured(
     if under is True and ("bgcolor" in attributes or "background" in attributes):
         under = css_colour(attributes.get("bgcolor", "").strip().lower()) or False
     if colour is not True:
-        look = replace(look, colour=colour or None)
+        look = look._replace(colour=colour or None)
     if under is not True:
-        look = replace(look, ground=under or None, plain=False)
+        look = look._replace(ground=under or None, plain=False)
     return look

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # White space that does not show as it is written.
 _SPACES: Final = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+# The same behind a space that shows as it is written, such as one that does not break a line.
+_MORE_SPACES: Final = re.compile(r"([^\S \t\n\f\r])(?:[ \t\n\f\r]{2,}|[\t\n\f\r])")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _KINDS: Final[dict[str, BlockKind]] = {
     "li": "list-item", "dd": "list-item", "td": "table-cell", "th": "table-cell",
@@ -44,10 +46,17 @@ class HtmlText:
 
     `outer` is what the surrounding text is, for HTML inside of something else. There, a tag of
     which no browser knows the name (`<your answer>`) is what somebody wrote, and is text.
+    Unless it is `whole`, only the words of headings are written, which are blocks of their own.
     """
 
     def __init__(
-        self, builder: DocumentBuilder, hiding: Hiding, tabling: Tabling, outer: Shape | None
+        self,
+        builder: DocumentBuilder,
+        hiding: Hiding,
+        tabling: Tabling,
+        outer: Shape | None,
+        *,
+        whole: bool,
     ) -> None:
         self._builder = builder
         self._hiding = hiding
@@ -57,6 +66,7 @@ class HtmlText:
         self._code = False
         self._keep = False
         self._link: tuple[int, str] | None = None
+        self._whole = whole
         self.outer = outer
         self.anchors: list[str] = []
 
@@ -64,21 +74,28 @@ class HtmlText:
         """Read a piece whose code points stand at `source(offset)` of the source file."""
         for token in tokens(html):
             if token.kind == "text":
-                self._text(token.value, token.at, source)
+                if self.is_written:
+                    self._text(token.value, token.at, source)
             elif token.kind == "comment":
                 self._comment(token.value, token.at, source)
             elif token.kind == "sheet":
                 self._hiding.sheet(token.value)
             elif self.outer is not None and token.value not in ELEMENTS:
-                self._add(token.written, source(token.at))
+                if self.is_written:
+                    self._add(token.written, source(token.at))
             elif token.kind == "start":
                 self._start(token, source(token.at))
             else:
                 self._end(token.value)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether words at this point go into the document."""
+        return self._whole or self._level > 0 or (self.outer is not None and self.outer.level > 0)
+
     def _text(self, text: str, at: int, source: Callable[[int], int]) -> None:
-        if self._keep:
-            self._add(text, source(at))
+        if self._keep or not self._builder.is_placed:
+            self._add(text if self._keep else self._shown(text), source(at))
             return
         if text.startswith(" ") and self._builder.ends_with_space:
             at, text = at + 1, text[1:]
@@ -90,19 +107,30 @@ class HtmlText:
                 self._add(" ", source(at + space.start()))
         self._add(text[done:], source(at + done))
 
+    def _shown(self, text: str) -> str:
+        """Return a text at once whose pieces need no place of their own."""
+        if self._builder.ends_with_space:
+            text = text.removeprefix(" ")
+            begun = _SPACES.match(text)
+            text = text[begun.end() :] if begun else text
+        if _SPACES.search(text):
+            return _SPACES.sub(" ", _MORE_SPACES.sub(r"\1", text))
+        return text
+
     def _add(self, text: str, at: int) -> None:
         self._builder.add(text, at, self._shape())
 
     def _shape(self) -> Shape:
-        left_out = self._hiding.left_out
+        left_out, cell = self._hiding.left_out, self._tabling.cell
         if self._level:
-            return Shape("heading", self._level, left_out or "heading", self._tabling.cell)
+            return Shape("heading", self._level, left_out or "heading", cell)
         if self._code:
-            return Shape("code", 0, left_out or "code", self._tabling.cell)
+            return Shape("code", 0, left_out or "code", cell)
         if self._kinds:
-            return Shape(self._kinds[-1][1], 0, left_out, self._tabling.cell)
-        outer = self.outer or Shape()
-        return Shape(outer.kind, outer.level, left_out or outer.left_out, self._tabling.cell)
+            return Shape(self._kinds[-1][1], 0, left_out, cell)
+        if self.outer is None:
+            return Shape("paragraph", 0, left_out, cell)
+        return Shape(self.outer.kind, self.outer.level, left_out or self.outer.left_out, cell)
 
     def _comment(self, text: str, at: int, source: Callable[[int], int]) -> None:
         stripped = text.strip()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from mcrubric.model.artifacts import Problem
 from mcrubric.readers.answers import facts_of, states_of
 from mcrubric.readers.streams import size_of
+from mcrubric.readers.text_unread import why_unread
 
 if TYPE_CHECKING:
-    from mcrubric.model.artifacts import Facts
+    from collections.abc import Mapping, Sequence
+
+    from mcrubric.model.artifacts import Facts, PageState, TextUnread
     from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
     from mcrubric.readers.patience import Worker
@@ -44,8 +48,21 @@ def read_isolated(
     characters = limits.page_characters if request.text else 0
     options = {"want": "states", "pages": str(facts.pages), "characters": str(characters)}
     stream.seek(0)
-    states = states_of(worker.ask(reader, stream, size, options), facts.pages)
-    return replace(facts, page_states=states or facts.page_states)
+    answer = worker.ask(reader, stream, size, options)
+    states = states_of(answer, facts.pages)
+    unread = _text_unread(answer, states) if request.text else None
+    return replace(facts, page_states=states or facts.page_states, text_unread=unread)
+
+
+def _text_unread(
+    answer: Mapping[str, Any] | Problem, states: Sequence[PageState] | None
+) -> TextUnread | None:
+    """Say why the text of all pages was not read; a worker leaves out what is over the limit."""
+    if isinstance(answer, Problem):
+        return why_unread(answer)
+    if states is None:
+        return "crash"
+    return "limit" if any(state.text is None for state in states) else None
 
 
 def with_worker(reader: Reader, worker: Worker | None) -> Reader:

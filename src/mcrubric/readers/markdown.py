@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.building import DocumentBuilder, Shape
@@ -16,6 +16,8 @@ from mcrubric.text.wording import more_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pyromark
 
     from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
@@ -30,6 +32,7 @@ _FRONT_MATTER: Final = re.compile(
 # A first line set in is how many people begin a paragraph; within it another may be set in again.
 _ROUNDS: Final = 3
 _INDENTATION: Final = ("    ", "\t")
+_BLOCK: Final = {"Start": {"CodeBlock": "Indented"}}
 
 
 def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
@@ -38,35 +41,39 @@ def read_markdown(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         ReadError: it is no text, or larger, deeper or fuller of marks than the limits allow.
     """
-    return _read(data, path, limits)[0]
+    return _read(data, path, limits, placed=True, whole=True)[0]
 
 
-def markdown_anchors(data: bytes, limits: Limits) -> tuple[str, ...]:
-    """Return what a citation can name in the page: words of headings, ids.
+def markdown_page(data: bytes, limits: Limits, *, whole: bool) -> tuple[Document, tuple[str, ...]]:
+    """Return the page, without the places of its words, and what a citation can name in it.
+
+    That is words of headings and ids. Unless it is `whole`, there is nothing else in the page.
 
     Raises:
         ReadError: as `read_markdown`.
     """
-    document, anchors = _read(data, "", limits)
-    return (*headings_of(document), *anchors)
+    document, anchors = _read(data, "", limits, placed=False, whole=whole)
+    return document, (*headings_of(document), *anchors)
 
 
-def markdown_events(data: bytes, limits: Limits) -> Iterator[Event]:
-    """Return what the parser finds in a text, without its front matter.
+def markdown_events(data: bytes, limits: Limits) -> Iterator[Any]:
+    """Return what the parser finds in a text, without its front matter and without places.
 
     Raises:
         ReadError: as `read_markdown`.
     """
     text = decode(data, limits)
     _bounded(text, limits)
-    start = _front_matter(text, DocumentBuilder("", text))
-    return _events(Offsets(text[start:], ((0, start),)))
+    start = _front_matter(text, DocumentBuilder("", None))
+    return _unplaced(text[start:])
 
 
-def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, ...]]:
+def _read(
+    data: bytes, path: str, limits: Limits, *, placed: bool, whole: bool
+) -> tuple[Document, tuple[str, ...]]:
     text = decode(data, limits)
     _bounded(text, limits)
-    builder = DocumentBuilder(path, text)
+    builder = DocumentBuilder(path, text if placed else None)
     start = _front_matter(text, builder)
     body = Offsets(text[start:], ((0, start),))
     for _ in range(_ROUNDS):
@@ -74,7 +81,7 @@ def _read(data: bytes, path: str, limits: Limits) -> tuple[Document, tuple[str, 
         if not indented:
             break
         body = body.without_indentation(indented)
-    page = MarkdownPage(builder, body, limits)
+    page = MarkdownPage(builder, body, limits, whole=whole)
     for event in _events(body):
         page.read(event)
     return builder.build(), tuple(page.anchors)
@@ -106,13 +113,25 @@ def _events(body: Offsets) -> Iterator[Event]:
     """Parse anew; events take forty times the memory of their text, and are not kept."""
     import pyromark
 
-    options = (
-        pyromark.Options.ENABLE_TABLES
-        | pyromark.Options.ENABLE_FOOTNOTES
-        | pyromark.Options.ENABLE_TASKLISTS
-        | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    return iter(pyromark.events_with_range(body.text, options=_options()))
+
+
+def _unplaced(text: str) -> Iterator[Any]:
+    """Parse without asking where things stand, in a third of the time."""
+    import pyromark
+
+    return iter(pyromark.events(text, options=_options()))
+
+
+def _options() -> pyromark.Options:
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_HEADING_ATTRIBUTES
     )
-    return iter(pyromark.events_with_range(body.text, options=options))
 
 
 def _indented(body: Offsets) -> list[int]:
@@ -120,9 +139,11 @@ def _indented(body: Offsets) -> list[int]:
     starts: list[int] = []
     if not any(each in body.text for each in _INDENTATION):  # most texts need one parse only
         return starts
+    if _BLOCK not in _unplaced(body.text):
+        return starts
     inside = False
     for event, span in _events(body):
-        if event == {"Start": {"CodeBlock": "Indented"}}:
+        if event == _BLOCK:
             inside = True
         elif inside and "Text" in event:
             starts.append(span["start"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,8 @@ from mcrubric.readers.html_text import HtmlText, is_file
 from mcrubric.readers.tabling import Tabling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from mcrubric.model.documents import BlockKind
     from mcrubric.model.limits import Limits
     from mcrubric.readers.offsets import Offsets
@@ -31,16 +32,18 @@ _TABLES: Final[Mapping[str, Callable[[Tabling], None]]] = {
 
 
 class MarkdownPage:
-    """Writes the parser's events into a document."""
+    """Writes the parser's events into a document; unless it is `whole`, only headings."""
 
-    def __init__(self, builder: DocumentBuilder, body: Offsets, limits: Limits) -> None:
+    def __init__(
+        self, builder: DocumentBuilder, body: Offsets, limits: Limits, *, whole: bool
+    ) -> None:
         self._builder = builder
         self._body = body
         self._hiding = Hiding(limits, body.text)
         self._tabling = Tabling(limits)
-        self._html = HtmlText(builder, self._hiding, self._tabling, Shape())
+        self._html = HtmlText(builder, self._hiding, self._tabling, Shape(), whole=whole)
         self._tags: list[tuple[str, int]] = []
-        self._within: list[str] = []
+        self._within: list[BlockKind] = ["paragraph"]
         self._links: list[tuple[int, str]] = []
         self._level = 0
         self._fenced = False
@@ -53,12 +56,13 @@ class MarkdownPage:
         what, span = event
         start = span["start"]
         if isinstance(what, str):
-            if what in {"SoftBreak", "HardBreak"}:
+            if what in {"SoftBreak", "HardBreak"} and self._is_written:
                 self._add("\n", self._body.find("\n", start, span["end"]))
             return
         ((name, value),) = what.items()
         if name == "Text":
-            self._add(value, self._body.source(start))
+            if self._is_written:
+                self._add(value, self._body.source(start))
         elif name == "Start":
             self._start(value)
         elif name == "End":
@@ -67,11 +71,11 @@ class MarkdownPage:
             self._markup([(value, self._body.source(start))])
         elif name == "Html":
             self._tags.append((value, self._body.source(start)))
-        elif name == "Code":
+        elif name == "Code" and self._is_written:
             self._add(value, self._body.find(value, start, span["end"]))
 
-    def _start(self, tag: str | Mapping[str, Any]) -> None:
-        name, value = next(iter(tag.items())) if isinstance(tag, Mapping) else (tag, {})
+    def _start(self, tag: str | dict[str, Any]) -> None:
+        name, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, {})
         if name == "Link":
             self._links.append((self._builder.next_offset, value["dest_url"]))
         elif name == "Image":
@@ -79,7 +83,7 @@ class MarkdownPage:
         if name in _INLINE:
             return
         self._builder.flush()
-        self._within.append(name)
+        self._within.append(_KINDS.get(name, self._within[-1]))
         if name in _TABLES:
             _TABLES[name](self._tabling)
         self._paragraph_depth = self._hiding.depth
@@ -89,8 +93,8 @@ class MarkdownPage:
         elif name == "CodeBlock":
             self._fenced = value != "Indented"
 
-    def _end(self, tag: str | Mapping[str, Any]) -> None:
-        name = next(iter(tag)) if isinstance(tag, Mapping) else tag
+    def _end(self, tag: str | dict[str, Any]) -> None:
+        name = next(iter(tag)) if isinstance(tag, dict) else tag
         if name == "Link":
             self._builder.link(*self._links.pop())
         elif name == "Image":
@@ -131,11 +135,14 @@ class MarkdownPage:
     def _add(self, text: str, source: int) -> None:
         self._builder.add(text, source, self._shape())
 
+    @property
+    def _is_written(self) -> bool:
+        return self._level > 0 or self._html.is_written
+
     def _shape(self) -> Shape:
         reason = self._hiding.left_out or ("caption" if self._pictures else None)
         if self._level:
             return Shape("heading", self._level, reason or "heading")
         if self._fenced:
             return Shape("code", 0, "code")
-        kind = next((_KINDS[each] for each in reversed(self._within) if each in _KINDS), None)
-        return Shape(kind or "paragraph", 0, reason, self._tabling.cell)
+        return Shape(self._within[-1], 0, reason, self._tabling.cell)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
 
 # `html.parser` looks for the end of an unclosed comment or tag again from every `<`; a few hundred
 # kilobytes of them take it minutes. Here every alternative consumes what it has looked at.
@@ -22,6 +25,7 @@ _TOKEN: Final = re.compile(
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s=/"'][^\s=/]*+)(?:\s*+=\s*+(?:"([^"]*+)"?|'([^']*+)'?|([^\s"'>]++)))?""", re.DOTALL
 )
+_COMMENT, _TAG = 1, 4  # the last group of each
 # As long as the longest name that HTML knows, and as many digits as a code point can have.
 _REFERENCE: Final = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
@@ -41,10 +45,12 @@ ELEMENTS: Final = frozenset(
 _RAW: Final = frozenset(("script", "style", "title", "iframe", "noembed"))
 
 TokenKind = Literal["text", "comment", "start", "end", "sheet"]
+_NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
+_KEPT: Final = 1_000
+"""Different tags that are kept: a page writes a handful of them over and over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A tag, a comment, or text between them, at code point `at` of what was read.
 
     `value` is a tag's name in lower case, or the text; character references are resolved.
@@ -55,7 +61,7 @@ class Token:
     value: str
     at: int
     written: str = ""
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
 
 
 def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
@@ -65,28 +71,54 @@ def tokens(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
     The content of the elements in `raw` does not come at all: scripts, style sheets and titles of
     HTML; in XML there are none such. But a style sheet comes as one token.
     """
-    at = 0
-    while at < len(html):
-        match = _TOKEN.search(html, at)
-        if match is None:
-            break
-        yield from _text(html, at, match.start())
-        at = match.end()
-        name = match["name"]
-        if match["comment"] is not None:
-            yield Token("comment", match["comment"], match.start("comment"))
-        elif name is not None and match["end"]:
-            yield Token("end", name.lower(), match.start(), match[0])
-        elif name is not None:
-            attributes = match["attributes"].removesuffix("/")
-            yield Token(
-                "start", name.lower(), match.start(), match[0], dict(_attributes(attributes))
-            )
-            if name.lower() in raw:
-                begun, at = at, _after(html, name, at)
-                if name.lower() == "style":
+    tags: dict[str, Token] = {}
+    at = begun = 0
+    while match := _TOKEN.search(html, at):
+        start, at = match.span()
+        if begun < start:
+            yield from _text(html, begun, start)
+        if match.lastindex == _COMMENT:
+            yield Token("comment", match[_COMMENT], match.start(_COMMENT))
+        elif match.lastindex == _TAG:
+            tag = tags.get(match[0]) or _kept(match, tags)
+            yield Token(tag.kind, tag.value, start, tag.written, tag.attributes)
+            if tag.kind == "start" and tag.value in raw:
+                begun, at = at, _after(html, tag.value, at)
+                if tag.value == "style":
                     yield Token("sheet", html[begun:at], begun)
-    yield from _text(html, at, len(html))
+        begun = at
+    yield from _text(html, begun, len(html))
+
+
+def starts(html: str, raw: Collection[str] = _RAW) -> Iterator[Token]:
+    """Yield the starts of elements and the style sheets, as `tokens` would, wherever they stand."""
+    tags: dict[str, Token] = {}
+    at = 0
+    while match := _TOKEN.search(html, at):
+        at = match.end()
+        if match.lastindex == _TAG and not match["end"]:
+            tag = tags.get(match[0]) or _kept(match, tags)
+            yield tag
+            if tag.value in raw:
+                begun, at = at, _after(html, tag.value, at)
+                if tag.value == "style":
+                    yield Token("sheet", html[begun:at], begun)
+
+
+def _kept(match: re.Match[str], tags: dict[str, Token]) -> Token:
+    tag = _tag(match)
+    if len(tags) < _KEPT:
+        tags[tag.written] = tag
+    return tag
+
+
+def _tag(match: re.Match[str]) -> Token:
+    """Return the tag that was found, wherever it stands."""
+    name = match["name"].lower()
+    if match["end"]:
+        return Token("end", name, 0, match[0])
+    attributes = dict(_attributes(match["attributes"].removesuffix("/")))
+    return Token("start", name, 0, match[0], attributes or _NO_ATTRIBUTES)
 
 
 def _after(html: str, name: str, at: int) -> int:
@@ -96,13 +128,22 @@ def _after(html: str, name: str, at: int) -> int:
 
 
 def _text(html: str, start: int, end: int) -> Iterator[Token]:
+    if html.find("&", start, end) < 0:
+        if start < end:
+            yield Token("text", html[start:end], start)
+        return
     for match in _REFERENCE.finditer(html, start, end):
         if start < match.start():
             yield Token("text", html[start : match.start()], start)
-        yield Token("text", unescape(match[0]), match.start())
+        yield Token("text", _resolved(match[0]), match.start())
         start = match.end()
     if start < end:
         yield Token("text", html[start:end], start)
+
+
+@lru_cache(maxsize=256)  # a page repeats a handful of them
+def _resolved(reference: str) -> str:
+    return unescape(reference)
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:

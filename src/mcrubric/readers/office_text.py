@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from mcrubric.model.artifacts import TextUnread
 
 _PIECES: Final = 100_000  # each takes as much memory as 50 letters
 
@@ -10,18 +13,25 @@ _PIECES: Final = 100_000  # each takes as much memory as 50 letters
 class TextBudget:
     """How many characters of a file may still be kept; what does not fit is not known at all.
 
-    A slide or sheet of which only a half were kept would make words look missing.
+    A slide or sheet of which only a half were kept would make words look missing. `unread` says
+    whether something was left out.
     """
 
     def __init__(self, characters: int) -> None:
         self.left = characters
+        self.unread: TextUnread | None = None
 
     def take(self, text: str) -> str | None:
         """Return the text if it fits, else None."""
         if len(text) > self.left:
+            self.leave()
             return None
         self.left -= len(text)
         return text
+
+    def leave(self) -> None:
+        """Leave a text out, for it is over a limit."""
+        self.unread = "limit"
 
 
 class SheetText:
@@ -46,5 +56,7 @@ class SheetText:
 
     def whole(self) -> str | None:
         """Return all of it, None if it does not fit."""
-        fits = self._length <= self._budget.left
-        return self._budget.take("".join(self._pieces)[1:]) if fits else None
+        if self._length > self._budget.left:
+            self._budget.leave()
+            return None
+        return self._budget.take("".join(self._pieces)[1:])

@@ -27,6 +27,7 @@ class Offsets:
     def __init__(self, text: str, segments: Iterable[Segment]) -> None:
         self.text = text
         self._segments = tuple(segments)
+        self._starts = [at for at, _ in self._segments]
         # Bytes that begin no code point; 4 bytes each, for a text may hold a million of them.
         self._inner = array("I")
         if not text.isascii():
@@ -78,12 +79,12 @@ class Offsets:
     def _between(self, start: int, end: int) -> Iterator[Segment]:
         """Yield the segments of a stretch, the first one beginning with it."""
         yield start, self._source(start)
-        index = bisect_right(self._segments, start, key=lambda segment: segment[0])
+        index = bisect_right(self._starts, start)
         while index < len(self._segments) and self._segments[index][0] < end:
             yield self._segments[index]
             index += 1
 
     def _source(self, point: int) -> int:
-        index = bisect_right(self._segments, point, key=lambda segment: segment[0]) - 1
+        index = bisect_right(self._starts, point) - 1
         at, source = self._segments[index]
         return source + point - at

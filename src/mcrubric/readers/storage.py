@@ -6,7 +6,7 @@ import errno
 import io
 import os
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, BinaryIO, TypeVar, cast
+from typing import IO, TYPE_CHECKING, BinaryIO, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 Answer = TypeVar("Answer")
+_PIECE: Final = 1 << 20
 
 
 class StorageError(OSError):
@@ -56,6 +57,17 @@ def read_bytes(stream: IO[bytes], most: int) -> bytes:
     if not isinstance(piece, bytes | bytearray | memoryview):
         raise TypeError(f"a binary stream gives bytes, not {type(piece).__name__}")
     return bytes(piece[:most])
+
+
+def hold(stream: IO[bytes], held: io.BytesIO, most: int) -> None:
+    """Add what a stream gives to what is held of it, until that is `most` bytes or all.
+
+    Raises:
+        StorageError: the stream gives something else, or raises whatever it does.
+    """
+    with of_storage():
+        while (left := most - held.tell()) > 0 and (piece := read_bytes(stream, min(_PIECE, left))):
+            held.write(piece)
 
 
 class _Stored(io.RawIOBase):

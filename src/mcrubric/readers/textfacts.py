@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts
 from mcrubric.readers.reading import FactReader, FactRequest, ReadError
 from mcrubric.readers.streams import size_of
+from mcrubric.readers.text_unread import why_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mcrubric.model.documents import Document
     from mcrubric.model.limits import Limits
 
 _CHUNK: Final = 1 << 20
@@ -24,26 +27,27 @@ def read_text(stream: BinaryIO, request: FactRequest, limits: Limits) -> Facts:
     Raises:
         ReadError: a page is no text, or over a limit.
     """
-    return Facts(
-        medium=request.medium,
-        media_type=request.media_type,
-        lines=count_lines(stream),
-        headings=_headings(stream, request, limits),
-        text=_text(stream, request, limits) if request.text else None,
-    )
+    facts = Facts(medium=request.medium, media_type=request.media_type, lines=count_lines(stream))
+    if request.medium != "text":
+        page, headings = _page(_data(stream, limits), request, limits)
+        return replace(facts, headings=headings, text=page.text if request.text else None)
+    if not request.text:
+        return facts
+    try:
+        return replace(facts, text=_text(stream, limits))
+    except ReadError as error:
+        return replace(facts, text_unread=why_unread(error.problem))
 
 
-def _text(stream: BinaryIO, request: FactRequest, limits: Limits) -> str | None:
-    """Return the words as a reader sees them, None if they cannot be read or are over a limit."""
-    from mcrubric.readers.html import HTML
-    from mcrubric.readers.markdown import MARKDOWN
+def _text(stream: BinaryIO, limits: Limits) -> str:
+    """Return the words as a reader sees them.
+
+    Raises:
+        ReadError: they cannot be read, or are over a limit.
+    """
     from mcrubric.readers.plain import PLAIN
 
-    reader = {"html": HTML, "markdown": MARKDOWN}.get(request.medium, PLAIN)
-    try:
-        return reader.read(_data(stream, limits), "", limits).text
-    except ReadError:
-        return None
+    return PLAIN.read(_data(stream, limits), "", limits).text
 
 
 def _data(stream: BinaryIO, limits: Limits) -> bytes:
@@ -52,17 +56,15 @@ def _data(stream: BinaryIO, limits: Limits) -> bytes:
     return stream.read(min(size, limits.text_bytes + 1))
 
 
-def _headings(stream: BinaryIO, request: FactRequest, limits: Limits) -> tuple[str, ...] | None:
-    if request.medium == "text":
-        return None
-    data = _data(stream, limits)
+def _page(data: bytes, request: FactRequest, limits: Limits) -> tuple[Document, tuple[str, ...]]:
+    """Return a page, and what a citation can name in it, from one reading."""
     if request.medium == "markdown":
-        from mcrubric.readers.markdown import markdown_anchors
+        from mcrubric.readers.markdown import markdown_page
 
-        return markdown_anchors(data, limits)
-    from mcrubric.readers.html import html_anchors
+        return markdown_page(data, limits, whole=request.text)
+    from mcrubric.readers.html import html_page
 
-    return html_anchors(data, limits)
+    return html_page(data, limits, whole=request.text)
 
 
 def count_lines(stream: BinaryIO) -> int:

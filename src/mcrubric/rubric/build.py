@@ -143,7 +143,7 @@ def _has_judge(data: Data) -> bool:
 def _requirement(data: Data) -> Requirement:
     said: dict[str, Any] = {
         "id": data["id"], "quote": data.get("quote", ""), "part": data.get("part"),
-        "derived": data.get("derived", False),
+        "label": data.get("label", ""), "derived": data.get("derived", False),
     }  # fmt: skip
     if data.get("judge") == "assessor":
         return Requirement(**said, judge="assessor")

@@ -112,6 +112,7 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
     said = {
         "part": requirement.part,
         "quote": requirement.quote,
+        "label": requirement.label,
         "judge": "" if requirement.judge == "machine" else requirement.judge,
         "check": requirement.check,
         "with": dict(requirement.settings),

@@ -99,6 +99,7 @@ class RequirementShape(Shape):
     id: ItemId
     part: Text = Field(UNSAID, description="The id of the part that it is about.")
     quote: Text = Field(UNSAID, description="The page's own words.")
+    label: str = Field(UNSAID, description="A short name for reports; without it, its id's end.")
     judge: Judge = Field(UNSAID, description="Who decides; without it, the machine.")
     check: Text = Field(UNSAID, description="The name of the check; `mcrubric checks` lists them.")
     settings: dict[str, Any] = Field(UNSAID, alias="with", description="The check's parameters.")

@@ -81,8 +81,10 @@ def waiting_for(report: Report) -> dict[str, tuple[Result, ...]]:
 
 
 def _gates(result: Result) -> Iterator[str]:
+    """Yield what a result waits for as a whole; at single targets it was looked at in others."""
     for judgement in result.judgements:
-        if judgement.because == "waits-for":
+        whole = judgement.target == (result.part or "portfolio")
+        if whole and judgement.because == "waits-for":
             yield judgement.waits_for or ""
 
 

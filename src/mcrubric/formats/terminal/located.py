@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.formats.terminal.names import Names, short_name
 from mcrubric.formats.terminal.phrases import where
 from mcrubric.formats.terminal.why import as_place, passed_over, why
 
 if TYPE_CHECKING:
     from mcrubric.formats.terminal.layout import Page
+    from mcrubric.formats.terminal.names import Names
     from mcrubric.model.report import Judgement, Report, Result
 
 WHY: Final = (
@@ -61,7 +61,7 @@ def _shown(result: Result) -> Iterator[Judgement]:
 
 
 def _result(result: Result, page: Page, names: Names) -> list[str]:
-    lines = page.text(short_name(result.requirement, result.part), INDENT)
+    lines = page.text(names.requirement(result.requirement, result.part), INDENT)
     for judgement in _shown(result):
         label = "" if judgement.target == result.part else names.target(judgement.target)
         lines += _judgement(judgement, label, page, names, result)

@@ -55,6 +55,10 @@ class Names:
         which = SECOND.get(ordinal[2], f"{ordinal[2]}th")
         return f"The {which} entry for {ordinal[1]}"
 
+    def requirement(self, requirement: str, part: str | None) -> str:
+        """Return what a requirement is called: by its label, else by its name within its part."""
+        return self.labels.get(requirement) or short_name(requirement, part)
+
     def target(self, target: str) -> str:
         """Return words for a target, its id if there are none."""
         return self.labels.get(target) or target

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.terminal.matters import Matter, not_looked_up, to_confirm, undecided
-from mcrubric.formats.terminal.names import short_name
 from mcrubric.formats.terminal.phrases import counted, listed
 
 if TYPE_CHECKING:
@@ -73,7 +72,9 @@ def _matter(matter: Matter, writer: Writer, told: set[str]) -> list[str]:
     """
     named = len(matter.results) == 1 and matter.finding.requirement not in told
     told.update({matter.finding.requirement} if named else ())
-    names = listed(tuple(short_name(each.requirement, each.part) for each in matter.results))
+    names = listed(
+        tuple(writer.names.requirement(each.requirement, each.part) for each in matter.results)
+    )
     about = writer.about(matter.finding)
     return writer.finding(
         matter.finding,

@@ -30,12 +30,18 @@ _SHOWN: Final = (b"http://www.w3.org/1999/xhtml", b"http://www.w3.org/2000/svg")
 
 
 def with_active(
-    facts: Facts, sniffed: Sniffed, stream: BinaryIO, name: str, limits: Limits
+    facts: Facts,
+    sniffed: Sniffed,
+    stream: BinaryIO,
+    name: str,
+    limits: Limits,
+    plain: bytes | None = None,
 ) -> Facts:
     """Return facts that say too what active content a file holds.
 
     Its reader may have counted some of it. A file that cannot be read is asked only whether it is
     a program; one for which there is no reader may be looked into here all the same.
+    `plain` is a PDF file without its encryption, which is looked into in its place.
 
     Raises:
         OSError: the stream cannot be read.
@@ -48,7 +54,10 @@ def with_active(
         return facts
     tally = Tally()
     with tally.whole_or_left():
-        _look(sniffed, head, stream, limits, tally)
+        if plain is None:
+            _look(sniffed, head, stream, limits, tally)
+        else:
+            _look_into_pdf(plain, limits, tally)
     for each in facts.active or ():
         tally.at_least(each.kind, each.count)
     # A reader that says what is there knows its kind of file, even if nothing here does.
@@ -95,9 +104,7 @@ def _look_into_single(
 ) -> None:
     """Look into a file that is no package."""
     if sniffed.medium == "pdf":
-        from mcrubric.readers.active.pdf import look_into_pdf
-
-        look_into_pdf(_data(stream, limits.document_bytes), limits, tally)
+        _look_into_pdf(_data(stream, limits.document_bytes), limits, tally)
     elif sniffed.medium in _PAGES or sniffed.media_type == _SVG:
         _look_into_page(sniffed, _data(stream, limits.text_bytes), limits, tally)
     elif sniffed.medium == "text" and _FLAT in head:
@@ -108,6 +115,12 @@ def _look_into_single(
         _look_into_page(sniffed, _data(stream, limits.text_bytes), limits, tally)
     elif not (sniffed.medium in _INERT or sniffed.media_type in _TABLES):
         tally.leave("no-reader")
+
+
+def _look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
+    from mcrubric.readers.active.pdf import look_into_pdf
+
+    look_into_pdf(data, limits, tally)
 
 
 def _look_into_page(sniffed: Sniffed, data: bytes, limits: Limits, tally: Tally) -> None:

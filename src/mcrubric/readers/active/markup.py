@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.readers.active.sheets import sheets_of_token, sheets_of_xml
 from mcrubric.readers.active.targets import is_remote
 from mcrubric.readers.decoding import decode
-from mcrubric.readers.markup import Token, tokens
+from mcrubric.readers.markup import starts
 from mcrubric.readers.reading import ReadError
 from mcrubric.text.wording import more_than
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mcrubric.model.artifacts import ActiveKind
     from mcrubric.model.limits import Limits
     from mcrubric.readers.active.tally import Tally
+    from mcrubric.readers.markup import Token
 
 # HTML, 4.12.1: a script of another type than these is a block of data.
 _RUN: Final = re.compile(
@@ -38,6 +40,8 @@ _CDATA: Final = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
 # An entity can hold markup, which shows only where the entity is used; a plain one is an address.
 _ENTITY: Final = re.compile(r"<!ENTITY(?:[^>\"']*+(?:\"[^\"]*\"|'[^']*'|))*+>", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[<&%]|SYSTEM|PUBLIC")
+_KEPT: Final = 1_000
+"""Different tags of which it is kept what they say: a page repeats a handful."""
 
 
 def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
@@ -47,7 +51,7 @@ def look_into_page(data: bytes, limits: Limits, tally: Tally) -> None:
         ReadError: it is no text, or over a limit.
     """
     html = _bounded(data, limits)
-    scripts = look_into_markup(tokens(html), tally)
+    scripts = look_into_markup(starts(html), tally)
     if not scripts and _SCRIPT.search(html):
         tally.leave("no-reader")  # in a remark, or where only some browsers would see it
 
@@ -58,22 +62,36 @@ def look_into_xml(data: bytes, limits: Limits, tally: Tally) -> None:
     Raises:
         ReadError: it is no text, or over a limit.
     """
-    xml = _CDATA.sub("", _bounded(data, limits))
+    written = _bounded(data, limits)
+    tally.add("linked-file", sheets_of_xml(written))
+    xml = _CDATA.sub("", written)
     if any(_MARKS.search(each[0][len("<!ENTITY") : -1]) for each in _ENTITY.finditer(xml)):
         tally.leave("no-reader")
-    look_into_markup(tokens(xml, raw=()), tally)
+    look_into_markup(starts(xml, raw=()), tally)
 
 
 def look_into_markup(found: Iterable[Token], tally: Tally) -> int:
-    """Count what tags say, and return how many of them are scripts."""
+    """Count what elements and style sheets say, and return how many of these are scripts."""
     scripts = 0
+    known: dict[str, set[ActiveKind]] = {}
     for token in found:
-        if token.kind == "start":
-            name = token.value.rpartition(":")[2]
-            scripts += name == "script"
-            for kind in _kinds_of(name, token):
-                tally.add(kind)
+        tally.add("linked-file", sheets_of_token(token))
+        if token.kind != "start":
+            continue
+        kinds = known.get(token.written)
+        if kinds is None:
+            kinds = _kinds_of(_local(token), token.attributes)
+            if len(known) < _KEPT:
+                known[token.written] = kinds
+        scripts += token.value.endswith("script") and _local(token) == "script"
+        for kind in kinds:
+            tally.add(kind)
     return scripts
+
+
+def _local(token: Token) -> str:
+    """Return the name of an element without its namespace."""
+    return token.value.rpartition(":")[2]
 
 
 def is_scripted(address: str) -> bool:
@@ -81,14 +99,13 @@ def is_scripted(address: str) -> bool:
     return _UNSEEN.sub("", address[:_SCHEME]).lower().startswith(_SCRIPTED)
 
 
-def _kinds_of(name: str, token: Token) -> set[ActiveKind]:
-    said = token.attributes
+def _kinds_of(name: str, said: Mapping[str, str]) -> set[ActiveKind]:
     kinds: set[ActiveKind] = set()
     if name == "script" and _RUN.fullmatch(said.get("type", "").strip()):
         kinds.add("script")
     if any(_HANDLER.fullmatch(each) for each in said):
         kinds.add("script")
-    if any(is_scripted(said.get(each, "")) for each in _ADDRESSES):
+    if any(is_scripted(said[each]) for each in _ADDRESSES if each in said):
         kinds.add("script")
     if name in _ANIMATES and any(map(is_scripted, _values(said))):
         kinds.add("script")

@@ -39,6 +39,7 @@ _ACTIONS: Final[Mapping[bytes, ActiveKind]] = {
 _ACTION: Final = re.compile(rb"/S\s*/(JavaScript|Launch|SubmitForm|ImportData)(?![A-Za-z0-9])")
 _PARAMETERS: Final = re.compile(rb"/(?:Win|Mac|Unix)(?![A-Za-z0-9])")  # 12.6.4.5: for a program
 _MEDIA: Final = re.compile(rb"/Subtype\s*/(?:RichMedia|3D|Movie|Sound|Screen)(?![A-Za-z0-9])")
+_ENCRYPTED: Final = b"/Encrypt"
 _FILE: Final = re.compile(rb"/EF\s*(?:<<|[0-9])")
 
 
@@ -64,14 +65,17 @@ def look_into_pdf(data: bytes, limits: Limits, tally: Tally) -> None:
 
 
 def _packed_streams(data: bytes, limits: Limits) -> tuple[list[bytes], bool]:
-    """Return what packed objects unpack to, and whether that is all of them."""
+    """Return what packed objects unpack to, and whether that is all of them.
+
+    In an encrypted file they may unpack to anything.
+    """
     found: list[bytes] = []
     left, whole = limits.pdf_object_bytes, True
     for packed in packed_objects(data):
         stream, all_of_it = unpack(data, packed, left)
         found.append(stream)
         left -= len(stream)
-        whole = whole and all_of_it
+        whole = whole and all_of_it and _ENCRYPTED not in data
     return found, whole
 
 

@@ -45,6 +45,7 @@ def read_odp_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
         media_type=request.media_type,
         slides=len(slides.states),
         slide_states=tuple(slides.states),
+        text_unread=slides.budget.unread,
     )
 
 
@@ -55,7 +56,7 @@ class _Slides:
         self.states: list[SlideState] = []
         self._styles = styles
         self._limits = limits
-        self._budget = TextBudget(limits.text_bytes)
+        self.budget = TextBudget(limits.text_bytes)
         self._keeps_text = keeps_text
         self._around: list[str] = []
         self._off: int | None = None
@@ -113,6 +114,6 @@ class _Slides:
 
     def _end_page(self) -> None:
         self._on_page = False
-        title = self._budget.take(" ".join(self._title)) or ""
-        text = self._budget.take("\n".join(self._lines)) if self._keeps_text else None
+        title = self.budget.take(" ".join(self._title)) or ""
+        text = self.budget.take("\n".join(self._lines)) if self._keeps_text else None
         self.states.append(SlideState(len(self.states) + 1, title, self._hidden, text))

@@ -27,7 +27,12 @@ def read_ods_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> Fa
     sheets = _Sheets(limits, keeps_text=request.text)
     with parts_of(stream, limits) as parts:
         read_sheets_of(parts.content(), sheets, limits)
-    return Facts(medium=request.medium, media_type=request.media_type, sheets=tuple(sheets.states))
+    return Facts(
+        medium=request.medium,
+        media_type=request.media_type,
+        sheets=tuple(sheets.states),
+        text_unread=sheets.budget.unread,
+    )
 
 
 class _Sheets:
@@ -36,7 +41,7 @@ class _Sheets:
     def __init__(self, limits: Limits, *, keeps_text: bool) -> None:
         self.states: list[SheetState] = []
         self._cells_left = limits.sheet_cells
-        self._budget = TextBudget(limits.text_bytes)
+        self.budget = TextBudget(limits.text_bytes)
         self._keeps_text = keeps_text
         self._name, self._hidden = "", False
         self._used = UsedRange()
@@ -46,7 +51,7 @@ class _Sheets:
     def begin_sheet(self, name: str, *, hidden: bool) -> None:
         self._name, self._hidden, self._last_row = name, hidden, 0
         self._used = UsedRange()
-        self._shown = SheetText(self._budget) if self._keeps_text else None
+        self._shown = SheetText(self.budget) if self._keeps_text else None
 
     def add_row(self, row: SheetRow) -> None:
         in_use = [each for each in row.cells if each.in_use]
@@ -54,7 +59,8 @@ class _Sheets:
             self._used.add(row.row, each.cell.column)
             self._used.add(row.row + row.times - 1, each.cell.column + each.times - 1)
         self._cells_left -= row.count
-        if self._cells_left < 0:
+        if self._cells_left < 0 and self._shown:
+            self.budget.leave()
             self._shown = None
         if self._shown and in_use:
             for number, text in row.all_texts():

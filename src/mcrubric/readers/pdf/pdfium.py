@@ -13,6 +13,7 @@ import sys
 from mcrubric.readers.pdf.book import LABEL_ENCODING, Book
 from mcrubric.readers.pdf.counting import cut_off, facts
 from mcrubric.readers.pdf.lines import lines, states
+from mcrubric.readers.pdf.plain import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _FUNCTIONS: Final = (
     ("FPDF_LoadMemDocument64", _HANDLE, (ctypes.c_char_p, ctypes.c_size_t, ctypes.c_char_p)),
     ("FPDF_CloseDocument", None, (_HANDLE,)),
     ("FPDF_GetLastError", _SIZE, ()),
+    ("FPDF_SaveAsCopy", _INT, (_HANDLE, _HANDLE, _SIZE)),
     ("FPDF_GetFormType", _INT, (_HANDLE,)),
     ("FPDFDoc_GetJavaScriptActionCount", _INT, (_HANDLE,)),
     ("FPDFDoc_GetAttachmentCount", _INT, (_HANDLE,)),
@@ -78,13 +80,14 @@ _FUNCTIONS: Final = (
     ("FPDFText_GetLooseCharBox", _INT, (_HANDLE, _INT, _HANDLE)),
 )
 _NEEDS_PASSWORD: Final = (4, 5)  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-_WANTED: Final = {"facts": facts, "states": states, "lines": lines}
+_WANTED: Final = {"facts": facts, "states": states, "lines": lines, "plain": plain}
 
 
 def task() -> Callable[[bytes, Mapping[str, str]], Mapping[str, Any]]:
     """Return what answers requests about PDF files; it finds and opens the library now.
 
-    A request's option `want` is `facts`, `states` or `lines`; each names its further options.
+    A request's option `want` is `facts`, `states`, `lines` or `plain`; each names its further
+    options.
     """
     codecs.lookup(LABEL_ENCODING)  # later this process can open no file, not even a codec
     library = _open_library()

@@ -19,7 +19,7 @@ _READERS: Final = {
     "image/png": _PNG,
     "image/apng": _PNG,
     "image/jpeg": ("jpeg", "jpeg_size"),
-    "image/gif": ("simple", "gif_size"),
+    "image/gif": ("gif", "gif_size"),
     "image/bmp": ("simple", "bmp_size"),
     "image/vnd.microsoft.icon": ("simple", "icon_size"),
     "image/vnd.adobe.photoshop": ("simple", "photoshop_size"),

@@ -1,4 +1,4 @@
-"""Sizes of pictures whose header stands at one place: GIF, BMP, icons and Photoshop files."""
+"""Sizes of pictures whose header stands at one place: BMP, icons and Photoshop files."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 _OLD_BMP: Final = 12  # bytes of the header of OS/2, whose sizes have two bytes
 _ENTRY: Final = 16
 _LARGEST_ICON: Final = 256  # is written as 0
-
-
-def gif_size(data: Bytes, _budget: Budget) -> Size:
-    """Read the screen descriptor (GIF89a, 18)."""
-    return little(data, 6, 2), little(data, 8, 2)
 
 
 def bmp_size(data: Bytes, _budget: Budget) -> Size:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.readers.reading import ReadError
@@ -26,8 +26,7 @@ _SAMPLE: Final = 200
 _SAID: Final = re.compile(r"sep=(.)(?:\n|\Z)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field with its pieces as they stand in the source, each with its code point there."""
 
     row: int
@@ -77,14 +76,37 @@ def fields_of(text: str, dialect: Dialect, limits: Limits) -> Iterator[Field]:
     """
     for count, field in enumerate(_all_fields(text, dialect)):
         if count >= limits.sheet_cells:
-            raise ReadError(Problem("limit", f"it has {more_than(limits.sheet_cells, 'cells')}"))
+            raise too_many(limits)
         if field.pieces:
             yield field
 
 
+def row_at(text: str, delimiter: str, at: int, most: int) -> tuple[list[str], int]:
+    """Return what the fields of the row at a place show, and where the next row begins.
+
+    A row of more than `most` fields ends with the first that is too many.
+    """
+    pattern, fields = _field(delimiter), list[str]()
+    while at < len(text) and len(fields) <= most and (match := pattern.match(text, at)):
+        fields.append((match[1] or "").replace(_DOUBLED, '"') + match[2])
+        at = match.end()
+        if match[3] != delimiter:
+            break
+    return fields, at
+
+
+def too_many(limits: Limits) -> ReadError:
+    """Return what to raise for more fields than the limits allow."""
+    return ReadError(Problem("limit", f"it has {more_than(limits.sheet_cells, 'cells')}"))
+
+
+def _field(delimiter: str) -> re.Pattern[str]:
+    end = re.escape(delimiter)
+    return re.compile(rf'(?:"((?:[^"]++|"")*+)"?)?([^{end}\n]*+)({end}|\n|\Z)')
+
+
 def _all_fields(text: str, dialect: Dialect) -> Iterator[Field]:
-    delimiter = re.escape(dialect.delimiter)
-    field = re.compile(rf'(?:"((?:[^"]++|"")*+)"?)?([^{delimiter}\n]*+)({delimiter}|\n|\Z)')
+    field = _field(dialect.delimiter)
     at, row, column = dialect.start, 1, 1
     while at < len(text) and (match := field.match(text, at)):
         yield Field(row, column, tuple(_pieces(match)))

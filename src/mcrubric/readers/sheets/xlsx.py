@@ -33,7 +33,10 @@ def read_xlsx_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> F
         texts = read_texts(package, workbook, limits) if request.text else None
         look = _Look(package, limits, CellCounter(limits), texts, TextBudget(limits.text_bytes))
         sheets = tuple(map(look.into, workbook.sheets))
-    return Facts(medium=request.medium, media_type=request.media_type, sheets=sheets)
+    return Facts(
+        medium=request.medium, media_type=request.media_type,
+        sheets=sheets, text_unread=look.budget.unread,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

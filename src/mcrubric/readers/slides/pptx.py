@@ -38,7 +38,7 @@ def read_pptx_facts(stream: BinaryIO, request: FactRequest, limits: Limits) -> F
         states = tuple(look.into(part, number) for number, part in enumerate(slides, 1))
     return Facts(
         medium=request.medium, media_type=request.media_type,
-        slides=len(states), slide_states=states,
+        slides=len(states), slide_states=states, text_unread=look.budget.unread,
     )  # fmt: skip
 
 
