@@ -23,7 +23,7 @@ SIGNS: Final = {
     "name": "a name",
     "quote": "words said",
     "event": "something that happened",
-    "particulars": "particulars",
+    "particulars": "particular words",
 }
 """What tells that a sentence says something, as a reader understands it."""
 
