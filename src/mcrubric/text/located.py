@@ -22,6 +22,7 @@ _SAYS_LITTLE: Final = 0.3  # what counts of a sentence's relevance that says not
 _SAYS_AGAIN: Final = 0.1  # ... or that says what the page or an example says
 _FULL: Final = 9
 """Points of substance (`substance`) that leave a sentence its whole relevance."""
+_AHEAD: Final = 0.5  # of a sentence's worth that speaks of what is still to be done
 _LEAST: Final = 0.3  # of the relevance, left to a sentence without any substance
 _BESIDE: Final = 0.3  # of the relevance of the sentences beside it, in its paragraph
 _UNDER_ITS_NAME: Final = 4.0
@@ -124,7 +125,9 @@ def _on(
 
 
 def _says(reading: Reading) -> float:
-    return min(1.0, _LEAST + reading.substance.points / _FULL)
+    """Return what a sentence is worth as one to show: what was done comes before what will be."""
+    worth = min(1.0, _LEAST + reading.substance.points / _FULL)
+    return worth * _AHEAD if reading.ahead else worth
 
 
 def _is_bare(naming: Sequence[int], readings: Sequence[Reading]) -> bool:

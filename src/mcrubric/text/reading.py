@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from mcrubric.text.ahead import is_ahead
 from mcrubric.text.negation import is_undone
 from mcrubric.text.phrases import words_of
 from mcrubric.text.restating import Restated
@@ -31,7 +32,8 @@ class Reading:
     """A sentence and what was found in it.
 
     `restated`: how much of it is the page's own wording; `copied`: how much is an example's of the
-    rubric; None if it is neither. `undone`: it says that something was not done, or is hoped for.
+    rubric; None if it is neither. `undone`: it says that something was not done, or is hoped for;
+    `ahead`: it speaks of what is still to be done.
     """
 
     sentence: Sentence
@@ -41,6 +43,7 @@ class Reading:
     restated: Restated | None = None
     copied: Restated | None = None
     undone: bool = False
+    ahead: bool = False
 
     @property
     def own(self) -> bool:
@@ -72,6 +75,7 @@ def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[st
         restated=page.restated(stems, frozenset(content)),
         copied=copies.copied(stems),
         undone=is_undone(sentence.text),
+        ahead=is_ahead(sentence.text),
     )
 
 
