@@ -1,21 +1,22 @@
-"""Which sentences of a part answer each question, and each asked part of it."""
+"""Which sentences of a part answer each question, and each asked part of it: one map of a part."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.checks.sections import own_section
-from mcrubric.plugin import Ask, Reading, Relevant, in_context, route, weighed
+from mcrubric.plugin import Ask, Matrix, Reading, Relevant, in_context, route, weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from mcrubric.plugin import Context, Matrix, Part, Prompt
+    from mcrubric.plugin import Context, Part, Prompt
 
-ANSWERS: Final = 1.0
+ANSWERS: Final = 0.6
 """Points of relevance (weighed by what the sentence says) from which a sentence answers an asked
-part: one strong term, or about as much as a third of a typical example."""
+part: a strong term and a little more, or about a fifth of a typical example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,63 +28,96 @@ class Answered:
     relevant: tuple[Relevant, ...] = ()
 
 
-def stretch_of(prompt: Prompt, part: Part, ctx: Context) -> tuple[Reading, ...]:
-    """Return the sentences in which the answer to a question is looked for.
+@dataclass(frozen=True, slots=True)
+class AnswerMap:
+    """The sentences of a part, how near each is to what is asked, and where each answer stands.
 
-    That is what stands below the question, pasted or as a heading; for one that stands nowhere,
-    the passages of the rest of the text whose words point to it.
+    `stretches` are the numbers of the sentences in which the answer to each question is looked for:
+    what stands below the question, pasted or as a heading; for one that stands nowhere, the
+    passages of the rest of the text whose words point to it. `columns` are those of `matrix` that
+    belong to each question: its own and behind it those of its asked parts.
     """
-    own = own_section(prompt, part, ctx)
-    if own is None:
-        return ctx.once("routed", lambda: _routed(part, ctx), part.id)[prompt.id]
-    starts = {(each.document, each.start) for each in own}
-    return tuple(
-        each
-        for each in ctx.readings(part)
-        if (each.sentence.document, each.sentence.start) in starts
-    )
+
+    readings: tuple[Reading, ...]
+    matrix: Matrix
+    columns: Mapping[str, range]
+    stretches: Mapping[str, tuple[int, ...]]
+
+    def stretch(self, prompt: Prompt) -> tuple[Reading, ...]:
+        """Return the sentences in which the answer to a question is looked for."""
+        return tuple(self.readings[at] for at in self.stretches[prompt.id])
+
+    def answered(self, prompt: Prompt) -> tuple[Answered, ...]:
+        """Return what there is on each asked part of a question."""
+        columns = self.columns[prompt.id][1:]
+        return tuple(
+            self._on(ask, column, self.stretches[prompt.id])
+            for ask, column in zip(prompt.asks, columns, strict=True)
+        )
+
+    def _on(self, ask: Ask, column: int, stretch: Sequence[int]) -> Answered:
+        scores = {at: weighed(self.readings[at], self.matrix[at][column].score) for at in stretch}
+        fitting = (at for at in stretch if scores[at] >= ANSWERS and not self.readings[at].restated)
+        best = sorted(fitting, key=lambda at: (-scores[at], at))
+        return Answered(
+            ask,
+            tuple(self.readings[at] for at in best),
+            tuple(self.matrix[at][column] for at in best),
+        )
 
 
-def answered(
-    prompt: Prompt, stretch: Sequence[Reading], part: Part, ctx: Context
-) -> tuple[Answered, ...]:
-    """Return what a stretch has on each asked part of a question."""
-    matrix = ctx.asked.asks[part.id, prompt.id](stretch)
-    return tuple(_on(at, ask, stretch, matrix) for at, ask in enumerate(prompt.asks))
+def answer_map(part: Part, ctx: Context) -> AnswerMap:
+    """Return the map of a part, made once for all its questions."""
+    return ctx.once("answers", lambda: _map(part, ctx), part.id)
 
 
-def _on(at: int, ask: Ask, stretch: Sequence[Reading], matrix: Matrix) -> Answered:
-    ranked = sorted(
-        (
-            (-weighed(reading, row[at].score), number)
-            for number, (reading, row) in enumerate(zip(stretch, matrix, strict=True))
-            if not reading.restated and weighed(reading, row[at].score) >= ANSWERS
-        ),
-    )
-    best = [number for _, number in ranked]
-    return Answered(
-        ask,
-        tuple(stretch[number] for number in best),
-        tuple(matrix[number][at] for number in best),
-    )
-
-
-def _routed(part: Part, ctx: Context) -> Mapping[str, tuple[Reading, ...]]:
-    """Return for each question the sentences of flowing text that are about it."""
+def _map(part: Part, ctx: Context) -> AnswerMap:
     prompts = next((each.prompts for each in ctx.rubric.parts if each.id == part.id), ())
-    taken = {
-        (sentence.document, sentence.start)
-        for prompt in prompts
-        for sentence in own_section(prompt, part, ctx) or ()
-    }
-    free = [
-        each
-        for each in ctx.readings(part)
-        if (each.sentence.document, each.sentence.start) not in taken
-    ]
-    scores = in_context(free, ctx.asked.prompts[part.id](free))
-    about = route(scores, [each.sentence.paragraph for each in free])
+    readings = ctx.readings(part)
+    matrix = ctx.asked.asks[part.id](readings)
+    columns = dict(_columns(prompts))
+    own = {each.id: _own(each, readings, part, ctx) for each in prompts}
+    routed = _routed(readings, matrix, columns, own)
+    stretches = {name: routed[name] if at is None else at for name, at in own.items()}
+    return AnswerMap(readings, matrix, columns, stretches)
+
+
+def _columns(prompts: Sequence[Prompt]) -> Iterator[tuple[str, range]]:
+    first = 0
+    for prompt in prompts:
+        behind = first + 1 + len(prompt.asks)
+        yield prompt.id, range(first, behind)
+        first = behind
+
+
+def _own(
+    prompt: Prompt, readings: Sequence[Reading], part: Part, ctx: Context
+) -> tuple[int, ...] | None:
+    """Return the sentences below a question, None if it stands nowhere."""
+    section = own_section(prompt, part, ctx)
+    if section is None:
+        return None
+    starts = {(each.document, each.start) for each in section}
+    return tuple(at for at, each in enumerate(readings) if _start(each) in starts)
+
+
+def _start(reading: Reading) -> tuple[int, int]:
+    return reading.sentence.document, reading.sentence.start
+
+
+def _routed(
+    readings: Sequence[Reading],
+    matrix: Matrix,
+    columns: Mapping[str, range],
+    own: Mapping[str, tuple[int, ...] | None],
+) -> dict[str, tuple[int, ...]]:
+    """Return for each question the sentences that are about it and stand below none."""
+    taken = {at for section in own.values() for at in section or ()}
+    free = [at for at in range(len(readings)) if at not in taken]
+    rows = [[max(matrix[at][each] for each in of) for of in columns.values()] for at in free]
+    scores = in_context([readings[at] for at in free], rows)
+    about = route(scores, [readings[at].sentence.paragraph for at in free])
     return {
-        prompt.id: tuple(each for each, at in zip(free, about, strict=True) if at == number)
-        for number, prompt in enumerate(prompts)
+        name: tuple(at for at, subject in zip(free, about, strict=True) if subject == number)
+        for number, name in enumerate(columns)
     }

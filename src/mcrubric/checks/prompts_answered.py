@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.checks.answers import answered, stretch_of
+from mcrubric.checks.answers import answer_map
 from mcrubric.checks.sections import own_section
 from mcrubric.checks.showing import IF_THERE, SHOWN, first_places
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
@@ -63,8 +63,8 @@ def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
     if not ctx.in_english(part):
         yield not_english(part)
         return
-    stretch = stretch_of(prompt, part, ctx)
-    found = answered(prompt, stretch, part, ctx)
+    answers = answer_map(part, ctx)
+    stretch, found = answers.stretch(prompt), answers.answered(prompt)
     missing = [each.ask.label for each in found if not each.sentences]
     located = [reading for each in found for reading in each.sentences[:SHOWN]] or stretch
     headed = own_section(prompt, part, ctx) is not None

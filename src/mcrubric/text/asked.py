@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.examples import Examples, Fragments, Thresholds
 from mcrubric.text.phrases import PhraseFinder
-from mcrubric.text.reading import stemmed
+from mcrubric.text.reading import Stemmer
 from mcrubric.text.relevance import RelevanceTarget, Scorer, lexical_relevance
 from mcrubric.text.restating import Copies, Originals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from mcrubric.model.rubric import Ask, Component, Outcome, Prompt, Rubric
+    from mcrubric.model.rubric import Ask, Component, Outcome, PartOutline, Prompt, Rubric
     from mcrubric.text.relevance import Relevance
 
 _NO_EXAMPLES: Final = Examples()
@@ -29,8 +29,8 @@ class Asked:
 
     `page` is what a sentence may restate, `copies` the examples that it may copy. `wording` has for
     each component the stems that no other one is worded with. `components` and `outcomes` score
-    these in the rubric's order, `prompts` the questions of each part, `asks` the asked parts of
-    each question. Without `thresholds` the rubric has no calibrated examples.
+    these in the rubric's order, `asks` the questions of a part, each followed by its asked parts.
+    Without `thresholds` the rubric has no calibrated examples.
     """
 
     page: Originals
@@ -38,8 +38,7 @@ class Asked:
     wording: tuple[frozenset[str], ...]
     components: Scorer
     outcomes: Scorer
-    prompts: Mapping[str, Scorer]
-    asks: Mapping[tuple[str, str], Scorer]
+    asks: Mapping[str, Scorer]
     boilerplate: PhraseFinder
     thresholds: Thresholds | None
 
@@ -50,27 +49,23 @@ def asked_of(
     relevance: Relevance = lexical_relevance,
 ) -> Asked:
     """Make a rubric ready; `relevance` is what scores sentences."""
+    stemmed = Stemmer()
+    own = map(stemmed, _own(rubric))
     return Asked(
-        page=Originals((each, frozenset(content)) for each, content in _own(rubric)),
+        page=Originals((stems, frozenset(content)) for stems, content in own),
         copies=Copies(stemmed(each).stems for each in _fragments(examples)),
-        wording=_wording(rubric),
+        wording=_wording(rubric, stemmed),
         components=relevance([_component(each, examples) for each in rubric.components]),
         outcomes=relevance([_outcome(each, examples) for each in rubric.outcomes]),
-        prompts={
-            part.id: relevance([_prompt(each, examples) for each in part.prompts])
-            for part in rubric.parts
-        },
         asks={
-            (part.id, prompt.id): relevance([_ask(each, examples) for each in prompt.asks])
-            for part in rubric.parts
-            for prompt in part.prompts
+            part.id: relevance([*_asks(part, examples)]) for part in rubric.parts if part.prompts
         },
         boilerplate=PhraseFinder(examples.boilerplate),
         thresholds=examples.thresholds,
     )
 
 
-def _own(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _own(rubric: Rubric) -> Iterator[str]:
     texts = (
         *(each.statement for each in rubric.components),
         *(each.label for each in rubric.components),
@@ -78,8 +73,7 @@ def _own(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         *(prompt.text for part in rubric.parts for prompt in part.prompts),
         *(each.quote for each in rubric.requirements),
     )
-    for text in dict.fromkeys(filter(None, texts)):
-        yield stemmed(text)
+    yield from dict.fromkeys(filter(None, texts))
 
 
 def _fragments(examples: Examples) -> Iterator[str]:
@@ -89,19 +83,25 @@ def _fragments(examples: Examples) -> Iterator[str]:
         yield from each.examples
 
 
-def _wording(rubric: Rubric) -> tuple[frozenset[str], ...]:
+def _wording(rubric: Rubric, stemmed: Stemmer) -> tuple[frozenset[str], ...]:
     """Return the stems that each component alone is worded with, also in its outcome."""
     outcomes = {each.id: each for each in rubric.outcomes}
-    worded = [_worded(each, outcomes.get(each.outcome or "")) for each in rubric.components]
+    worded = [
+        frozenset(
+            stem
+            for text in _worded(each, outcomes.get(each.outcome or ""))
+            for stem in stemmed(text).content
+        )
+        for each in rubric.components
+    ]
     counts = Counter(stem for stems in worded for stem in stems)
     return tuple(frozenset(each for each in stems if counts[each] == 1) for stems in worded)
 
 
-def _worded(component: Component, outcome: Outcome | None) -> frozenset[str]:
-    texts = [component.statement, component.label, *component.aliases]
+def _worded(component: Component, outcome: Outcome | None) -> Iterator[str]:
+    yield from (component.statement, component.label, *component.aliases)
     if outcome:
-        texts += [outcome.statement, *(detail.statement for detail in outcome.details)]
-    return frozenset(stem for text in texts for stem in stemmed(text).content)
+        yield from (outcome.statement, *(detail.statement for detail in outcome.details))
 
 
 def _component(component: Component, examples: Examples) -> RelevanceTarget:
@@ -128,19 +128,17 @@ def _outcome(outcome: Outcome, examples: Examples) -> RelevanceTarget:
     )
 
 
-def _prompt(prompt: Prompt, examples: Examples) -> RelevanceTarget:
-    return _together(prompt.id, prompt, [_ask(each, examples) for each in prompt.asks])
+def _asks(part: PartOutline, examples: Examples) -> Iterator[RelevanceTarget]:
+    """Yield the questions of a part, each followed by its asked parts."""
+    for prompt in part.prompts:
+        yield _prompt(prompt)
+        yield from (_ask(each, examples) for each in prompt.asks)
 
 
-def _together(named: str, prompt: Prompt, asks: Sequence[RelevanceTarget]) -> RelevanceTarget:
-    """Return a question as what all its asked parts are."""
+def _prompt(prompt: Prompt) -> RelevanceTarget:
+    terms = prompt.terms
     return RelevanceTarget(
-        id=named,
-        statement=prompt.text,
-        strong=(*prompt.terms.strong, *(term for each in asks for term in each.strong)),
-        weak=(*prompt.terms.weak, *(term for each in asks for term in each.weak)),
-        examples=tuple(example for each in asks for example in each.examples),
-        not_examples=tuple(example for each in asks for example in each.not_examples),
+        id=prompt.id, statement=prompt.text, strong=terms.strong, weak=terms.weak
     )
 
 

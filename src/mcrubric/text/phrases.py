@@ -83,9 +83,10 @@ class PhraseFinder:
     def __init__(self, phrases: Sequence[str]) -> None:
         # By the first word's forms, so that most words of a text cost one look-up.
         self._by_first: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {}
-        split = {phrase: [word.form for word in words_of(phrase)] for phrase in phrases}
+        split = {phrase: forms_of(phrase) for phrase in phrases}
+        known = {form: _forms(form) for forms in split.values() for form in forms}
         for phrase in sorted(filter(split.get, split), key=lambda each: (-len(each), each)):
-            first, *others = map(_forms, split[phrase])
+            first, *others = (known[form] for form in split[phrase])
             for form in first:
                 self._by_first.setdefault(form, []).append((phrase, tuple(others)))
 
@@ -116,6 +117,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(
         Word(match.start(), match.end(), _form(match[0])) for match in _WORD.finditer(text)
     )
+
+
+def forms_of(text: str) -> list[str]:
+    """Return the words of a text in one case, without their places."""
+    return [_form(word) for word in _WORD.findall(text)]
 
 
 def _form(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcrubric.text.ahead import is_ahead
 from mcrubric.text.negation import is_undone
-from mcrubric.text.phrases import words_of
+from mcrubric.text.phrases import forms_of
 from mcrubric.text.restating import Restated
 from mcrubric.text.sentences import Sentence
 from mcrubric.text.stems import stem
@@ -55,17 +55,42 @@ def read_sentences(
     sentences: Iterable[Sentence], page: Originals, copies: Copies
 ) -> tuple[Reading, ...]:
     """Look at each sentence; `page` is what it may restate, `copies` what it may copy."""
-    known: dict[str, str] = {}
-    return tuple(_reading(sentence, page, copies, known) for sentence in sentences)
+    stemmer = Stemmer()
+    return tuple(_reading(sentence, page, copies, stemmer) for sentence in sentences)
+
+
+class Stemmer:
+    """Gives the stems of texts that have many words in common, each word taken apart once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, text: str) -> Stemmed:
+        """Return the stems of a text."""
+        return self.of(forms_of(text))
+
+    def of(self, forms: Sequence[str]) -> Stemmed:
+        """Return the stems of words in lower case."""
+        known = self._known
+        stems: list[str] = []
+        content: list[str] = []
+        for form in forms:
+            root = known.get(form)
+            if root is None:
+                root = known[form] = stem(form)
+            stems.append(root)
+            if form not in FUNCTION_WORDS:
+                content.append(root)
+        return Stemmed(tuple(stems), tuple(content))
 
 
 def stemmed(text: str) -> Stemmed:
-    """Return the stems of a text."""
-    return _stemmed([word.form for word in words_of(text)], {})
+    """Return the stems of one text."""
+    return Stemmer()(text)
 
 
-def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[str, str]) -> Reading:
-    stems, content = _stemmed(sentence.words.forms, known)
+def _reading(sentence: Sentence, page: Originals, copies: Copies, stemmer: Stemmer) -> Reading:
+    stems, content = stemmer.of(sentence.words.forms)
     substance = substance_of(sentence.text, sentence.words, stems, page.stems)
     return Reading(
         sentence,
@@ -77,17 +102,3 @@ def _reading(sentence: Sentence, page: Originals, copies: Copies, known: dict[st
         undone=is_undone(sentence.text),
         ahead=is_ahead(sentence.text),
     )
-
-
-def _stemmed(forms: Sequence[str], known: dict[str, str]) -> Stemmed:
-    """Return stems; `known` holds those of the words met before."""
-    stems: list[str] = []
-    content: list[str] = []
-    for form in forms:
-        root = known.get(form)
-        if root is None:
-            root = known[form] = stem(form)
-        stems.append(root)
-        if form not in FUNCTION_WORDS:
-            content.append(root)
-    return Stemmed(tuple(stems), tuple(content))

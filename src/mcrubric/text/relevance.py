@@ -9,7 +9,7 @@ from math import fsum, log, sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.text.phrases import PhraseFinder
-from mcrubric.text.reading import stemmed
+from mcrubric.text.reading import Stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,6 +75,7 @@ def lexical_relevance(targets: Sequence[RelevanceTarget]) -> Scorer:
 class _Lexical:
     def __init__(self, targets: Sequence[RelevanceTarget]) -> None:
         self._targets = tuple(targets)
+        stemmed = Stemmer()
         self._strong = _Terms((at, term) for at, each in self._numbered() for term in each.strong)
         self._weak = _Terms((at, term) for at, each in self._numbered() for term in each.weak)
         examples = [
@@ -84,7 +85,7 @@ class _Lexical:
         ]
         self._rarity = _Rarity([stems for _, _, stems in examples])
         self._nearest = _Nearest(examples, self._rarity)
-        self._profile = _profile(self._targets, self._rarity)
+        self._profile = _profile(self._targets, self._rarity, stemmed)
 
     def matrix(self, readings: Sequence[Reading]) -> Matrix:
         """Return a row for each sentence."""
@@ -186,7 +187,7 @@ class _Nearest:
 
 
 def _profile(
-    targets: Sequence[RelevanceTarget], rarity: _Rarity
+    targets: Sequence[RelevanceTarget], rarity: _Rarity, stemmed: Stemmer
 ) -> dict[str, list[tuple[int, float]]]:
     """Return, for each stem, the targets whose examples and terms hold it, and what it says.
 
