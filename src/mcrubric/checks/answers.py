@@ -12,11 +12,11 @@ from mcrubric.plugin import Ask, Matrix, Reading, Relevant, in_context, route, w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mcrubric.plugin import Context, Part, Prompt
+    from mcrubric.plugin import Context, Part, Prompt, Scorer
 
-ANSWERS: Final = 0.6
+ANSWERS: Final = 0.7
 """Points of relevance (weighed by what the sentence says) from which a sentence answers an asked
-part: a strong term and a little more, or about a fifth of a typical example."""
+part: nearly a strong term, or a sixth of a typical example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class AnswerMap:
     `stretches` are the numbers of the sentences in which the answer to each question is looked for:
     what stands below the question, pasted or as a heading; for one that stands nowhere, the
     passages of the rest of the text whose words point to it. `columns` are those of `matrix` that
-    belong to each question: its own and behind it those of its asked parts.
+    belong to the asked parts of each question.
     """
 
     readings: tuple[Reading, ...]
@@ -49,10 +49,9 @@ class AnswerMap:
 
     def answered(self, prompt: Prompt) -> tuple[Answered, ...]:
         """Return what there is on each asked part of a question."""
-        columns = self.columns[prompt.id][1:]
         return tuple(
             self._on(ask, column, self.stretches[prompt.id])
-            for ask, column in zip(prompt.asks, columns, strict=True)
+            for ask, column in zip(prompt.asks, self.columns[prompt.id], strict=True)
         )
 
     def _on(self, ask: Ask, column: int, stretch: Sequence[int]) -> Answered:
@@ -77,7 +76,7 @@ def _map(part: Part, ctx: Context) -> AnswerMap:
     matrix = ctx.asked.asks[part.id](readings)
     columns = dict(_columns(prompts))
     own = {each.id: _own(each, readings, part, ctx) for each in prompts}
-    routed = _routed(readings, matrix, columns, own)
+    routed = _routed(readings, ctx.asked.prompts[part.id], own)
     stretches = {name: routed[name] if at is None else at for name, at in own.items()}
     return AnswerMap(readings, matrix, columns, stretches)
 
@@ -85,7 +84,7 @@ def _map(part: Part, ctx: Context) -> AnswerMap:
 def _columns(prompts: Sequence[Prompt]) -> Iterator[tuple[str, range]]:
     first = 0
     for prompt in prompts:
-        behind = first + 1 + len(prompt.asks)
+        behind = first + len(prompt.asks)
         yield prompt.id, range(first, behind)
         first = behind
 
@@ -106,18 +105,14 @@ def _start(reading: Reading) -> tuple[int, int]:
 
 
 def _routed(
-    readings: Sequence[Reading],
-    matrix: Matrix,
-    columns: Mapping[str, range],
-    own: Mapping[str, tuple[int, ...] | None],
+    readings: Sequence[Reading], scorer: Scorer, own: Mapping[str, tuple[int, ...] | None]
 ) -> dict[str, tuple[int, ...]]:
     """Return for each question the sentences that are about it and stand below none."""
     taken = {at for section in own.values() for at in section or ()}
     free = [at for at in range(len(readings)) if at not in taken]
-    rows = [[max(matrix[at][each] for each in of) for of in columns.values()] for at in free]
-    scores = in_context([readings[at] for at in free], rows)
-    about = route(scores, [readings[at].sentence.paragraph for at in free])
+    left = [readings[at] for at in free]
+    about = route(in_context(left, scorer(left)), [each.sentence.paragraph for each in left])
     return {
         name: tuple(at for at, subject in zip(free, about, strict=True) if subject == number)
-        for number, name in enumerate(columns)
+        for number, name in enumerate(own)
     }

@@ -29,8 +29,8 @@ class Asked:
 
     `page` is what a sentence may restate, `copies` the examples that it may copy. `wording` has for
     each component the stems that no other one is worded with. `components` and `outcomes` score
-    these in the rubric's order, `asks` the questions of a part, each followed by its asked parts.
-    Without `thresholds` the rubric has no calibrated examples.
+    these in the rubric's order, `prompts` the questions of each part, and `asks` the asked parts of
+    all of them. Without `thresholds` the rubric has no calibrated examples.
     """
 
     page: Originals
@@ -38,6 +38,7 @@ class Asked:
     wording: tuple[frozenset[str], ...]
     components: Scorer
     outcomes: Scorer
+    prompts: Mapping[str, Scorer]
     asks: Mapping[str, Scorer]
     boilerplate: PhraseFinder
     thresholds: Thresholds | None
@@ -57,9 +58,11 @@ def asked_of(
         wording=_wording(rubric, stemmed),
         components=relevance([_component(each, examples) for each in rubric.components]),
         outcomes=relevance([_outcome(each, examples) for each in rubric.outcomes]),
-        asks={
-            part.id: relevance([*_asks(part, examples)]) for part in rubric.parts if part.prompts
+        prompts={
+            part.id: relevance([_together(each, examples) for each in part.prompts])
+            for part in rubric.parts
         },
+        asks={part.id: relevance([*_asks(part, examples)]) for part in rubric.parts},
         boilerplate=PhraseFinder(examples.boilerplate),
         thresholds=examples.thresholds,
     )
@@ -128,18 +131,23 @@ def _outcome(outcome: Outcome, examples: Examples) -> RelevanceTarget:
     )
 
 
-def _asks(part: PartOutline, examples: Examples) -> Iterator[RelevanceTarget]:
-    """Yield the questions of a part, each followed by its asked parts."""
-    for prompt in part.prompts:
-        yield _prompt(prompt)
-        yield from (_ask(each, examples) for each in prompt.asks)
-
-
-def _prompt(prompt: Prompt) -> RelevanceTarget:
-    terms = prompt.terms
+def _together(prompt: Prompt, examples: Examples) -> RelevanceTarget:
+    """Return a question as what all its asked parts are."""
+    asks = [_ask(each, examples) for each in prompt.asks]
     return RelevanceTarget(
-        id=prompt.id, statement=prompt.text, strong=terms.strong, weak=terms.weak
+        id=prompt.id,
+        statement=prompt.text,
+        strong=(*prompt.terms.strong, *(term for each in asks for term in each.strong)),
+        weak=(*prompt.terms.weak, *(term for each in asks for term in each.weak)),
+        examples=tuple(example for each in asks for example in each.examples),
+        not_examples=tuple(example for each in asks for example in each.not_examples),
     )
+
+
+def _asks(part: PartOutline, examples: Examples) -> Iterator[RelevanceTarget]:
+    """Yield the asked parts of all questions of a part, in their order."""
+    for prompt in part.prompts:
+        yield from (_ask(each, examples) for each in prompt.asks)
 
 
 def _ask(ask: Ask, examples: Examples) -> RelevanceTarget:
