@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
-from mcrubric.model.portfolio import Citation, Part, Portfolio
+from mcrubric.model.limits import EXPLANATION
+from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
 from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.language import is_english
-from mcrubric.text.reading import Reading, read_sentences
+from mcrubric.text.reading import Reading, read_sentences, read_text
 from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
@@ -74,6 +75,18 @@ class Context:
             "readings",
             lambda: read_sentences(self.analysis(part), asked.page, asked.copies),
             part.id,
+        )
+
+    def explained(self, entry: Evidence) -> tuple[Reading, ...]:
+        """Return the sentences of an entry's explanation, each with what was found in it.
+
+        Of one that is longer than any explanation, those that it begins with.
+        """
+        asked, place = self.asked, entry.explanation_place or entry.place
+        return self.once(
+            "explained",
+            lambda: read_text(entry.explanation[:EXPLANATION], place, asked.page, asked.copies),
+            (entry.part, entry.position),
         )
 
     def in_english(self, part: Part) -> bool:

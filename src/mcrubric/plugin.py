@@ -29,7 +29,9 @@ from mcrubric.model.verdicts import Basis, Because
 from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
 from mcrubric.text.asked import Asked
+from mcrubric.text.explaining import Emptiness, emptiness
 from mcrubric.text.hidden import HiddenWords, hidden_words
+from mcrubric.text.language import is_english
 from mcrubric.text.located import Located, locate, weighed
 from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
@@ -68,6 +70,7 @@ __all__ = [
     "Detail",
     "DetailMatch",
     "Document",
+    "Emptiness",
     "Evidence",
     "Examples",
     "FactReader",
@@ -112,10 +115,12 @@ __all__ = [
     "Thresholds",
     "WordCount",
     "check",
+    "emptiness",
     "failed",
     "find_placeholders",
     "hidden_words",
     "hookimpl",
+    "is_english",
     "is_placeholder",
     "locate",
     "look_alikes",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.plugin import OwnWords, opened
 
 if TYPE_CHECKING:
-    from mcrubric.plugin import Observation, Part
+    from mcrubric.plugin import Observation, Part, Place
 
 NOT_ENGLISH: Final = {
     "not-english": "Not assessed: not English. Only English sentences are looked into here."
@@ -16,5 +16,10 @@ NOT_ENGLISH: Final = {
 
 def not_english(part: Part) -> Observation:
     """Say that the sentences of a part were not looked into."""
+    return not_english_at(part.places)
+
+
+def not_english_at(places: tuple[Place, ...]) -> Observation:
+    """Say the same of a text that is not a part's, such as an explanation."""
     evidence = {"state": OwnWords("not-assessed")}
-    return opened("not-english", "no-reader", at=part.places, evidence=evidence)
+    return opened("not-english", "no-reader", at=places, evidence=evidence)
