@@ -32,6 +32,8 @@ def checks() -> tuple[CheckFunction, ...]:
     from mcrubric.checks.locators_verified import locators_verified
     from mcrubric.checks.part_present import part_present
     from mcrubric.checks.prompts_answered import prompts_answered
+    from mcrubric.checks.substance import substance
+    from mcrubric.checks.text_reused import text_reused
     from mcrubric.checks.text_visible import text_visible
     from mcrubric.checks.word_minimum import word_minimum
 
@@ -39,6 +41,8 @@ def checks() -> tuple[CheckFunction, ...]:
         part_present,
         word_minimum,
         text_visible,
+        text_reused,
+        substance,
         prompts_answered,
         artifacts_uploaded,
         details_covered,

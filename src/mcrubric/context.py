@@ -12,6 +12,7 @@ from mcrubric.model.limits import EXPLANATION
 from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
+from mcrubric.text.body import Stretch, stretches
 from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.language import is_english
 from mcrubric.text.reading import Reading, read_sentences, read_text
@@ -103,6 +104,15 @@ class Context:
         return self.once(
             "echoes",
             lambda: tuple(find_echoes(document, prompts) for document in part.documents),
+            part.id,
+        )
+
+    def stretches(self, part: Part) -> tuple[tuple[Stretch, ...], ...]:
+        """Return the stretches of each document of a part, those that are counted and others."""
+        prompts = tuple(prompt.text for prompt in self._prompts(part))
+        return self.once(
+            "stretches",
+            lambda: tuple(tuple(stretches(document, prompts)) for document in part.documents),
             part.id,
         )
 

@@ -62,11 +62,11 @@ def explanations_own(entry: Evidence, ctx: Context) -> Observations:
     Why it matters: a sentence of the page, or one text for all details, explains nothing.
     Fails: the text copies the detail or its outcome; all of its sentences say again what the page
     or an example of the rubric says, or point and praise; or an earlier entry has the same text.
-    Passes: none of these is so. With calibrated examples, one of its sentences is also near to the
-    outcome; otherwise a person looks.
+    Passes: none of these is so. With calibrated examples, its words are also near to those that the
+    outcome is recognised by; otherwise a person looks.
     Limits: the pages do not say this, so it is a warning at most. It knows words and not what they
-    mean. Of a text that is not English, only copies are told. An empty one is told by
-    `explanations-present`.
+    mean. Of a text that is not English, only copies are told; of one that is longer than six pages,
+    only these are looked at sentence by sentence. An empty one is told by `explanations-present`.
     """
     text = entry.explanation
     if not text.strip() or is_placeholder(text):

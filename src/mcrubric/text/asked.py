@@ -55,7 +55,9 @@ def asked_of(
     """Make a rubric ready; `relevance` is what scores sentences."""
     outcomes = [_outcome(each, rubric, examples) for each in rubric.outcomes]
     return Asked(
-        page=Originals((each, frozenset(content)) for each, content in _own(rubric)),
+        page=Originals(
+            (stems, frozenset(content)) for stems, content in map(stemmed, page_texts(rubric))
+        ),
         copies=Copies(stemmed(each).stems for each in _fragments(examples)),
         wording=_wording(rubric),
         components=relevance([_component(each, examples) for each in rubric.components]),
@@ -75,7 +77,11 @@ def asked_of(
     )
 
 
-def _own(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def page_texts(rubric: Rubric) -> tuple[str, ...]:
+    """Return what the page of a credential says, each text once: whoever has it, has it from there.
+
+    These are components, outcomes, questions and the sentences that requirements quote.
+    """
     texts = (
         *(each.statement for each in rubric.components),
         *(each.label for each in rubric.components),
@@ -83,8 +89,7 @@ def _own(rubric: Rubric) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         *(prompt.text for part in rubric.parts for prompt in part.prompts),
         *(each.quote for each in rubric.requirements),
     )
-    for text in dict.fromkeys(filter(None, texts)):
-        yield stemmed(text)
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _fragments(examples: Examples) -> Iterator[str]:
