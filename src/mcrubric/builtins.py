@@ -33,6 +33,8 @@ def checks() -> tuple[CheckFunction, ...]:
     from mcrubric.checks.part_inert import part_inert
     from mcrubric.checks.part_present import part_present
     from mcrubric.checks.prompts_answered import prompts_answered
+    from mcrubric.checks.substance import substance
+    from mcrubric.checks.text_reused import text_reused
     from mcrubric.checks.text_visible import text_visible
     from mcrubric.checks.word_minimum import word_minimum
 
@@ -41,6 +43,8 @@ def checks() -> tuple[CheckFunction, ...]:
         word_minimum,
         text_visible,
         part_inert,
+        text_reused,
+        substance,
         prompts_answered,
         artifacts_uploaded,
         details_covered,

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
-from mcrubric.model.limits import SENTENCES
-from mcrubric.model.portfolio import Citation, Part, Portfolio
+from mcrubric.model.limits import EXPLANATION, SENTENCES
+from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
+from mcrubric.text.body import Stretch, stretches
 from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.language import is_english
-from mcrubric.text.reading import Reading, read_sentences
+from mcrubric.text.reading import Reading, read_sentences, read_text
 from mcrubric.text.sentences import Sentence, each_sentence
 from mcrubric.text.words import WordCount, count_words
 
@@ -85,6 +86,18 @@ class Context:
         """Tell whether `analysis` has all sentences of a part, or only the first of a flood."""
         return len(self._sentences(part)) <= SENTENCES
 
+    def explained(self, entry: Evidence) -> tuple[Reading, ...]:
+        """Return the sentences of an entry's explanation, each with what was found in it.
+
+        Of one that is longer than any explanation, those that it begins with.
+        """
+        asked, place = self.asked, entry.explanation_place or entry.place
+        return self.once(
+            "explained",
+            lambda: read_text(entry.explanation[:EXPLANATION], place, asked.page, asked.copies),
+            (entry.part, entry.position),
+        )
+
     def in_english(self, part: Part) -> bool:
         """Tell whether a part is English, the one language whose sentences are looked into."""
         return self.once(
@@ -99,6 +112,15 @@ class Context:
         return self.once(
             "echoes",
             lambda: tuple(find_echoes(document, prompts) for document in part.documents),
+            part.id,
+        )
+
+    def stretches(self, part: Part) -> tuple[tuple[Stretch, ...], ...]:
+        """Return the stretches of each document of a part, those that are counted and others."""
+        prompts = tuple(prompt.text for prompt in self._prompts(part))
+        return self.once(
+            "stretches",
+            lambda: tuple(tuple(stretches(document, prompts)) for document in part.documents),
             part.id,
         )
 

@@ -28,8 +28,11 @@ from mcrubric.model.rubric import Ask, Component, Detail, Outcome, Prompt, Requi
 from mcrubric.model.verdicts import Basis, Because
 from mcrubric.observation import Observation, Observations, failed, opened, passed, review
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
-from mcrubric.text.asked import Asked
+from mcrubric.text.asked import Asked, page_texts
+from mcrubric.text.body import Stretch
+from mcrubric.text.explaining import Emptiness, emptiness
 from mcrubric.text.hidden import HiddenWords, hidden_words
+from mcrubric.text.language import is_english
 from mcrubric.text.located import Located, in_context, locate, weighed
 from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
@@ -41,6 +44,7 @@ from mcrubric.text.restating import Restated
 from mcrubric.text.route import route
 from mcrubric.text.same import normal_form, restates
 from mcrubric.text.sentences import Sentence
+from mcrubric.text.shingles import Run, Said, Shared, shared
 from mcrubric.text.substance import Substance
 from mcrubric.text.words import WordCount
 from mcrubric.text.zero_width import split_words, unseen_runs
@@ -68,6 +72,7 @@ __all__ = [
     "Detail",
     "DetailMatch",
     "Document",
+    "Emptiness",
     "Evidence",
     "Examples",
     "FactReader",
@@ -106,27 +111,35 @@ __all__ = [
     "ResolutionState",
     "Restated",
     "Rubric",
+    "Run",
+    "Said",
     "Scorer",
     "Sentence",
+    "Shared",
+    "Stretch",
     "Substance",
     "Thresholds",
     "WordCount",
     "check",
+    "emptiness",
     "failed",
     "find_placeholders",
     "hidden_words",
     "hookimpl",
     "in_context",
+    "is_english",
     "is_placeholder",
     "locate",
     "look_alikes",
     "normal_form",
     "opened",
+    "page_texts",
     "passed",
     "repetitions",
     "restates",
     "review",
     "route",
+    "shared",
     "split_words",
     "unseen_runs",
     "weighed",

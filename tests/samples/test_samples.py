@@ -29,8 +29,8 @@ FOLDERS = [name for name in NAMES if name not in ("not-a-portfolio", "office-per
 AS_MAPPINGS = [*COMPLETE, "incomplete-personal", "absent-part", "no-uploads"]
 HIDING = {"part-present", "artifacts-uploaded"}
 """Their faults hide others, so that the small folders have them."""
-ORDINARY = {"part-inert", "text-visible"}
-"""Looks for what no sample has, for samples are ordinary; its cases have it."""
+ORDINARY = {"part-inert", "text-visible", "text-reused", "substance"}
+"""These look for what no sample has, for samples are ordinary; their cases have it."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

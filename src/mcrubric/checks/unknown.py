@@ -8,10 +8,11 @@ from mcrubric.checks.showing import IF_THERE
 from mcrubric.plugin import OwnWords, opened, review
 
 if TYPE_CHECKING:
-    from mcrubric.plugin import Context, Observation, Part
+    from mcrubric.plugin import Context, Observation, Part, Place
 
+NOT_ENGLISH: Final = "Not assessed: not English. Only English sentences are looked into here."
 MESSAGES: Final = {
-    "not-english": "Not assessed: not English. Only English sentences are looked into here.",
+    "not-english": NOT_ENGLISH,
     "too-long": "Only the first {looked_at} sentences were looked into, and it is not in these.",
 }
 REMEDIES: Final = {
@@ -22,8 +23,13 @@ REMEDIES: Final = {
 
 def not_english(part: Part) -> Observation:
     """Say that the sentences of a part were not looked into."""
+    return not_english_at(part.places)
+
+
+def not_english_at(places: tuple[Place, ...]) -> Observation:
+    """Say the same of a text that is not a part's, such as an explanation."""
     evidence = {"state": OwnWords("not-assessed")}
-    return opened("not-english", "no-reader", at=part.places, evidence=evidence)
+    return opened("not-english", "no-reader", at=places, evidence=evidence)
 
 
 def unlocated(part: Part, ctx: Context, key: str = "not-located", **said: Any) -> Observation:

@@ -16,6 +16,8 @@ OBSERVATIONS: Final = 50_000
 # Sentences of one part that are looked at one by one: a narrative of 1,000 words has about 60,
 # and each takes a quarter of a millisecond.
 SENTENCES: Final = 5_000
+# Characters of an explanation whose sentences are looked at: six pages for one detail.
+EXPLANATION: Final = 20_000
 # Checks, readers, formats or folders that one plugin brings.
 BROUGHT: Final = 1_000
 # A larger number means nothing, and Python refuses to write 4,300 digits.

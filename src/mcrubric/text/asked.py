@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.examples import Examples, Fragments, Thresholds
@@ -14,7 +15,7 @@ from mcrubric.text.relevance import RelevanceTarget, Scorer, lexical_relevance
 from mcrubric.text.restating import Copies, Originals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mcrubric.model.rubric import Ask, Component, Outcome, PartOutline, Prompt, Rubric
     from mcrubric.text.relevance import Relevance
@@ -30,7 +31,8 @@ class Asked:
     `page` is what a sentence may restate, `copies` the examples that it may copy. `wording` has for
     each component the stems that no other one is worded with. `components` and `outcomes` score
     these in the rubric's order, `prompts` the questions of each part, and `asks` the asked parts of
-    all of them. Without `thresholds` the rubric has no calibrated examples.
+    all of them; `exemplified` are the ids of outcomes with examples. Without `thresholds` the
+    rubric has no calibrated examples.
     """
 
     page: Originals
@@ -38,6 +40,7 @@ class Asked:
     wording: tuple[frozenset[str], ...]
     components: Scorer
     outcomes: Scorer
+    exemplified: frozenset[str]
     prompts: Mapping[str, Scorer]
     asks: Mapping[str, Scorer]
     boilerplate: PhraseFinder
@@ -51,13 +54,15 @@ def asked_of(
 ) -> Asked:
     """Make a rubric ready; `relevance` is what scores sentences."""
     stemmed = Stemmer()
-    own = map(stemmed, _own(rubric))
+    own = map(stemmed, page_texts(rubric))
+    outcomes = [_outcome(each, rubric, examples) for each in rubric.outcomes]
     return Asked(
         page=Originals((stems, frozenset(content)) for stems, content in own),
         copies=Copies(stemmed(each).stems for each in _fragments(examples)),
         wording=_wording(rubric, stemmed),
         components=relevance([_component(each, examples) for each in rubric.components]),
-        outcomes=relevance([_outcome(each, examples) for each in rubric.outcomes]),
+        outcomes=relevance(outcomes),
+        exemplified=frozenset(each.id for each in outcomes if each.examples),
         prompts={
             part.id: relevance([_together(each, examples) for each in part.prompts])
             for part in rubric.parts
@@ -68,7 +73,11 @@ def asked_of(
     )
 
 
-def _own(rubric: Rubric) -> Iterator[str]:
+def page_texts(rubric: Rubric) -> tuple[str, ...]:
+    """Return what the page of a credential says, each text once: whoever has it, has it from there.
+
+    These are components, outcomes, questions and the sentences that requirements quote.
+    """
     texts = (
         *(each.statement for each in rubric.components),
         *(each.label for each in rubric.components),
@@ -76,7 +85,7 @@ def _own(rubric: Rubric) -> Iterator[str]:
         *(prompt.text for part in rubric.parts for prompt in part.prompts),
         *(each.quote for each in rubric.requirements),
     )
-    yield from dict.fromkeys(filter(None, texts))
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _fragments(examples: Examples) -> Iterator[str]:
@@ -119,16 +128,26 @@ def _component(component: Component, examples: Examples) -> RelevanceTarget:
     )
 
 
-def _outcome(outcome: Outcome, examples: Examples) -> RelevanceTarget:
+def _outcome(outcome: Outcome, rubric: Rubric, examples: Examples) -> RelevanceTarget:
+    """Return an outcome: what tells a component that is the same in substance tells it too."""
     fragments = examples.outcomes.get(outcome.id, _NO_FRAGMENTS)
+    terms = [each.terms for each in outcome.details]
+    same = [_component(each, examples) for each in rubric.components if each.outcome == outcome.id]
     return RelevanceTarget(
         id=outcome.id,
         statement=outcome.statement,
-        strong=tuple(term for detail in outcome.details for term in detail.terms.strong),
-        weak=tuple(term for detail in outcome.details for term in detail.terms.weak),
-        examples=fragments.examples,
-        not_examples=fragments.not_examples,
+        strong=_each_once((each.strong for each in terms), (each.strong for each in same)),
+        weak=_each_once((each.weak for each in terms), (each.weak for each in same)),
+        examples=(*fragments.examples, *(text for each in same for text in each.examples)),
+        not_examples=(
+            *fragments.not_examples,
+            *(text for each in same for text in each.not_examples),
+        ),
     )
+
+
+def _each_once(*several: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(chain.from_iterable(several))))
 
 
 def _together(prompt: Prompt, examples: Examples) -> RelevanceTarget:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mcrubric.text.ahead import is_ahead
 from mcrubric.text.negation import is_undone
-from mcrubric.text.phrases import forms_of
+from mcrubric.text.phrases import Words, forms_of
 from mcrubric.text.restating import Restated
-from mcrubric.text.sentences import Sentence
+from mcrubric.text.sentences import Sentence, split_sentences
 from mcrubric.text.stems import stem
 from mcrubric.text.substance import Substance, substance_of
 from mcrubric.text.vocabulary import FUNCTION_WORDS
@@ -17,6 +17,7 @@ from mcrubric.text.vocabulary import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mcrubric.model.places import Place
     from mcrubric.text.restating import Copies, Originals
 
 
@@ -82,6 +83,19 @@ class Stemmer:
             if form not in FUNCTION_WORDS:
                 content.append(root)
         return Stemmed(tuple(stems), tuple(content))
+
+
+def read_text(text: str, place: Place, page: Originals, copies: Copies) -> tuple[Reading, ...]:
+    """Look at each sentence of a small text that is no document, such as a cell of a table.
+
+    Its parts have no places of their own: all sentences stand at `place`.
+    """
+    forms: dict[str, str] = {}
+    sentences = (
+        Sentence(text[start:end], 0, start, end, 0, place, Words(text[start:end], forms))
+        for start, end in split_sentences(text)
+    )
+    return read_sentences(sentences, page, copies)
 
 
 def stemmed(text: str) -> Stemmed:

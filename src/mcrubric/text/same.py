@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.text.stems import stem
 from mcrubric.text.tokens import seen_text
+from mcrubric.text.vocabulary import FRAME_STEMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,15 +27,6 @@ _EMPTY: Final = frozenset(
     "were what when where which while who whom why will with within without would you "
     "your".split()
 )
-# Words that point at the evidence or praise it, and say nothing of what it shows.
-_POINTING: Final = (  # noqa: SIM905 - a long list of strings reads worse
-    "artifact attach clear clearly compelling compellingly demonstrate detail document ensure "
-    "essential evidence evident example exhibit file following outcome page part portfolio "
-    "practitioner principal proficiency proficient proof prove provide requirement show support "
-    "upload use utilize video item above below see comprehensive effective effectively fully "
-    "strong strongly always ability able leader educational school"
-).split()
-_FRAME: Final = frozenset(map(stem, _POINTING))
 _SHARE: Final = 0.8
 """The share of a text's own meaning words that a copy takes from the statement (TEXT.md)."""
 _OWN: Final = 3
@@ -85,4 +77,4 @@ def _words(text: str) -> Iterable[str]:
 def _content(text: str) -> frozenset[str]:
     """Return the stems of a text's words that carry meaning."""
     words = (piece for word in _words(text) for piece in word.replace("-", " ").split())
-    return frozenset(stem(word) for word in words if word not in _EMPTY) - _FRAME
+    return frozenset(stem(word) for word in words if word not in _EMPTY) - FRAME_STEMS

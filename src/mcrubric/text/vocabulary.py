@@ -157,3 +157,29 @@ CALENDAR_WORDS: Final = frozenset(
     "thanksgiving thursday thursdays tuesday tuesdays wednesday wednesdays winter".split()
 )
 """Months, days, seasons and times of the day, without "may"."""
+
+_FRAME: Final = (  # noqa: SIM905 - a long list of strings reads worse
+    "artifact attach clear clearly compelling compellingly demonstrate detail document ensure "
+    "essential evidence evident example exhibit file following outcome page part portfolio "
+    "practitioner principal proficiency proficient proof prove provide requirement show support "
+    "upload use utilize video item above below see comprehensive effective effectively fully "
+    "strong strongly always ability able leader educational school"
+).split()
+FRAME_STEMS: Final = frozenset(map(stem, _FRAME))
+"""Words around a copied statement: they point at the evidence or praise it."""
+
+_POINTING: Final = (  # noqa: SIM905 - a long list of strings reads worse
+    "accomplishment address align amazing appendix assess assessment assessor attachment best "
+    "carefully commitment committed competence competency competent confidence confident "
+    "contain contents convincing convincingly criteria criterion dedicated dedication depth "
+    "doubt doubtless enclose enclosed entry evaluator examiner exceed excellence excellent "
+    "exceptional exceptionally expectation explain explanation explanatory finest fulfill "
+    "highly illustrate impressive include incredible indicate instruction mastery material "
+    "meaningful obvious obviously organized outstanding passion passionate perfect perfectly "
+    "portray powerful pride proud reader refer reference reflect represent request require "
+    "reviewer rubric section select selected selection skill standard submission submit "
+    "sufficient superb superior supply thorough thoroughly thoughtful thoughtfully throughout "
+    "tremendous truly undoubtedly verify view wonderful"
+).split()
+POINTING_STEMS: Final = FRAME_STEMS | frozenset(map(stem, _POINTING))
+"""Words that point at the evidence, speak of its being assessed, or praise it."""
