@@ -18,6 +18,7 @@ from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.language import is_english
 from mcrubric.text.reading import Reading, read_sentences, read_text
 from mcrubric.text.sentences import Sentence, each_sentence
+from mcrubric.text.titles import title_numbers
 from mcrubric.text.words import WordCount, count_words
 
 if TYPE_CHECKING:
@@ -74,13 +75,20 @@ class Context:
         return self.prepared or self.once("asked", lambda: asked_of(self.rubric))
 
     def readings(self, part: Part) -> tuple[Reading, ...]:
-        """Return the sentences of `analysis`, each with what was found in it."""
-        asked = self.asked
+        """Return the sentences of `analysis` but for titles, each with what was found in it."""
+        titles = self._titles(part)
         return self.once(
             "readings",
-            lambda: read_sentences(self.analysis(part), asked.page, asked.copies),
+            lambda: tuple(
+                each for at, each in enumerate(self._looked_at(part)) if at not in titles
+            ),
             part.id,
         )
+
+    def titles(self, part: Part) -> tuple[Sentence, ...]:
+        """Return the lines of a part that are titles though nobody set them as headings."""
+        looked_at = self._looked_at(part)
+        return tuple(looked_at[at].sentence for at in sorted(self._titles(part)))
 
     def all_sentences(self, part: Part) -> bool:
         """Tell whether `analysis` has all sentences of a part, or only the first of a flood."""
@@ -134,6 +142,21 @@ class Context:
         if full not in self.memo:
             self.memo[full] = make()
         return cast("Value", self.memo[full])
+
+    def _looked_at(self, part: Part) -> tuple[Reading, ...]:
+        asked = self.asked
+        return self.once(
+            "looked_at",
+            lambda: read_sentences(self.analysis(part), asked.page, asked.copies),
+            part.id,
+        )
+
+    def _titles(self, part: Part) -> frozenset[int]:
+        return self.once(
+            "titles",
+            lambda: title_numbers(self._looked_at(part), self.asked.page.stems),
+            part.id,
+        )
 
     def _sentences(self, part: Part) -> tuple[Sentence, ...]:
         """Return the sentences that may be looked at, and one more of a flood."""

@@ -37,7 +37,7 @@ from mcrubric.text.located import Located, in_context, locate, weighed
 from mcrubric.text.lookalikes import look_alikes
 from mcrubric.text.phrases import PhraseFinder
 from mcrubric.text.placeholders import find_placeholders, is_placeholder
-from mcrubric.text.reading import Reading
+from mcrubric.text.reading import Reading, stemmed
 from mcrubric.text.relevance import Matrix, Relevance, RelevanceTarget, Relevant, Scorer
 from mcrubric.text.repeated import Repetition, repetitions
 from mcrubric.text.restating import Restated
@@ -141,6 +141,7 @@ __all__ = [
     "route",
     "shared",
     "split_words",
+    "stemmed",
     "unseen_runs",
     "weighed",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.checks.component_map import located_for
+from mcrubric.checks.component_map import located_for, mostly_named
 from mcrubric.checks.showing import IF_THERE, bucket, first_places, ignored, shown
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import (
@@ -50,8 +50,8 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
     examples by which the rubric recognises the components; a sentence that only says again what the
     page says, or says nothing particular, hardly counts.
     Why it matters: the reflection is to show "how you applied the four components".
-    Fails: the component's wording stands in the text, and only in sentences that say nothing
-    particular, in paragraphs where no other sentence does.
+    Fails: its wording stands in the text, and only in sentences that say nothing particular, in
+    paragraphs where no other sentence does; and so it is with most of the components.
     Passes: a passage on it was located; the report shows up to three sentences, and why they count.
     Limits: it knows words and not what they mean; where it finds none it says "could not locate".
     Without calibrated examples it says "may be" at most; of other languages than English, nothing.
@@ -74,7 +74,7 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
             "calibrated-on": OwnWords(thresholds.calibrated_on),
         }
         yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
-    elif thresholds and found.bare:
+    elif thresholds and found.bare and mostly_named(part, ctx, thresholds.located):
         places = first_places(readings[index] for index in found.named)
         evidence = _seen("named-only", found, readings)
         yield failed("named-only", component=called, at=places, evidence=evidence)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 RESTATING: Final = 0.2
 """Of all sentences, the share that says again what the page says. Good texts of ours have 8 % at
 most, texts that are copied from the page 28 % at least."""
+HALF: Final = 0.5
+"""Of all sentences, the share that must hold nothing particular for that to be a fault: who opens
+each of four passages with the page's words has a fifth of them as well, and tells much besides."""
 EMPTY: Final = 0.65
 """Of all sentences, the share that holds nothing particular. Good texts have 49 % at most, texts of
 general talk 82 % at least."""
@@ -21,7 +24,7 @@ NAMING: Final = 2
 """Sentences that each name most of the components: a good text has one at most, in its opening."""
 NAMED: Final = 3
 """Components that such a sentence names."""
-FEWEST: Final = 8
+FEWEST: Final = 6
 """Sentences from which shares say something."""
 
 
@@ -59,8 +62,9 @@ def substance(part: Part, ctx: Context) -> Observations:
     What it looks at: each sentence, for what only somebody who was there can say (numbers, dates,
     names, words said, things that happened, particulars), and for the page's own wording.
     Why it matters: a text that repeats the page, or talks in general, comes back from the assessor.
-    Fails: a fifth of the sentences or more say again what the page or an example of it says; two or
-    more name three components each and tell nothing; or two in three hold nothing particular.
+    Fails: a fifth of the sentences or more say again what the page or an example of it says, and
+    half hold nothing particular; two or more name three components each and tell nothing; or two in
+    three hold nothing particular. Lines that are titles do not count.
     Passes: none of these is so.
     Limits: it knows forms, not truth: what is made up has as much of them as what happened, and so
     has good writing on another subject. It knows English alone.
@@ -100,7 +104,8 @@ def _shares(readings: tuple[Reading, ...], ctx: Context) -> _Shares:
 
 def _faults(shares: _Shares) -> Observations:
     evidence = _evidence(shares)
-    if len(shares.restating) >= RESTATING * shares.sentences:
+    half_empty = len(shares.empty) >= HALF * shares.sentences
+    if half_empty and len(shares.restating) >= RESTATING * shares.sentences:
         yield _failed("restates", shares.restating, shares, evidence)
     if len(shares.naming) >= NAMING:
         yield _failed("names", shares.naming, shares, evidence)

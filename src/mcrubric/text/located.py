@@ -70,22 +70,26 @@ def locate(
 
 
 def in_context(readings: Sequence[Reading], matrix: Matrix) -> list[list[float]]:
-    """Return the relevance of each sentence with that of its neighbours, by what it says itself.
+    """Return the relevance of each sentence with that of its neighbours, by what it says.
 
-    A sentence that goes on from the one before has seldom its words again.
+    A sentence that goes on from the one before has seldom its words again. What only says what the
+    page says lends nothing to its neighbours.
     """
-    plain = [[entry.score for entry in row] for row in matrix]
+    lent = [
+        [0.0 if reading.restated or reading.copied else entry.score for entry in row]
+        for reading, row in zip(readings, matrix, strict=True)
+    ]
     paragraphs = [reading.sentence.paragraph for reading in readings]
     scores = []
     for at, reading in enumerate(readings):
         beside = [
-            plain[other]
+            lent[other]
             for other in (at - 1, at + 1)
-            if 0 <= other < len(plain) and paragraphs[other] == paragraphs[at]
+            if 0 <= other < len(lent) and paragraphs[other] == paragraphs[at]
         ]
         row = (
-            fsum((own, *(_BESIDE * each[column] for each in beside)))
-            for column, own in enumerate(plain[at])
+            fsum((own.score, *(_BESIDE * each[column] for each in beside)))
+            for column, own in enumerate(matrix[at])
         )
         scores.append([weighed(reading, score) for score in row])
     return scores

@@ -76,8 +76,10 @@ def substance_of(
     """
     marks = tuple(_marks(text, words, stems, page))
     own = _Own(words, stems, page)
-    if own.talk >= _TALK and not marks and own.talk + own.abstract >= len(own.words):
-        return Substance(0, ())
+    if own.talk >= _TALK and own.talk + own.abstract >= len(own.words):
+        marks = tuple(each for each in marks if each != "number")  # "24/7" and "10x" are talk too
+        if not marks:
+            return Substance(0, ())
     points = (
         _MARK * min(len(marks), _MARKS)
         + _EVENT * min(own.events, _EVENTS)
