@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,48 @@ TAIL: Final = (
     "Not everybody liked it at first.", "We still do it.", "One father told me so to my face.",
     "The numbers are on page two of our plan.", "I learned to wait before I answer.",
 )  # fmt: skip
+
+
+class Clauses(NamedTuple):
+    """What sentences of one kind of text are made of."""
+
+    when: tuple[str, ...]
+    who: tuple[str, ...]
+    did: tuple[str, ...]
+    why: tuple[str, ...]
+    tail: tuple[str, ...]
+
+
+TOLD: Final = Clauses(WHEN, WHO, DID, WHY, TAIL)
+LOOKED_BACK: Final = Clauses(
+    when=(
+        "By the time the snow melted", "Over the summer of 2024", "At the end of that year",
+        "Ever since those visits", "Within a month of it", "Around Thanksgiving",
+        "Looking back at page 14 of my notes",
+    ),
+    who=(
+        "my assistant Joan Pruitt", "the two newest teachers", "our night custodian",
+        "the parents on the council", "a retired farmer", "six of the aides", "the nurse",
+    ),
+    did=(
+        "asked me for the list of names", "began to answer letters within two days",
+        "told the board what it had taken", "stopped at my door before leaving",
+        "brought a neighbor along to supper", "counted 23 calls instead of 4",
+        "put the calendar up in the hall", "taught three others how to start",
+    ),
+    why=(
+        "and nobody had asked for that", "after eleven months of trying",
+        "as if it were nothing new", "because the first try fell flat",
+        "which I had not expected at all", "until even the skeptics joined",
+        "though the room was half empty", "and the door stayed open",
+    ),
+    tail=(
+        "My own habits changed with it.", "It took me out of my office.",
+        "I mean to keep at it in August.", "Next year two others lead it.",
+        "We look at it again in October.",
+    ),
+)  # fmt: skip
+"""For a text that looks back: it is not made of what the first one told."""
 NAMED: Final = (
     "trust", "listening", "names", "visits", "calls", "notes", "coffee", "patience", "promises",
     "thanks", "questions", "apologies", "greetings", "answers", "stories", "meals", "songs",
@@ -53,15 +95,15 @@ def seeded(seed: int | str) -> Random:
     return Random(seed)  # noqa: S311 - texts and files, no secrets
 
 
-def sentence(random: Random) -> str:
+def sentence(random: Random, clauses: Clauses = TOLD) -> str:
     """Return one sentence of 8 to 30 words."""
-    when, who, did, why = (random.choice(each) for each in (WHEN, WHO, DID, WHY))
+    when, who, did, why = (random.choice(each) for each in clauses[:4])
     text = f"{when} {who} {did} {why}."
     if not random.randrange(ONE_IN):
         text = f"{when}, {who} {did} \u2014 {why}."
     elif not random.randrange(ONE_IN):
         text = f"{when} *{who}* {did} {why}."
-    return f"{text} {random.choice(TAIL)}" if not random.randrange(3) else text
+    return f"{text} {random.choice(clauses.tail)}" if not random.randrange(3) else text
 
 
 def words_in(text: str) -> int:
@@ -69,10 +111,10 @@ def words_in(text: str) -> int:
     return sum(1 for word in text.split() if word != "\u2014")
 
 
-def sentences(random: Random, words: int) -> Iterator[str]:
+def sentences(random: Random, words: int, clauses: Clauses = TOLD) -> Iterator[str]:
     """Yield sentences that come to exactly so many words."""
     while words > 0:
-        drawn = (sentence(random) for _ in range(ATTEMPTS))
+        drawn = (sentence(random, clauses) for _ in range(ATTEMPTS))
         text = next((each for each in drawn if words_in(each) <= words), None) or _list(
             random, words
         )
@@ -85,11 +127,11 @@ def _list(random: Random, words: int) -> str:
     return ", ".join(random.choices(NAMED, k=words)).capitalize() + "."
 
 
-def paragraphs(random: Random, words: int) -> str:
+def paragraphs(random: Random, words: int, clauses: Clauses = TOLD) -> str:
     """Return paragraphs of exactly so many words, with a blank line between them."""
     done: list[str] = []
     paragraph: list[str] = []
-    for text in sentences(random, words):
+    for text in sentences(random, words, clauses):
         paragraph.append(text)
         if len(paragraph) >= random.randint(*SENTENCES_IN_PARAGRAPH):
             done.append(" ".join(paragraph))

@@ -48,7 +48,7 @@ def narrative(random: Random, words: int, *, questions: bool) -> str:
 
 def reflection(random: Random, words: int) -> str:
     """Return a reflection of so many words."""
-    return f"# Looking back\n\n{prose.paragraphs(random, words)}\n"
+    return f"# Looking back\n\n{prose.paragraphs(random, words, prose.LOOKED_BACK)}\n"
 
 
 def explanation(random: Random) -> str:

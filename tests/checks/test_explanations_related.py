@@ -83,6 +83,10 @@ def test_an_example_of_the_rubric_is_no_explanation() -> None:
     assert (observation.outcome, observation.key) == ("fail", "copies-example")
 
 
+def test_a_few_words_in_common_with_an_example_are_no_copy() -> None:
+    assert told("In the photo Maria waves.", "EO1.greet").outcome != "fail"
+
+
 def test_the_phrases_of_the_side_file_say_nothing() -> None:
     observation = told("It is a testament to my leadership.", "EO1.greet")
     assert relation(observation) == ("fail", "boilerplate")

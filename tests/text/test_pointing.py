@@ -36,6 +36,7 @@ def test_what_only_points(text: str) -> None:
         "This shows who came.",
         "See the letter to Mr. Ostrander on page 2.",
         "The excellent ladder broke.",
+        "The principal is strong.",
     ],
 )
 def test_what_says_something(text: str) -> None:

@@ -86,9 +86,12 @@ def _repeated(entry: Evidence, ctx: Context) -> Observations:
     asked, readings = ctx.asked, ctx.explained(entry)
     empty = emptiness(readings, asked.page.stems, asked.boilerplate) if _english(readings) else None
     if empty:
-        again = [at for at, each in enumerate(readings) if each.restated or each.copied]
         relation = "boilerplate" if empty == "boilerplate" else "restates"
-        yield failed(empty, at=at, evidence=_related(relation, ignored=ignored(again, readings)))
+        yield failed(
+            empty,
+            at=at,
+            evidence=_related(relation, ignored=ignored(range(len(readings)), readings)),
+        )
 
 
 def _wordings(entry: Evidence, ctx: Context) -> list[tuple[str, str]]:

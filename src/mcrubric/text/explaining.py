@@ -20,6 +20,8 @@ the evidence and praises it."""
 
 _PARTICULAR: Final = frozenset(("number", "date", "name", "quote"))
 """What the page's wording lacks: whoever adds it to that wording explains something."""
+_COPIED: Final = 5
+"""Runs of three words that are an example's, from which a sentence is told to be taken from it."""
 
 
 def emptiness(
@@ -47,7 +49,7 @@ def emptiness(
 
 def _again(reading: Reading, pointing: Pointing) -> Emptiness | None:
     """Return whose words a sentence says again, None for its author's."""
-    if reading.copied:
+    if reading.copied and reading.copied.shared >= _COPIED:
         return "copies-example"
     if reading.restated and _PARTICULAR.isdisjoint(pointing.rest.signs):
         return "restates-page"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.text.tokens import UNSEEN, seen_text
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHINGLE: Final = 8
 """Words in a row that two texts hardly share by chance; names and set phrases are shorter."""
+_NOWHERE: Final = -1
 # A word goes on behind signs that take no room. Nothing is tried again.
 _WORD: Final = re.compile(rf"[^\W_](?:[{UNSEEN}]*+[^\W_])*+")
 _ASCII_WORD: Final = re.compile(r"[^\W_]+", re.ASCII)
@@ -76,45 +78,43 @@ def shared(own: Said, others: Sequence[Said], given: Sequence[Said] = ()) -> Sha
 
     Words of a `given` text do not count: both may have them from there.
     """
-    wanted = set(_shingles(own))
+    places = dict.fromkeys(_shingles(own), _NOWHERE)
     for said in given:
-        wanted.difference_update(_shingles(said))
-    found: dict[int, tuple[int, int]] = {}
-    for number, other in enumerate(others):
-        for at, shingle in enumerate(_shingles(other)):
-            if shingle in wanted and shingle not in found:
-                found[shingle] = (number, at)
-    return _shared(own, others, found)
-
-
-def _shared(own: Said, others: Sequence[Said], found: Mapping[int, tuple[int, int]]) -> Shared:
+        for shingle in _shingles(said):
+            places.pop(shingle, None)
+    begins = [0, *accumulate(len(other.words) for other in others)]
+    for begin, other in zip(begins, others, strict=False):
+        for at, shingle in enumerate(_shingles(other), begin):
+            if places.get(shingle) == _NOWHERE:
+                places[shingle] = at
     words = done = 0
-    longest = (0, 0, (0, 0))
-    for start, end, where in _runs(own, found):
+    longest = (0, 0, 0)
+    for start, end, at in _runs(own, places):
         words += end - max(start, done)
         done = end
         if end - start > longest[1] - longest[0]:
-            longest = (start, end, where)
-    return Shared(words, _run(own, others, *longest) if words else None)
+            longest = (start, end, at)
+    return Shared(words, _run(own, others, begins, *longest) if words else None)
 
 
-def _run(own: Said, others: Sequence[Said], start: int, end: int, where: tuple[int, int]) -> Run:
-    other, at = where
+def _run(
+    own: Said, others: Sequence[Said], begins: Sequence[int], start: int, end: int, place: int
+) -> Run:
+    other = bisect_right(begins, place) - 1
+    at = place - begins[other]
     pairs = zip(islice(own.words, start, end), islice(others[other].words, at, None), strict=False)
     together = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return Run(start, end, other, at, together)
 
 
-def _runs(
-    own: Said, found: Mapping[int, tuple[int, int]]
-) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """Give the longest stretches all of whose runs of eight words are found, and where."""
-    first: tuple[int, tuple[int, int]] | None = None
+def _runs(own: Said, places: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    """Give the longest stretches all of whose runs of eight words have places, and the first."""
+    first: tuple[int, int] | None = None
     at = -1
     for at, shingle in enumerate(_shingles(own)):
-        where = found.get(shingle)
-        if where is not None:
-            first = first or (at, where)
+        place = places.get(shingle, _NOWHERE)
+        if place != _NOWHERE:
+            first = first or (at, place)
         elif first is not None:
             yield first[0], at - 1 + SHINGLE, first[1]
             first = None

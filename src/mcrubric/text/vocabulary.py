@@ -158,15 +158,18 @@ CALENDAR_WORDS: Final = frozenset(
 )
 """Months, days, seasons and times of the day, without "may"."""
 
-_FRAME: Final = (  # noqa: SIM905 - a long list of strings reads worse
-    "artifact attach clear clearly compelling compellingly demonstrate detail document ensure "
-    "essential evidence evident example exhibit file following outcome page part portfolio "
-    "practitioner principal proficiency proficient proof prove provide requirement show support "
-    "upload use utilize video item above below see comprehensive effective effectively fully "
-    "strong strongly always ability able leader educational school"
+_SHOWING: Final = (  # noqa: SIM905 - a long list of strings reads worse
+    "artifact attach clear clearly compelling compellingly demonstrate detail document essential "
+    "evidence evident example exhibit file outcome page part portfolio proficiency proficient "
+    "proof prove provide requirement show support upload video item above below see "
+    "comprehensive effective effectively fully strong strongly"
 ).split()
-FRAME_STEMS: Final = frozenset(map(stem, _FRAME))
-"""Words around a copied statement: they point at the evidence or praise it."""
+_FRAMING: Final = (  # noqa: SIM905 - a long list of strings reads worse
+    "ability able always educational ensure following leader practitioner principal school use "
+    "utilize"
+).split()
+FRAME_STEMS: Final = frozenset(map(stem, (*_SHOWING, *_FRAMING)))
+"""Words around a copied statement: they point at the evidence or praise it, or say who does it."""
 
 _POINTING: Final = (  # noqa: SIM905 - a long list of strings reads worse
     "accomplishment address align amazing appendix assess assessment assessor attachment best "
@@ -181,5 +184,5 @@ _POINTING: Final = (  # noqa: SIM905 - a long list of strings reads worse
     "sufficient superb superior supply thorough thoroughly thoughtful thoughtfully throughout "
     "tremendous truly undoubtedly verify view wonderful"
 ).split()
-POINTING_STEMS: Final = FRAME_STEMS | frozenset(map(stem, _POINTING))
+POINTING_STEMS: Final = frozenset(map(stem, (*_SHOWING, *_POINTING)))
 """Words that point at the evidence, speak of its being assessed, or praise it."""
