@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     messages={
         "not-located": "We could not locate a passage on: {component}.",
         "by-words": "These passages may be on: {component}.",
-        "named-only": "On {component} there are only sentences that name it, and none that tells "
-        "anything.",
+        "named-only": "On {component} we found only sentences that name it, and none that tells "
+        "what was done.",
         **MESSAGES,
     },
     remedies={
@@ -88,5 +88,5 @@ def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, 
         "state": OwnWords(state),
         "score": round(found.score, 2),
         **shown(found, readings),
-        "ignored": ignored(found.named, readings),
+        **ignored(found.named, readings),
     }

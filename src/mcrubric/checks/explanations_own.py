@@ -90,7 +90,7 @@ def _repeated(entry: Evidence, ctx: Context) -> Observations:
         yield failed(
             empty,
             at=at,
-            evidence=_related(relation, ignored=ignored(range(len(readings)), readings)),
+            evidence=_related(relation, **ignored(range(len(readings)), readings)),
         )
 
 

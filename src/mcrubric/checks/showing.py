@@ -45,22 +45,35 @@ def shown(located: Located, readings: Sequence[Reading]) -> dict[str, Any]:
         "shown": [
             {
                 "place": readings[at].sentence.place,
-                "signs": [OwnWords(SIGNS[each]) for each in readings[at].substance.signs],
+                "signs": _signs(readings[at]),
                 "terms": [OwnWords(each) for each in relevant.terms],
                 "example": None if relevant.example is None else relevant.example + 1,
             }
             for at, relevant in zip(located.sentences, located.relevant, strict=True)
         ],
-        "words": [readings[at].sentence.text[:BEGINNING] for at in located.sentences],
+        "words": [_beginning(readings[at].sentence.text) for at in located.sentences],
     }
 
 
-def ignored(named: Iterable[int], readings: Sequence[Reading]) -> list[dict[str, Any]]:
-    """Return the sentences that do not count, each with its reason."""
-    return [
-        {"place": readings[at].sentence.place, "because": OwnWords(_reason(readings[at]))}
-        for at in named
-    ][:SHOWN]
+def _signs(reading: Reading) -> list[OwnWords]:
+    """Return what tells that a sentence says something; words alone only if nothing else does."""
+    signs = reading.substance.signs
+    telling = [each for each in signs if each != "particulars"] or signs
+    return [OwnWords(SIGNS[each]) for each in telling]
+
+
+def ignored(named: Iterable[int], readings: Sequence[Reading]) -> dict[str, Any]:
+    """Return the sentences that name a subject and do not count, each with its reason.
+
+    `ignored_words` are how they begin, as `words` are.
+    """
+    shown_first = tuple(named)[:SHOWN]
+    return {
+        "ignored": [
+            {"place": readings[at].sentence.place, **_reason(readings[at])} for at in shown_first
+        ],
+        "ignored_words": [_beginning(readings[at].sentence.text) for at in shown_first],
+    }
 
 
 def bucket(score: float, thresholds: Thresholds) -> str:
@@ -70,9 +83,21 @@ def bucket(score: float, thresholds: Thresholds) -> str:
     return OwnWords("medium" if score >= thresholds.medium else "low")
 
 
-def _reason(reading: Reading) -> str:
+def _beginning(text: str) -> str:
+    """Return how a sentence begins, in whole words."""
+    line = " ".join(text.split())
+    if len(line) <= BEGINNING:
+        return line
+    return line[: BEGINNING - 1].rpartition(" ")[0] + " \u2026"
+
+
+def _reason(reading: Reading) -> dict[str, Any]:
+    """Return why a sentence does not count; of repeats also how much of it is one."""
     for what, again in (("the page", reading.restated), ("an example", reading.copied)):
         if again:
-            unit = "runs of three words" if again.runs else "words that carry meaning"
-            return f"says again what {what} says: {again.shared} of its {again.total} {unit}"
-    return "says that it was not done" if reading.undone else "holds nothing particular"
+            said = {"because": OwnWords(f"only repeats {what}"), "shared": again.shared}
+            unit = "run of three words" if again.runs else "word of content"
+            return {**said, "of": again.total, "unit": OwnWords(unit)}
+    if reading.undone:
+        return {"because": OwnWords("says that it was not done")}
+    return {"because": OwnWords("tells nothing particular")}

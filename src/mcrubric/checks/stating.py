@@ -48,7 +48,7 @@ def stated(part: Part, ctx: Context, phrases: Sequence[str]) -> Iterator[Observa
 
 
 def _only(phrased: Sequence[int], readings: Sequence[Reading]) -> dict[str, Any]:
-    evidence = {"state": OwnWords("named-only"), "ignored": ignored(phrased, readings)}
+    evidence = {"state": OwnWords("named-only"), **ignored(phrased, readings)}
     return {"at": first_places(readings[at] for at in phrased), "evidence": evidence}
 
 

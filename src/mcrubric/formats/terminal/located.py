@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.formats.terminal.phrases import where
+from mcrubric.formats.terminal.phrases import counted, where
 from mcrubric.formats.terminal.why import as_place, passed_over, why
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def _judgement(
         place = "" if asked else _place(judgement.evidence)
         text = ": ".join(each for each in (what, place) if each)
         sure = SURE.get(str(judgement.evidence.get("bucket")))
-        said = f"{text or 'found'} ({sure})" if sure else text or "found"
+        text = text or _looked_at(judgement.evidence)
+        said = f"{text} ({sure})" if sure else text
         return [
             *page.item(page.marks.yes, said, DEEPER),
             *why(judgement.evidence, page, DEEPER + 2),
@@ -89,6 +90,14 @@ def _judgement(
         for line in page.item(page.marks.unsure, _said(finding.message.text, label, page), DEEPER)
     ]
     return [*lines, *passed_over(judgement.evidence, page, DEEPER + 2), *asked]
+
+
+def _looked_at(evidence: Mapping[str, Any]) -> str:
+    """Return how much was looked at, where there is no place to show."""
+    measured, unit = evidence.get("measured"), evidence.get("unit")
+    if isinstance(measured, (int, float)) and isinstance(unit, str):
+        return f"{counted(measured, unit)} looked at"
+    return "found"
 
 
 def _quoted(result: Result, page: Page) -> str:

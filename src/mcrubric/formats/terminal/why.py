@@ -28,11 +28,13 @@ def why(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
 def passed_over(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
     """Return which sentences do not count though they name a thing, and why not."""
     lines: list[str] = []
-    for each in _mappings(evidence.get("ignored")):
+    words = [*_texts(evidence.get("ignored_words"))]
+    for number, each in enumerate(_mappings(evidence.get("ignored"))):
         place = each.get("place")
         at = where([as_place(place)]) if isinstance(place, Mapping) else ""
-        reason = f"does not count: it {each.get('because')}"
-        lines += page.item(page.marks.bullet, f"{at} {reason}".strip(), indent)
+        said = _quoted(words[number] if number < len(words) else "") or at
+        reason = f"names it, and {each.get('because')}"
+        lines += page.item(page.marks.bullet, f"{said} {reason}".strip(), indent)
     return lines
 
 
