@@ -54,7 +54,7 @@ def _faults(report: Mapping[str, Any]) -> Iterator[Fault]:
         raise DisagreementError(f"mcrubric failed: {report['failures']}")
     for result in report["results"]:
         for judgement in result["judgements"]:
-            inferred = judgement["evidence"].get("relation") == "not-related"
+            inferred = judgement.get("evidence", {}).get("relation") == "not-related"
             if judgement["outcome"] in SURE and not inferred:  # no script infers anything
                 target = judgement["target"]
                 if "/" in target:  # a citation's place is written in many ways
