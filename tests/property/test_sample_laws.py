@@ -89,7 +89,7 @@ def test_appending_a_plain_paragraph_never_adds_a_length_finding(
 def test_deleting_any_entries_of_a_complete_hand_in_is_told_exactly(
     plain: mcrubric.Validator, gone: set[int]
 ) -> None:
-    """Each deleted detail is missing, uploads that nothing cites any more are told: that is all new."""
+    """Each deleted detail is missing, uploads that nothing cites are told: nothing else is new."""
     kept = [entry for position, entry in enumerate(COMPLETE["evidence"]) if position not in gone]
     report = plain.validate({**COMPLETE, "evidence": kept})
     missing = {COMPLETE["evidence"][position]["detail"] for position in gone}

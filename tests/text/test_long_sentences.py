@@ -18,10 +18,11 @@ from mcrubric.text.substance import substance_of
 
 SIZE = 250_000
 PIECES = [
-    "a", "1", "1.", "1:", '"', "'", "\u201c", "\u2018a", "'a", ' "a', "(((", "( ", " ", "\n", "a-", "a'",
-    "Aa ", "Aaa ", "AAA ", "\u00c9\u00e9\u00e9 ", "- Aaa ", ": Aaa ", '"Aaa ', "(((Aaa ", "Plan ", ": Plan ",
-    "Mrs ", "Mrs. ", "May ", "in May ", "12:3 ", "'s ", "Tom's ", "ed ", "we had grown ", "plan to  ",
-    "not ", "did not ", "never ", "ran out of ", "not enough time ", "hope to ", "I left ", "I ",
+    "a", "1", "1.", "1:", '"', "'", "\u201c", "\u2018a", "'a", ' "a', "(((", "( ", " ", "\n",
+    "a-", "a'", "Aa ", "Aaa ", "AAA ", "\u00c9\u00e9\u00e9 ", "- Aaa ", ": Aaa ", '"Aaa ',
+    "(((Aaa ", "Plan ", ": Plan ", "Mrs ", "Mrs. ", "May ", "in May ", "12:3 ", "'s ", "Tom's ",
+    "ed ", "we had grown ", "plan to  ", "not ", "did not ", "never ", "ran out of ",
+    "not enough time ", "hope to ", "I left ", "I ",
 ]  # fmt: skip
 """What the patterns of substance, negation, names and headings begin with, over and over."""
 PLAN = RelevanceTarget(

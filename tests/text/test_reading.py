@@ -26,8 +26,9 @@ def test_a_sentence_knows_its_stems_and_those_that_mean_something() -> None:
 
 
 def test_own_is_what_is_new_particular_and_done() -> None:
-    text = f"{OWN} Keep the shared hedge at an agreed height. {EXAMPLES[0].capitalize()}. " + (
-        "We ran out of time on Monday for Tom and his 3 dogs. It was not."
+    text = (
+        f"{OWN} Keep the shared hedge at an agreed height. {EXAMPLES[0].capitalize()}. We ran out "
+        "of time on Monday for Tom and his 3 dogs. It was not."
     )
     own, page, example, undone, empty = readings(text, PAGE, EXAMPLES)
     assert [each.own for each in (own, page, example, undone, empty)] == [True, *[False] * 4]

@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 from looked_at import readings
 
 from mcrubric.text.relevance import RelevanceTarget, Relevant, lexical_relevance
+
+if TYPE_CHECKING:
+    import random
 
 HEDGE = RelevanceTarget(
     id="hedge",
@@ -91,7 +95,9 @@ def test_a_strong_term_counts_where_the_rubric_has_no_examples() -> None:
 
 
 @given(TARGETS, st.lists(SENTENCES, min_size=1, max_size=4), st.randoms(use_true_random=False))
-def test_the_order_of_targets_changes_nothing(targets, sentences, order) -> None:  # type: ignore[no-untyped-def]  # drawn
+def test_the_order_of_targets_changes_nothing(
+    targets: list[RelevanceTarget], sentences: list[str], order: random.Random
+) -> None:
     found = readings(" ".join(sentences))
     places = list(range(len(targets)))
     order.shuffle(places)
@@ -102,7 +108,9 @@ def test_the_order_of_targets_changes_nothing(targets, sentences, order) -> None
 
 
 @given(TARGETS, st.lists(SENTENCES, min_size=1, max_size=4))
-def test_scores_are_rounded_never_negative_and_a_sentences_own(targets, sentences) -> None:  # type: ignore[no-untyped-def]  # drawn
+def test_scores_are_rounded_never_negative_and_a_sentences_own(
+    targets: list[RelevanceTarget], sentences: list[str]
+) -> None:
     score = lexical_relevance(targets)
     found = readings("\n\n".join(sentences))
     matrix = score(found)
@@ -111,7 +119,8 @@ def test_scores_are_rounded_never_negative_and_a_sentences_own(targets, sentence
             assert entry.score == round(entry.score, 6) >= 0
             assert entry.score > 0 or entry.terms == ()
     assert tuple(matrix) == tuple(row for each in found for row in score([each]))
-    assert pickle.loads(pickle.dumps(score))(found) == matrix
+    again = pickle.loads(pickle.dumps(score))  # noqa: S301 - our own bytes
+    assert again(found) == matrix
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])

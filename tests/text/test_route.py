@@ -26,9 +26,7 @@ def scored(
     return scores, [sum(begins[: at + 1]) for at in range(len(scores))]
 
 
-def worth(
-    path: tuple[int | None, ...], scores: list[list[float]], paragraphs: list[int]
-) -> float:
+def worth(path: tuple[int | None, ...], scores: list[list[float]], paragraphs: list[int]) -> float:
     """Say what a path is worth, straight from the rules: slow, and seen to be right."""
     total = sum(
         module._NOTHING if about is None else row[about]
@@ -64,7 +62,9 @@ def test_each_sentence_has_a_subject_of_the_page_or_none(
     scores, paragraphs = drawn
     found = route(scores, paragraphs)
     assert len(found) == len(scores)
-    assert {each for each in found if each is not None} <= set(range(len(scores[0]) if scores else 0))
+    assert {each for each in found if each is not None} <= set(
+        range(len(scores[0]) if scores else 0)
+    )
     assert found == route(scores, paragraphs)
 
 
@@ -74,7 +74,8 @@ def test_more_for_a_subject_never_leaves_it_fewer_sentences(
 ) -> None:
     """The worth of the best path is convex in what a subject gains, and its slope is the number.
 
-    A half more or less than what decides is added, so that no two paths are worth the same.
+    It may leave one sentence to another subject: that of the passage before goes on over it. A bit
+    that decides nothing else is added, so that no two paths are worth the same.
     """
     scores, paragraphs = drawn
     subject %= len(scores[0]) if scores else 1
@@ -97,14 +98,14 @@ def test_of_one_subject_no_sentence_is_lost_by_more(
     }
 
 
-@given(scored(), st.integers(1, 3), st.booleans())
+@given(scored(), st.integers(1, 3), st.sampled_from(["before", "after"]))
 def test_a_paragraph_on_nothing_changes_no_other(
-    drawn: tuple[list[list[float]], list[int]], sentences: int, first: bool
+    drawn: tuple[list[list[float]], list[int]], sentences: int, where: str
 ) -> None:
     scores, paragraphs = drawn
     nothing = [[0.0] * (len(scores[0]) if scores else 1)] * sentences
     alone = route(scores, paragraphs)
-    if first:
+    if where == "before":
         found = route(nothing + scores, [0] * sentences + [each + 1 for each in paragraphs])
         kept, rest = found[sentences:], found[:sentences]
     else:

@@ -18,9 +18,10 @@ from mcrubric.text.substance import Substance, substance_of
 TABLE = yaml.safe_load(Path(__file__).with_name("substance.yaml").read_text("utf-8"))
 PAGE = originals([TABLE["page"]]).stems
 WORDS = st.sampled_from(
-    "we plan rapport the 14 Adair families met painted arrows in May synergy 'so' \"yes we did\" "
-    "relationship — ( : Mrs. O'Hara barn weekend is was built".split(" ")
-)
+    ["we", "plan", "rapport", "the", "14", "Adair", "families", "met", "painted", "arrows", "May",
+     "in", "synergy", "'so'", '"yes we did"', "relationship", "\u2014", "(", ":", "Mrs.", "O'Hara",
+     "barn", "weekend", "is", "was", "built"]
+)  # fmt: skip
 
 
 def weighed(text: str) -> Substance:

@@ -74,7 +74,7 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
             "calibrated-on": OwnWords(thresholds.calibrated_on),
         }
         yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
-    elif thresholds and found.bare:
+    elif thresholds and found.bare and ctx.all_sentences(part):
         places = first_places(readings[index] for index in found.named)
         evidence = _seen("named-only", found, readings)
         yield failed("named-only", component=called, at=places, evidence=evidence)
