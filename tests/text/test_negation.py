@@ -17,6 +17,8 @@ def test_a_sentence_says_that_it_was_not_done(text: str) -> None:
     assert is_undone(text)
     assert is_undone(f"In truth, {text[0].lower()}{text[1:]}")
     assert is_undone(text.upper())
+    assert is_undone(text.replace(" ", "\n"))
+    assert is_undone(text.replace(" ", "  "))
 
 
 @pytest.mark.parametrize("text", TABLE["done"])

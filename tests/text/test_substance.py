@@ -33,6 +33,7 @@ def test_a_sentence_has_these_signs(case: dict[str, Any]) -> None:
     found = weighed(case["text"])
     assert found.enough is case["enough"], found
     assert set(case["signs"]) <= set(found.signs), found
+    assert weighed(case["text"].replace(" ", "\n")) == found
     assert case["signs"] or not set(found.signs) - {"event", "particulars"}, found
 
 

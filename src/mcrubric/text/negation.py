@@ -28,4 +28,4 @@ _NOT_DONE: Final = re.compile(
 
 def is_undone(text: str) -> bool:
     """Tell whether a sentence says of what it speaks that it was not done, or not yet."""
-    return _NOT_DONE.search(text) is not None
+    return _NOT_DONE.search(" ".join(text.split())) is not None

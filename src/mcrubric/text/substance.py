@@ -39,12 +39,14 @@ _WORDS: Final = 5  # words of content that count, a point each
 _SEVERAL: Final = 3  # words of content that are worth naming as a sign
 _TALK: Final = 2  # words of management talk that make a sentence of it
 _NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)](?!\d))?+\D*+\d")  # not that of a list's item
-_DATE: Final = re.compile(r"\b(?:in|of|last|by|until|since|early|late) May\b|\bMay \d|\d{1,2}:\d\d")
+_DATE: Final = re.compile(
+    r"\b(?:in|of|last|by|until|since|early|late)\sMay\b|\bMay\s\d|\d{1,2}:\d\d"
+)
 _QUOTE: Final = re.compile(
     r"[\u201c\"][^\u201c\u201d\"]{3,400}[\u201d\"]"
     r"|(?<!\w)[\u2018'][A-Za-z][^\u2018\u2019']{6,400}[\u2019'](?!\w)"
 )
-_TITLE: Final = re.compile(r"\b(?:Mrs?|Ms|Dr|Coach|Chief|Pastor|Father|Sister|Officer)\.? [A-Z]")
+_TITLE: Final = re.compile(r"\b(?:Mrs?|Ms|Dr|Coach|Chief|Pastor|Father|Sister|Officer)\.?\s[A-Z]")
 _CAPITAL: Final = re.compile(
     r"[^\W\d_a-z][^\W\d_]{2}"
 )  # of a name, or a small letter not of a to z
