@@ -33,8 +33,13 @@ def cases() -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def rubric() -> mcrubric.Rubric:
-    return mcrubric.read_rubric(FOLDER / "_rubric.yaml")
+def rubrics() -> dict[str, mcrubric.Rubric]:
+    """The rubric of the cases with the examples that lie beside it, and as bytes without any."""
+    path = FOLDER / "_rubric.yaml"
+    return {
+        "calibrated": mcrubric.read_rubric(path),
+        "plain": mcrubric.read_rubric(path.read_bytes()),
+    }
 
 
 def found(result: Result) -> list[dict[str, Any]]:
@@ -54,12 +59,12 @@ def found(result: Result) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_a_check_says_what_its_case_expects(
-    name: str, case: dict[str, Any], rubric: mcrubric.Rubric
+    name: str, case: dict[str, Any], rubrics: dict[str, mcrubric.Rubric]
 ) -> None:
     result = run_check(
         CHECKS[name],
         case["hand-in"],
-        rubric=rubric,
+        rubric=rubrics[case.get("rubric", "calibrated")],
         part=case["part"],
         settings=case.get("with"),
         when_empty=case.get("when-empty", "open"),

@@ -39,7 +39,7 @@ SLIPS = {
     "rubric lint nowhere": "there is no rubric 'nowhere'",
     "rubric trace mo/building-personal-relationships --source nowhere.txt": "cannot be read",
     "rubric trace mo/building-personal-relationships": "Missing option '--source'",
-    "schema nowhere": "'nowhere' is not one of 'rubric', 'portfolio', 'report'",
+    "schema nowhere": "'nowhere' is not one of 'rubric', 'examples', 'portfolio'",
     "schema report --check nowhere.json": "nowhere.json cannot be read",
 }
 

@@ -28,15 +28,17 @@ FACE = [
 
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask",
-    "Basis", "Because", "Block", "Check", "CheckFunction", "Citation", "Component", "Context",
-    "Detail", "DetailMatch", "Document", "Evidence", "Examples", "FactReader", "FactRequest",
-    "Facts", "Format", "Fragments", "HiddenBy", "HiddenWords", "Limits", "Link", "Look",
-    "Observation", "Observations", "Outcome", "OwnWords", "Part", "PhraseFinder", "Place",
-    "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError", "Reader", "Repetition",
-    "Report", "Requirement", "Resolution", "ResolutionState", "Rubric", "Sentence",
-    "Thresholds", "WordCount", "check", "failed", "find_placeholders", "hidden_words",
-    "hookimpl", "is_placeholder", "look_alikes", "normal_form", "opened", "passed",
-    "repetitions", "restates", "review", "split_words", "unseen_runs",
+    "Asked", "Basis", "Because", "Block", "Check", "CheckFunction", "Citation", "Component",
+    "Context", "Detail", "DetailMatch", "Document", "Evidence", "Examples", "FactReader",
+    "FactRequest", "Facts", "Format", "Fragments", "HiddenBy", "HiddenWords", "Limits", "Link",
+    "Located", "Look", "Matrix", "Observation", "Observations", "Outcome", "OwnWords", "Part",
+    "PhraseFinder", "Place", "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError",
+    "Reader", "Reading", "Relevance", "RelevanceTarget", "Relevant", "Repetition", "Report",
+    "Requirement", "Resolution", "ResolutionState", "Restated", "Rubric", "Scorer", "Sentence",
+    "Substance", "Thresholds", "WordCount", "check", "failed", "find_placeholders",
+    "hidden_words", "hookimpl", "in_context", "is_placeholder", "locate", "look_alikes",
+    "normal_form", "opened", "passed", "repetitions", "restates", "review", "route",
+    "split_words", "unseen_runs", "weighed",
 ]  # fmt: skip
 
 

@@ -218,7 +218,7 @@ CASES = [
     ),
     Case(
         "words that are too few are no fault while more may stand on a scanned page",
-        loose(part_1__md=None, part_1__pdf=pdf_of(2, texts=(typed("I wave."), SCAN))),
+        loose(part_1__md=None, part_1__pdf=pdf_of(2, texts=(typed("I wave at Tom daily."), SCAN))),
         ("part-1.length part-1 review scanned",),
     ),
     Case(

@@ -36,7 +36,7 @@ def test_what_is_worth_a_look_is_told(case: dict[str, Any], tmp_path: Path) -> N
 
 
 def test_a_rubric_without_a_side_file_is_told_nothing_of_examples() -> None:
-    assert "example" not in "\n".join(hinted(mcrubric.read_rubric(SMALL)))
+    assert "example" not in "\n".join(hinted(mcrubric.read_rubric(SMALL.read_bytes())))
 
 
 @pytest.mark.parametrize("name", mcrubric.rubric_ids())

@@ -183,7 +183,9 @@ def test_texts_entries_and_uploads_in_a_mapping_are_the_same(
 
 def comparable(report: mcrubric.Report) -> dict[str, Any]:
     """Return a report without places, file names and what is said of `portfolio.yaml` itself."""
-    data: dict[str, Any] = without(data_of(report), "places", "portfolio", "named", "quoted")
+    data: dict[str, Any] = without(
+        data_of(report), "places", "place", "portfolio", "named", "quoted"
+    )
     for result in data["results"]:
         if result["requirement"] == "portfolio.readable":
             for judgement in result["judgements"]:

@@ -65,6 +65,10 @@ FLOODS: Final = {
     "examples": ("For example, ", SIZE // 13),
     "as a result": ("as a result of the door ", SIZE // 24),
     "short sentences": ("I am. ", SIZE // 6),
+    "names": (": Annie ", SIZE // 8),
+    "words of the page in capitals": ("Plan ", SIZE // 5),
+    "quotes within quotes": ("\u201ca \u2018b ", SIZE // 10),
+    "what was not done": ("we did not ", SIZE // 11),
     "every sentence the same": (NARRATIVE, SIZE // len(NARRATIVE)),
 }
 

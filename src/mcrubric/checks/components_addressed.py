@@ -21,7 +21,7 @@ from mcrubric.plugin import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mcrubric.plugin import Located, Reading
+    from mcrubric.plugin import Located, Part, Reading, Thresholds
 
 
 @check(
@@ -74,13 +74,18 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
             "calibrated-on": OwnWords(thresholds.calibrated_on),
         }
         yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
-    elif thresholds and found.bare and mostly_named(part, ctx, thresholds.located):
+    elif thresholds and found.bare and _told(part, ctx, thresholds):
         places = first_places(readings[index] for index in found.named)
         evidence = _seen("named-only", found, readings)
         yield failed("named-only", component=called, at=places, evidence=evidence)
     else:
         evidence = _seen("not-located", found, readings)
         yield unlocated(part, ctx, component=called, evidence=evidence)
+
+
+def _told(part: Part, ctx: Context, thresholds: Thresholds) -> bool:
+    """Tell whether a component that is only named is a fault: most are, and all was looked into."""
+    return ctx.all_sentences(part) and mostly_named(part, ctx, thresholds.located)
 
 
 def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, Any]:

@@ -68,7 +68,8 @@ def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
     missing = [each.ask.label for each in found if not each.sentences]
     located = [reading for each in found for reading in each.sentences[:SHOWN]] or stretch
     headed = own_section(prompt, part, ctx) is not None
-    if stretch and all(each.restated for each in stretch) and headed:
+    repeats = bool(stretch) and all(each.restated for each in stretch)
+    if repeats and headed and ctx.all_sentences(part):
         said = _evidence(found, "flagged")
         yield failed("repeats", label=prompt.text, at=first_places(stretch), evidence=said)
     elif not stretch or (missing and len(missing) == len(found) and not headed):

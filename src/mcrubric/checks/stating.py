@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.checks.showing import IF_THERE, first_places, ignored
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
-from mcrubric.plugin import OwnWords, PhraseFinder, passed, review
+from mcrubric.plugin import OwnWords, PhraseFinder, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ def stated(part: Part, ctx: Context, phrases: Sequence[str]) -> Iterator[Observa
         state = {"state": OwnWords("located")}
         yield passed(at=first_places(found), measured=len(found), unit="sentence", evidence=state)
     elif phrased:
-        yield review("named-only", **_only(phrased, readings))
+        yield unlocated(part, ctx, "named-only", **_only(phrased, readings))
     else:
         yield unlocated(part, ctx, evidence={"state": OwnWords("not-located")})
 

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mcrubric.checks.showing import first_places
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english
-from mcrubric.plugin import Context, Observations, OwnWords, Part, check, failed, passed, review
+from mcrubric.plugin import (
+    Context,
+    Observations,
+    OwnWords,
+    Part,
+    check,
+    failed,
+    opened,
+    passed,
+    review,
+)
 
 if TYPE_CHECKING:
     from mcrubric.plugin import Observation, Reading
@@ -46,6 +56,7 @@ class _Shares(NamedTuple):
         "date, name or words said, nothing that happened.",
         "too-short": "There are too few sentences to tell.",
         **MESSAGES,
+        "too-long": "Only the first {looked_at} sentences were looked into.",
     },
     remedies={
         "restates": "Say in your own words what was done, when, with whom, and what came of it.",
@@ -53,6 +64,7 @@ class _Shares(NamedTuple):
         "says-little": "Tell what was done, when, with whom, and what came of it.",
         "too-short": "Nothing to do.",
         **REMEDIES,
+        "too-long": "Nothing to do: a person reads it.",
     },
     uses_examples=True,
 )
@@ -76,6 +88,10 @@ def substance(part: Part, ctx: Context) -> Observations:
     if not readings:
         return
     shares = _shares(readings, ctx)
+    if not ctx.all_sentences(part):
+        said = _evidence(shares)
+        yield opened("too-long", "limit", at=part.places, looked_at=len(readings), evidence=said)
+        return
     if shares.sentences < FEWEST:
         yield review("too-short", evidence=_evidence(shares))
         return

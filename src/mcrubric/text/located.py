@@ -137,5 +137,10 @@ def _says(reading: Reading) -> float:
 def _is_bare(naming: Sequence[int], readings: Sequence[Reading]) -> bool:
     """Tell whether a subject is named, and no sentence of these paragraphs says more."""
     paragraphs = {readings[at].sentence.paragraph for at in naming}
-    told = any(each.own for each in readings if each.sentence.paragraph in paragraphs)
+    told = any(_tells(each) for each in readings if each.sentence.paragraph in paragraphs)
     return bool(naming) and not told
+
+
+def _tells(reading: Reading) -> bool:
+    """Tell whether a sentence says something of its own, be it of what was not done."""
+    return reading.substance.enough and not (reading.restated or reading.copied)

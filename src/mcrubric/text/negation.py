@@ -9,8 +9,9 @@ _NOT_DONE: Final = re.compile(
     r"""\b(?:
       (?:did|do|does|have|has|had|could|was|were|am|are|is|can|will|would)(?:\ not|n['\u2019]t)
         \ (?:yet\ |really\ |actually\ |ever\ )?
-        (?:do|done|get\ to|manage|managed|have|had|address|addressed|apply|applied|find\ time|able
-          |complete|completed|start|started|begin|begun|finish|finished|work\ on|worked\ on)
+        (?:do|done|get\ to|manage|managed|address|addressed|apply|applied|find\ time|able|complete
+          |completed|start|started|begin|begun|finish|finished|work\ on|worked\ on
+          |ha(?:ve|d)\ (?:the\ |an?\ |any\ |enough\ |much\ )?(?:time|chance|opportunity))
     | never\ (?:got|came|found\ (?:the\ )?time|managed|did|started|addressed|worked\ on)
     | (?:ran|run)\ out\ of\ time
     | (?:no|not\ enough|too\ little)\ (?:time|chance|opportunity)\ (?:to|for)
@@ -27,4 +28,4 @@ _NOT_DONE: Final = re.compile(
 
 def is_undone(text: str) -> bool:
     """Tell whether a sentence says of what it speaks that it was not done, or not yet."""
-    return _NOT_DONE.search(text) is not None
+    return _NOT_DONE.search(" ".join(text.split())) is not None

@@ -23,6 +23,9 @@ _STRONG, _STRONGS = 0.8, 2  # a strong term, and how many of them count
 _WEAK, _WEAKS = 0.25, 2
 _PROFILE: Final = 0.25  # of a stem's weight, which is 4 for one that is rare and the target's alone
 _NEAREST: Final = 5.0  # times the cosine to the nearest example
+_WITHOUT_EXAMPLES: Final = 100
+"""Examples among which a stem counts as rare where a rubric has none: as many as one with them has.
+"""
 _DIGITS: Final = 6
 """Decimal places that a score keeps, so that it is the same on every machine."""
 
@@ -148,7 +151,7 @@ class _Rarity:
     """How much a stem tells: the fewer examples hold it, the more (as BM25 weighs terms)."""
 
     def __init__(self, examples: Sequence[Sequence[str]]) -> None:
-        self._total = len(examples)
+        self._total = len(examples) or _WITHOUT_EXAMPLES
         self._counts = Counter(stem for stems in examples for stem in set(stems))
 
     def of(self, stem: str) -> float:

@@ -21,12 +21,13 @@ def route(scores: Sequence[Sequence[float]], paragraphs: Sequence[int]) -> tuple
     `scores` has a row for each sentence with an entry for each subject, in the page's order. A
     passage goes on until the words point elsewhere; it rather ends with a paragraph than within
     one, and rather goes on to the page's next subject than back (the best path through all
-    sentences, by Viterbi).
+    sentences, by Viterbi). Before the first sentence and after the last one is nothing, so that a
+    paragraph on nothing that is put there changes no other one.
     """
     if not scores:
         return ()
     count = len(scores[0])
-    best = [*scores[0], _NOTHING]
+    best = [*(score - _AT_BREAK for score in scores[0]), _NOTHING]
     came: list[list[int]] = []
     for at in range(1, len(scores)):
         leave = _AT_BREAK if paragraphs[at] != paragraphs[at - 1] else _WITHIN
@@ -34,7 +35,8 @@ def route(scores: Sequence[Sequence[float]], paragraphs: Sequence[int]) -> tuple
         worths = (*scores[at], _NOTHING)
         best = [value + worth for (value, _), worth in zip(froms, worths, strict=True)]
         came.append([origin for _, origin in froms])
-    return tuple(state if state < count else None for state in _back(best, came))
+    ends = [*(value - _AT_BREAK for value in best[:count]), best[count]]
+    return tuple(state if state < count else None for state in _back(ends, came))
 
 
 def _froms(best: Sequence[float], leave: float, count: int) -> Iterator[tuple[float, int]]:

@@ -38,13 +38,15 @@ _EVENT, _EVENTS = 2, 2
 _WORDS: Final = 5  # words of content that count, a point each
 _SEVERAL: Final = 3  # words of content that are worth naming as a sign
 _TALK: Final = 2  # words of management talk that make a sentence of it
-_NUMBER: Final = re.compile(r"(?<!^)\d|^\d+(?![.)\d])")  # not that of a list's item
-_DATE: Final = re.compile(r"\b(?:in|of|last|by|until|since|early|late) May\b|\bMay \d|\d{1,2}:\d\d")
+_NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)](?!\d))?+\D*+\d")  # not that of a list's item
+_DATE: Final = re.compile(
+    r"\b(?:in|of|last|by|until|since|early|late)\sMay\b|\bMay\s\d|\d{1,2}:\d\d"
+)
 _QUOTE: Final = re.compile(
     r"[\u201c\"][^\u201c\u201d\"]{3,400}[\u201d\"]"
     r"|(?<!\w)[\u2018'][A-Za-z][^\u2018\u2019']{6,400}[\u2019'](?!\w)"
 )
-_TITLE: Final = re.compile(r"\b(?:Mrs?|Ms|Dr|Coach|Chief|Pastor|Father|Sister|Officer)\.? [A-Z]")
+_TITLE: Final = re.compile(r"\b(?:Mrs?|Ms|Dr|Coach|Chief|Pastor|Father|Sister|Officer)\.?\s[A-Z]")
 _CAPITAL: Final = re.compile(
     r"[^\W\d_a-z][^\W\d_]{2}"
 )  # of a name, or a small letter not of a to z
@@ -52,6 +54,7 @@ _OPENING: Final = " \"'\u201c\u2018(*_[\t\n"
 _SENTENCE_END: Final = ".!?:;\u2014\u2013-\u2022"
 _SHORTEST_NAME: Final = 3
 _SHORTEST_PAST: Final = 5
+_MARKS_BEFORE: Final = 24  # code points before a name in which the end of a sentence may stand
 _BEFORE: Final = 2  # words before a form in -ed that may hold its auxiliary
 
 
@@ -93,7 +96,7 @@ def substance_of(
 
 def _marks(text: str, words: Words, stems: Sequence[str], page: AbstractSet[str]) -> Iterator[Sign]:
     forms = frozenset(words.forms)
-    if _NUMBER.search(text) or forms & NUMBER_WORDS:
+    if _NUMBER.match(text) or forms & NUMBER_WORDS:
         yield "number"
     if forms & CALENDAR_WORDS or _DATE.search(text):
         yield "date"
@@ -113,7 +116,7 @@ def _names(text: str, words: Words, stems: Sequence[str], page: AbstractSet[str]
             continue
         if written.isupper() or word.form in CALENDAR_WORDS or word.form in FUNCTION_WORDS:
             continue
-        before = text[: word.start].rstrip(_OPENING)
+        before = text[max(0, word.start - _MARKS_BEFORE) : word.start].rstrip(_OPENING)
         yield (
             "'" not in word.form[:2] and before[-1:] not in _SENTENCE_END and stems[at] not in page
         )
