@@ -15,12 +15,19 @@ from mcrubric.text.sentences import sentences_of
 NAMES = (("greeting", "greeting people"), ("hedge", "Keeping the Hedge"), ("plan",), ("plan", ""))
 
 
-def owners(*texts: str) -> tuple[int | None, ...]:
+WORDING = (frozenset({"greet"}), frozenset({"hedg"}), frozenset({"plan"}), frozenset[str]())
+
+
+def owners(
+    *texts: str, wording: tuple[frozenset[str], ...] = (frozenset(),) * 4, titles: int = 0
+) -> tuple[int | None, ...]:
+    """Return whose each sentence is; the first `titles` sentences are titles."""
     documents = tuple(
         read_markdown(each.encode(), f"{at}.md", Limits()) for at, each in enumerate(texts)
     )
     part = Part(id="part-3", kind="document", label="Part 3", documents=documents)
-    return below_names(part, sentences_of(documents), NAMES)
+    found = sentences_of(documents)
+    return below_names(part, found[:titles], found[titles:], NAMES, wording)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +50,23 @@ def test_a_heading_is_a_name_however_it_is_written(heading: str) -> None:
 )
 def test_what_is_nobodys_name_or_that_of_several_is_none(heading: str) -> None:
     assert set(owners(f"{heading}\n\nBelow.")) == {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("# The hedge and I", 1), ("## Greeting everybody", 0), ("## Hedges and plans", None),
+        ("## Tom", None), ("## Outcome 3", 2), ("## Component 9", None), ("## Part 2", None),
+    ],
+)  # fmt: skip
+def test_a_heading_in_other_words_is_its_whose_wording_it_has(
+    heading: str, owner: int | None
+) -> None:
+    assert owners(f"{heading}\n\nBelow.", wording=WORDING) == (owner,)
+
+
+def test_a_title_is_a_heading_too() -> None:
+    assert owners("**Hedge**\n\nOne.\n\n# Greeting\n\nTwo.", titles=1) == (1, 0)
 
 
 def test_the_next_heading_ends_what_stands_below_a_name() -> None:

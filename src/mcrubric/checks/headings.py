@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from mcrubric.plugin import Part, Sentence
 
 _NUMBERED: Final = re.compile(
-    r"(?:essential )?(?:component|outcome|eo) ?#?(?P<number>\d{1,2})\b(?P<rest>.*)", re.DOTALL
+    r"(?:(?:essential )?(?P<own>component|outcome|eo)|part|section) ?#?(?P<number>\d{1,2})\b"
+    r"(?P<rest>.*)",
+    re.DOTALL,
 )
-"""`Component 2`, `EO2: ...`, `Essential outcome 2`."""
+"""`Component 2`, `EO2: ...`, `Essential outcome 2`; "Part 2" may be that of the portfolio."""
 _LIST_NUMBER: Final = re.compile(r"^(?:\d{1,2}|[a-z])[.):] ?")
 _MARKS: Final = " \t\n.:#*_-\u2013\u2014"
 
@@ -58,12 +60,13 @@ def _owner(
 ) -> int:
     """Return whose name a heading is, -1 for nobody's."""
     bare = _bare(heading)
-    named = [at for at, own in enumerate(known) if bare in own]
     numbered = _NUMBERED.match(bare)
-    if not named and numbered and 0 < int(numbered["number"]) <= len(known):
+    rest = numbered["rest"].strip(_MARKS) if numbered else bare
+    named = [at for at, own in enumerate(known) if own & {bare, rest}]
+    if not named and numbered and numbered["own"] and 0 < int(numbered["number"]) <= len(known):
         named = [int(numbered["number"]) - 1]
     if not named:
-        content = stemmed(bare).content
+        content = stemmed(rest).content
         named = [at for at, stems in enumerate(wording) if not stems.isdisjoint(content)]
     return named[0] if len(named) == 1 else -1
 
