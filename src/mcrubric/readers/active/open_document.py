@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from posixpath import dirname, join
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.active.basic import look_into_basic
 from mcrubric.readers.active.targets import taken_in, template
+from mcrubric.readers.active.windows import windows
 from mcrubric.readers.odf.odf import DRAW, LINK, OFFICE, PRESENTATION, TABLE, TEXT
 from mcrubric.readers.xml import BETWEEN, parse_xml
 
@@ -40,9 +41,12 @@ _XML: Final = ("content.xml", "styles.xml", "meta.xml")
 _PLAIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=[\"']utf-8[\"']", re.IGNORECASE)
 _SIGNS: Final = re.compile(
     rb"&#|event-listener|dde-|object|-source|applet|floating-frame|plugin|template|execute|macro"
-    rb"|binary-data|href\s*+=\s*+[\"'](?!Pictures/|\./|#|[\"'])|<!",
+    rb"|binary-data|href\s*+=\s*+[\"'](?!Pictures/|\./|#|[\"'])|<!"
+    rb"|href\s{30}|=\s{30}",  # nobody writes so, and it would reach over two pieces
     re.IGNORECASE,
 )
+_LONGEST_SIGN: Final = 128
+"""Bytes: longer than every sign, however it is written."""
 
 _ALWAYS: Final[Mapping[str, ActiveKind]] = {
     f"{OFFICE}dde-source": "dde",
@@ -60,6 +64,8 @@ _TEMPLATE: Final = f"{_META}template"
 _BINARY: Final = f"{OFFICE}binary-data"
 
 
+Pieces = Callable[[], Iterable[bytes]]
+"""Gives the XML of a part anew, in pieces."""
 Held = Callable[[str], bool]
 """Whether what a part names lies in the file too."""
 
@@ -75,13 +81,14 @@ def look_into_open_document(package: Package, limits: Limits, tally: Tally) -> N
             if plain.startswith(_BASIC) and plain.endswith(".xml"):
                 look_into_basic(package.part(name), limits, tally)
             elif plain.endswith(_XML):
-                _look(package.part(name), limits, tally, partial(_holds, held, dirname(name)))
+                pieces = partial(package.pieces, name)
+                _look(pieces, limits, tally, partial(_holds, held, dirname(name)))
 
 
 def look_into_flat(xml: bytes, limits: Limits, tally: Tally) -> None:
     """Find what a file holds or takes in that is one XML file."""
     with tally.whole_or_left():
-        _look(xml, limits, tally, lambda _: False)
+        _look(lambda: (xml,), limits, tally, lambda _: False)
         look_into_basic(xml, limits, tally)
 
 
@@ -94,9 +101,9 @@ def _holds(held: frozenset[str], folder: str, target: str) -> bool:
     return join(folder, target.removeprefix("./").rstrip("/")) in held
 
 
-def _look(xml: bytes, limits: Limits, tally: Tally, held: Held) -> None:
+def _look(pieces: Pieces, limits: Limits, tally: Tally, held: Held) -> None:
     """Look at every element of a part, if any of its words can be of one that is told."""
-    if not _can_tell(xml):
+    if not _can_tell(pieces()):
         return
     around: list[str] = []
 
@@ -112,15 +119,18 @@ def _look(xml: bytes, limits: Limits, tally: Tally, held: Held) -> None:
     def end(_: str) -> None:
         around.pop()
 
-    parse_xml(xml, limits, start=start, end=end)
+    parse_xml(pieces(), limits, start=start, end=end)
 
 
-def _can_tell(xml: bytes) -> bool:
+def _can_tell(pieces: Iterable[bytes]) -> bool:
     """Tell whether a part must be read: it has such a word, or is not written plainly.
 
     A spreadsheet has a million elements, and none of them in most.
     """
-    return _PLAIN.match(xml) is None or _SIGNS.search(xml) is not None
+    return any(
+        (number == 0 and not _PLAIN.match(each)) or _SIGNS.search(each)
+        for number, each in enumerate(windows(pieces, _LONGEST_SIGN))
+    )
 
 
 def _kind_of(name: str, attributes: Mapping[str, str], held: Held) -> ActiveKind | None:

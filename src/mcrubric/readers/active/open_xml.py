@@ -96,7 +96,7 @@ def _macros(package: Package, limits: Limits) -> set[str]:
             found.update(each for each in (package.find(part),) if each)
 
     if listed := package.find(_TYPES):
-        parse_xml(package.part(listed), limits, start=start)
+        parse_xml(package.pieces(listed), limits, start=start)
     return found
 
 
@@ -144,4 +144,4 @@ def _data(package: Package, limits: Limits, tally: Tally) -> None:
         if plain.startswith(_LINKS) and plain.endswith(_BINARY):
             tally.leave("no-reader")
         elif plain == _CONNECTIONS or (plain.startswith(_LINKS) and not plain.endswith(_ENDING)):
-            parse_xml(package.part(name), limits, start=start)
+            parse_xml(package.pieces(name), limits, start=start)

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.readers.active.targets import taken_in
+from mcrubric.readers.active.windows import windows
 from mcrubric.readers.xml import local_name, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.model.artifacts import ActiveKind
     from mcrubric.model.limits import Limits
@@ -44,20 +45,30 @@ def look_into_fields(package: Package, limits: Limits, tally: Tally) -> None:
         plain = name.replace("\\", "/").lstrip("/").lower()
         if plain.endswith(_XML) and not plain.startswith(_SHEETS):
             with tally.whole_or_left():
-                part = package.part(name)
                 if plain.startswith(_SLIDES):
-                    tally.add("launch-action", part.count(_PROGRAM))
-                kinds += _fields(part, limits)
+                    tally.add("launch-action", _programs(package.pieces(name)))
+                if _can_hold_fields(package.pieces(name)):
+                    kinds += _fields(package.pieces(name), limits)
     for kind in dict.fromkeys(kinds):
         tally.at_least(kind, kinds.count(kind))
 
 
-def _fields(part: bytes, limits: Limits) -> Iterator[ActiveKind]:
-    # UTF-16 has a zero in every other byte, and such parts are looked at without this short cut.
-    if b"\0" not in part[:4] and not any(each in part for each in _FIELDS):
-        return
+def _programs(pieces: Iterable[bytes]) -> int:
+    return sum(each.count(_PROGRAM) for each in windows(pieces, len(_PROGRAM) - 1))
+
+
+def _can_hold_fields(pieces: Iterable[bytes]) -> bool:
+    """Tell whether a part has a word of a field, or is in UTF-16, where no such word is plain."""
+    found = windows(pieces, max(map(len, _FIELDS)) - 1)
+    return any(
+        (number == 0 and b"\0" in each[:4]) or any(word in each for word in _FIELDS)
+        for number, each in enumerate(found)
+    )
+
+
+def _fields(pieces: Iterable[bytes], limits: Limits) -> Iterator[ActiveKind]:
     codes = _Codes()
-    parse_xml(part, limits, start=codes.start, end=codes.end, text=codes.text)
+    parse_xml(pieces, limits, start=codes.start, end=codes.end, text=codes.text)
     for code in codes.found:
         if kind := _kind_of(code):
             yield kind
