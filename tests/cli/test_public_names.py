@@ -29,16 +29,18 @@ FACE = [
 PLUGIN_FACE = [
     "LEFT_OUT_IN_WORDS", "PROVEN", "RUNS", "STOPPED", "ActiveContent", "Artifact", "Ask",
     "Asked", "Basis", "Because", "Block", "Check", "CheckFunction", "Citation", "Component",
-    "Context", "Detail", "DetailMatch", "Document", "Evidence", "Examples", "FactReader",
-    "FactRequest", "Facts", "Format", "Fragments", "HiddenBy", "HiddenWords", "Limits", "Link",
-    "Located", "Look", "Matrix", "Observation", "Observations", "Outcome", "OwnWords", "Part",
-    "PhraseFinder", "Place", "PlaceResolution", "Portfolio", "Problem", "Prompt", "ReadError",
-    "Reader", "Reading", "Relevance", "RelevanceTarget", "Relevant", "Repetition", "Report",
-    "Requirement", "Resolution", "ResolutionState", "Restated", "Rubric", "Scorer", "Sentence",
-    "Substance", "Thresholds", "WordCount", "check", "failed", "find_placeholders",
-    "hidden_words", "hookimpl", "in_context", "is_placeholder", "locate", "look_alikes",
-    "normal_form", "opened", "passed", "repetitions", "restates", "review", "route",
-    "split_words", "unseen_runs", "weighed",
+    "Context", "Detail", "DetailMatch", "Document", "Emptiness", "Evidence", "Examples",
+    "FactReader", "FactRequest", "Facts", "Format", "Fragments", "HiddenBy", "HiddenWords",
+    "Limits", "Link", "Located", "Look", "Matrix", "Observation", "Observations", "Outcome",
+    "OwnWords", "Part", "PhraseFinder", "Place", "PlaceResolution", "Portfolio", "Problem",
+    "Prompt", "ReadError", "Reader", "Reading", "Relevance", "RelevanceTarget", "Relevant",
+    "Repetition", "Report", "Requirement", "Resolution", "ResolutionState", "Restated",
+    "Rubric", "Run", "Said", "Scorer", "Sentence", "Shared", "Stretch", "Substance",
+    "Thresholds", "WordCount", "check", "emptiness", "failed", "find_placeholders",
+    "hidden_words", "hookimpl", "in_context", "is_english", "is_placeholder", "locate",
+    "look_alikes", "normal_form", "opened", "page_texts", "passed", "repetitions",
+    "restates", "review", "route", "shared", "split_words", "stemmed", "unseen_runs",
+    "weighed",
 ]  # fmt: skip
 
 

@@ -143,7 +143,7 @@ def test_no_two_findings_have_one_fingerprint_and_no_two_judgements_one_target(
 
 def test_a_fingerprint_is_of_ids_and_tells_nothing(validator: mcrubric.Validator) -> None:
     """The same finding has it in another portfolio; a name or a place is not to be seen in it."""
-    again = {**FLAWED, "documents": {"part-1": {"text": "# Mine\n\nI waved and smiled."}}}
+    again = {**FLAWED, "documents": {"part-1": {"text": "# Mine\n\nWe waved."}}}
     first, second = (
         {(each.requirement, each.target, each.message.key, n): each.fingerprint
          for n, each in enumerate(found for found in report.findings if found.target == "part-1")}

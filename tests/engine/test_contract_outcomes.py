@@ -40,7 +40,8 @@ def validator(rubric: mcrubric.Rubric) -> Iterator[mcrubric.Validator]:
 
 
 def entry(detail: Any, *citations: Any, explanation: str | None = None) -> dict[str, Any]:
-    said = f"It is shown there for {detail}." if explanation is None else explanation
+    shown = f"Each Friday we wave at work: it is shown there for {detail}."
+    said = shown if explanation is None else explanation
     return {"detail": detail, "citations": list(citations), "explanation": said}
 
 
@@ -189,6 +190,7 @@ CASES = [
         (
             "portfolio.readable portfolio fail unreadable-part",
             *(f"part-2.{each} part-2 open unreadable" for each in WAITING_IN_2),
+            "part-3.reused part-3 open earlier-unreadable",
         ),
         outcomes={"part-2.present": "pass"},
     ),
@@ -200,7 +202,9 @@ CASES = [
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
             "part-1.inert part-1 open unreadable",
+            "part-1.substance part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
+            "part-3.reused part-3 open earlier-unreadable",
         ),
         outcomes={"part-1.present": "pass"},
     ),
@@ -212,7 +216,9 @@ CASES = [
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
             "part-1.inert part-1 open unreadable",
+            "part-1.substance part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
+            "part-3.reused part-3 open earlier-unreadable",
         ),
         outcomes={"part-1.present": "pass"},
     ),
@@ -233,7 +239,9 @@ CASES = [
             "part-1.length part-1 open unreadable",
             "part-1.visible part-1 open unreadable",
             "part-1.inert part-1 open unreadable",
+            "part-1.substance part-1 open unreadable",
             "part-1.answers part-1 open unreadable",
+            "part-3.reused part-3 open earlier-unreadable",
         ),
         outcomes={"part-1.present": "pass"},
     ),
@@ -248,6 +256,8 @@ CASES = [
                     "length",
                     "visible",
                     "inert",
+                    "reused",
+                    "substance",
                     "components",
                     "examples",
                     "impact",
@@ -338,7 +348,12 @@ CASES = [
     ),
     Case(
         "a doubled detail id is a review at the later entry",
-        whole(evidence=[*whole()["evidence"], entry("EO1.lend", cited(), explanation="Again.")]),
+        whole(
+            evidence=[
+                *whole()["evidence"],
+                entry("EO1.lend", cited(), explanation="Each Monday we wave again."),
+            ]
+        ),
         ("part-2.entries EO1.lend[2] review doubled",),
     ),
     Case(
@@ -351,7 +366,11 @@ CASES = [
     ),
     Case(
         "the same text for several entries is told at the later ones",
-        whole(evidence=[entry(detail, cited(), explanation="See it.") for detail in DETAILS]),
+        whole(
+            evidence=[
+                entry(detail, cited(), explanation="Each Friday we wave.") for detail in DETAILS
+            ]
+        ),
         tuple(f"part-2.own-words {detail} fail same-text" for detail in DETAILS[1:]),
     ),
 ]

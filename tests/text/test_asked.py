@@ -94,7 +94,7 @@ def test_a_rubric_that_asks_nothing_can_be_held_against_any_text() -> None:
     asked, found = asked_of(mcrubric.read_rubric(EMPTY)), readings(TEXT)
     assert asked.components(found) == asked.outcomes(found) == ((), (), ())
     assert asked.prompts["part-1"](found) == ((), (), ())
-    assert asked.asks == {}
+    assert asked.asks["part-1"](found) == ((), (), ())
     assert asked.wording == ()
     assert not restated(asked, TEXT)
 

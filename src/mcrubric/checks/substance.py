@@ -77,7 +77,7 @@ def substance(part: Part, ctx: Context) -> Observations:
     Fails: a fifth of the sentences or more say again what the page or an example of it says, and
     half hold nothing particular; two or more name three components each and tell nothing; or two in
     three hold nothing particular. Lines that are titles do not count.
-    Passes: none of these is so.
+    Passes: none of these is so; of a text of a few sentences, one of them tells something.
     Limits: it knows forms, not truth: what is made up has as much of them as what happened, and so
     has good writing on another subject. It knows English alone.
     """
@@ -92,10 +92,10 @@ def substance(part: Part, ctx: Context) -> Observations:
         said = _evidence(shares)
         yield opened("too-long", "limit", at=part.places, looked_at=len(readings), evidence=said)
         return
-    if shares.sentences < FEWEST:
+    if shares.sentences < FEWEST and len(shares.empty) == shares.sentences:
         yield review("too-short", evidence=_evidence(shares))
         return
-    told = tuple(_faults(shares))
+    told = tuple(_faults(shares)) if shares.sentences >= FEWEST else ()
     yield from told or (
         passed(measured=shares.sentences, unit="sentence", evidence=_evidence(shares)),
     )
