@@ -97,9 +97,10 @@ def test_a_neutral_paragraph_never_makes_a_fault_of_what_was_located(
     report, before = looked_at(validator, texts + neutral), looked_at(validator, texts)
     for name in INFERRED:
         was, now = judged(before, name), judged(report, name)
-        assert {target: each.outcome for target, each in now.items()} == {
-            target: each.outcome for target, each in was.items()
-        }
+        for target, each in now.items():
+            # With text below it, a line of the page's words is a title, and held against nobody.
+            milder = (was[target].outcome, each.outcome) == ("fail", "review")
+            assert each.outcome == was[target].outcome or milder
 
 
 def test_faults_are_within_reach(validator: mcrubric.Validator) -> None:

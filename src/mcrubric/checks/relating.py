@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mcrubric.plugin import Context, Evidence, Matrix, Outcome, Reading
 
-NEAR: Final = 2.2
+NEAR: Final = 1.8
 """How near an explanation is to its outcome at least: not half as near as a typical example, which
 has about 4 (`Relevance`). Of explanations of ours that relate to their outcome hardly one in
 thirty is below it, of those about something else every second (`benchmarks.text`)."""
