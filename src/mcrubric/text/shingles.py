@@ -130,4 +130,6 @@ def _shingles(said: Said) -> Iterator[int]:
 
 def _form(word: str) -> str:
     """Return what words share that differ in case, joined letters and unseen signs alone."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFKC", seen_text(word)).casefold()
