@@ -132,3 +132,18 @@ def test_the_seed_of_hashes_changes_nothing(seed: str) -> None:
     )  # fmt: skip
     here = lexical_relevance([HEDGE, GREETING, EMPTY])(readings(TEXT))
     assert done.stdout.strip() == str(here)
+
+
+def test_what_only_looks_as_if_it_were_on_a_subject_is_less_near() -> None:
+    unlike = RelevanceTarget(
+        id="hedge",
+        strong=HEDGE.strong,
+        weak=HEDGE.weak,
+        examples=HEDGE.examples,
+        not_examples=("a hedge is the soul of every street and of every good neighbour",),
+    )
+    said = readings("The hedge is the soul of every street, and of every good neighbour.")
+    told = readings("On Monday we cut back the hedge with new shears.")
+    [[without]], [[with_it]] = (lexical_relevance([each])(said) for each in (HEDGE, unlike))
+    assert with_it.score < without.score
+    assert lexical_relevance([HEDGE])(told) == lexical_relevance([unlike])(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.checks.component_map import located_for, mostly_named
-from mcrubric.checks.showing import IF_THERE, bucket, first_places, ignored, shown
+from mcrubric.checks.showing import IF_THERE, first_places, ignored, shown, sureness
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import (
     Component,
@@ -65,22 +65,20 @@ def components_addressed(component: Component, ctx: Context) -> Observations:
     readings, found = ctx.readings(part), located_for(component, part, ctx)
     called, thresholds = component.label or component.statement, ctx.asked.thresholds
     at = first_places(readings[index] for index in found.sentences)
+    named = first_places(readings[index] for index in found.named)
+    seen = {**_seen(found, readings), **sureness(found.score, thresholds)}
     if thresholds is None and found.sentences:
-        yield review("by-words", component=called, at=at, evidence=_seen("may-be", found, readings))
+        said = {**seen, "state": OwnWords("may-be"), "places": at}
+        yield review("by-words", component=called, at=at, evidence=said)
     elif thresholds and found.score >= thresholds.located:
-        evidence = {
-            **_seen("located", found, readings),
-            "bucket": bucket(found.score, thresholds),
-            "calibrated-on": OwnWords(thresholds.calibrated_on),
-        }
-        yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=evidence)
+        said = {**seen, "state": OwnWords("located")}
+        yield passed(at=at, measured=len(found.passage), unit="sentence", evidence=said)
     elif thresholds and found.bare and _told(part, ctx, thresholds):
-        places = first_places(readings[index] for index in found.named)
-        evidence = _seen("named-only", found, readings)
-        yield failed("named-only", component=called, at=places, evidence=evidence)
+        said = {**seen, "state": OwnWords("named-only"), "places": named}
+        yield failed("named-only", component=called, at=named, evidence=said)
     else:
-        evidence = _seen("not-located", found, readings)
-        yield unlocated(part, ctx, component=called, evidence=evidence)
+        said = {**seen, "state": OwnWords("not-located"), "places": ()}
+        yield unlocated(part, ctx, component=called, evidence=said)
 
 
 def _told(part: Part, ctx: Context, thresholds: Thresholds) -> bool:
@@ -88,9 +86,8 @@ def _told(part: Part, ctx: Context, thresholds: Thresholds) -> bool:
     return ctx.all_sentences(part) and mostly_named(part, ctx, thresholds.located)
 
 
-def _seen(state: str, found: Located, readings: Sequence[Reading]) -> dict[str, Any]:
+def _seen(found: Located, readings: Sequence[Reading]) -> dict[str, Any]:
     return {
-        "state": OwnWords(state),
         "score": round(found.score, 2),
         **shown(found, readings),
         **ignored(found.named, readings),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.checks.answers import answer_map
 from mcrubric.checks.sections import own_section
-from mcrubric.checks.showing import IF_THERE, SHOWN, first_places
+from mcrubric.checks.showing import IF_THERE, SHOWN, first_places, sureness
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
 from mcrubric.plugin import (
     Context,
@@ -69,25 +70,34 @@ def prompts_answered(prompt: Prompt, ctx: Context) -> Observations:
     located = [reading for each in found for reading in each.sentences[:SHOWN]] or stretch
     headed = own_section(prompt, part, ctx) is not None
     repeats = bool(stretch) and all(each.restated for each in stretch)
+    seen = {**_seen(found), **sureness(_score(found), ctx.asked.thresholds)}
+    at = first_places(located)
     if repeats and headed and ctx.all_sentences(part):
-        said = _evidence(found, "flagged")
-        yield failed("repeats", label=prompt.text, at=first_places(stretch), evidence=said)
+        at = first_places(stretch)
+        said = {**seen, "state": OwnWords("flagged"), "places": at}
+        yield failed("repeats", label=prompt.text, at=at, evidence=said)
     elif not stretch or (missing and len(missing) == len(found) and not headed):
-        yield unlocated(part, ctx, label=prompt.text, evidence=_evidence(found, "not-located"))
+        said = {**seen, "state": OwnWords("not-located"), "places": ()}
+        yield unlocated(part, ctx, label=prompt.text, evidence=said)
     elif missing:
-        yield unlocated(
-            part, ctx, "partly-located", asks=missing, evidence=_evidence(found, "partly-located")
-        )
+        said = {**seen, "state": OwnWords("partly-located"), "places": at}
+        yield unlocated(part, ctx, "partly-located", asks=missing, evidence=said)
     elif ctx.asked.thresholds is None:
-        said = _evidence(found, "may-be")
-        yield review("by-words", label=prompt.text, at=first_places(located), evidence=said)
+        said = {**seen, "state": OwnWords("may-be"), "places": at}
+        yield review("by-words", label=prompt.text, at=at, evidence=said)
     else:
-        yield passed(at=first_places(located), evidence=_evidence(found, "located"))
+        yield passed(at=at, evidence={**seen, "state": OwnWords("located")})
 
 
-def _evidence(found: Sequence[Answered], state: str) -> dict[str, Any]:
+def _score(found: Sequence[Answered]) -> float:
+    """Return how well that asked part is answered which is answered least."""
+    scores = (fsum(each.score for each in one.relevant[:SHOWN]) for one in found)
+    return min(scores, default=0.0)
+
+
+def _seen(found: Sequence[Answered]) -> dict[str, Any]:
     return {
-        "state": OwnWords(state),
+        "score": round(_score(found), 2),
         "asks": {each.ask.id: _asked(each) for each in found},
     }
 

@@ -76,11 +76,13 @@ def ignored(named: Iterable[int], readings: Sequence[Reading]) -> dict[str, Any]
     }
 
 
-def bucket(score: float, thresholds: Thresholds) -> str:
-    """Return how sure it is that what was located is right."""
-    if score >= thresholds.high:
-        return OwnWords("high")
-    return OwnWords("medium" if score >= thresholds.medium else "low")
+def sureness(score: float, thresholds: Thresholds | None) -> dict[str, Any]:
+    """Return how sure what was located is, and which texts that was read off."""
+    if thresholds is None:
+        return {"bucket": OwnWords("low"), "calibrated-on": None}
+    high, medium = score >= thresholds.high, score >= thresholds.medium
+    bucket = "high" if high else "medium" if medium else "low"
+    return {"bucket": OwnWords(bucket), "calibrated-on": OwnWords(thresholds.calibrated_on)}
 
 
 def _beginning(text: str) -> str:

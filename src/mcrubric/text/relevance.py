@@ -26,6 +26,9 @@ _NEAREST: Final = 5.0  # times the cosine to the nearest example
 _WITHOUT_EXAMPLES: Final = 100
 """Examples among which a stem counts as rare where a rubric has none: as many as one with them has.
 """
+_UNLIKE: Final = 5.0  # times how much nearer a fragment is that only looks as if it were of it
+_LEAD: Final = 0.15  # of the cosine, by which such a fragment must be nearer than every example
+_NONE: Final[tuple[float, int | None]] = (0.0, None)
 _DIGITS: Final = 6
 """Decimal places that a score keeps, so that it is the same on every machine."""
 
@@ -86,8 +89,14 @@ class _Lexical:
             for at, each in self._numbered()
             for number, example in enumerate(each.examples)
         ]
+        others = [
+            (at, number, stemmed(example).content)
+            for at, each in self._numbered()
+            for number, example in enumerate(each.not_examples)
+        ]
         self._rarity = _Rarity([stems for _, _, stems in examples])
         self._nearest = _Nearest(examples, self._rarity)
+        self._unlike = _Nearest(others, self._rarity)
         self._profile = _profile(self._targets, self._rarity, stemmed)
 
     def matrix(self, readings: Sequence[Reading]) -> Matrix:
@@ -97,13 +106,19 @@ class _Lexical:
     def _row(self, reading: Reading) -> tuple[Relevant, ...]:
         stems = sorted(set(reading.content))
         strong, weak = self._strong.found(reading.sentence), self._weak.found(reading.sentence)
-        nearest = self._nearest.to(stems)
+        nearest, unlike = self._nearest.to(stems), self._unlike.to(stems)
         shared: list[list[float]] = [[] for _ in self._targets]
         for stem in stems:
             for at, weight in self._profile.get(stem, ()):
                 shared[at].append(weight)
         return tuple(
-            _relevant(strong.get(at, ()), weak.get(at, ()), shared[at], nearest.get(at))
+            _relevant(
+                strong.get(at, ()),
+                weak.get(at, ()),
+                shared[at],
+                nearest.get(at, _NONE),
+                unlike.get(at, _NONE)[0],
+            )
             for at in range(len(self._targets))
         )
 
@@ -115,17 +130,20 @@ def _relevant(
     strong: Sequence[str],
     weak: Sequence[str],
     shared: Sequence[float],
-    nearest: tuple[float, int] | None,
+    nearest: tuple[float, int | None],
+    unlike: float,
 ) -> Relevant:
+    cosine, number = nearest
     score = fsum(
         (
             _STRONG * min(len(strong), _STRONGS),
             _WEAK * min(len(weak), _WEAKS),
             _PROFILE * fsum(shared),
-            _NEAREST * (nearest[0] if nearest else 0.0),
+            _NEAREST * cosine,
+            -_UNLIKE * max(0.0, unlike - cosine - _LEAD),
         )
     )
-    return Relevant(round(score, _DIGITS), (*strong, *weak), nearest[1] if nearest else None)
+    return Relevant(round(max(score, 0.0), _DIGITS), (*strong, *weak), number)
 
 
 class _Terms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.formats.terminal.phrases import counted, where
@@ -17,6 +17,9 @@ WHY: Final = (
     "Looked for by words, which is less than reading: what was not located may well be there. "
     "Nothing here is a task; a person reads it all."
 )
+READ_OFF: Final = "How sure it is was read off labelled texts ({}), and is said behind the place."
+DIGEST: Final = 12
+"""Characters of a digest that tell one set of texts from another."""
 SURE: Final = {"high": "quite sure", "medium": "fairly sure", "low": "not very sure"}
 """How a bucket reads behind a place."""
 NO_WORDS: Final = "No words were counted here, so there is nothing to find yet."
@@ -33,6 +36,7 @@ def located(report: Report, page: Page, names: Names) -> list[str]:
     if not shown:
         return []
     lines = [*page.heading("What could be found"), *page.text(WHY)]
+    lines += page.text(READ_OFF.format(_calibration(shown))) if _calibration(shown) else []
     part: object = ()
     wordless = _wordless(report) - {result.part for result, each in shown if each.outcome == "pass"}
     for result in inferred:
@@ -44,6 +48,15 @@ def located(report: Report, page: Page, names: Names) -> list[str]:
             lines += page.item(page.marks.nothing, NO_WORDS, INDENT) if part in wordless else []
         lines += _result(result, page, names) if part not in wordless else []
     return lines
+
+
+def _calibration(shown: Sequence[tuple[Result, Judgement]]) -> str:
+    """Return what tells the texts that sureness was read off, blank if nothing says so."""
+    for _, judgement in shown:
+        named = judgement.evidence.get("calibrated-on")
+        if judgement.outcome == "pass" and isinstance(named, str):
+            return named[:DIGEST]
+    return ""
 
 
 def _wordless(report: Report) -> set[str | None]:
