@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mcrubric.locators.passages import Passages
 from mcrubric.locators.resolve import WHOLE_UP_TO, resolve
-from mcrubric.model.limits import EXPLANATION, SENTENCES
+from mcrubric.model.limits import EXPLANATION, SENTENCE, SENTENCES
 from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
@@ -91,8 +91,16 @@ class Context:
         return tuple(looked_at[at].sentence for at in sorted(self._titles(part)))
 
     def all_sentences(self, part: Part) -> bool:
-        """Tell whether `analysis` has all sentences of a part, or only the first of a flood."""
-        return len(self._sentences(part)) <= SENTENCES
+        """Tell whether all sentences of a part were looked at, or only the first of a flood."""
+        sentences = self._sentences(part)
+        return self.once(
+            "all_sentences",
+            lambda: (
+                len(sentences) <= SENTENCES
+                and all(len(each.text) <= SENTENCE for each in sentences)
+            ),
+            part.id,
+        )
 
     def explained(self, entry: Evidence) -> tuple[Reading, ...]:
         """Return the sentences of an entry's explanation, each with what was found in it.
@@ -123,14 +131,10 @@ class Context:
             part.id,
         )
 
-    def stretches(self, part: Part) -> tuple[tuple[Stretch, ...], ...]:
-        """Return the stretches of each document of a part, those that are counted and others."""
+    def stretches(self, part: Part) -> Iterator[Iterator[Stretch]]:
+        """Give the stretches of each document of a part, those that are counted and others."""
         prompts = tuple(prompt.text for prompt in self._prompts(part))
-        return self.once(
-            "stretches",
-            lambda: tuple(tuple(stretches(document, prompts)) for document in part.documents),
-            part.id,
-        )
+        return (stretches(document, prompts) for document in part.documents)
 
     def once(self, name: str, make: Callable[[], Value], key: object = "") -> Value:
         """Work something out once for all targets of a run.

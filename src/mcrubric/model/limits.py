@@ -18,6 +18,9 @@ OBSERVATIONS: Final = 50_000
 SENTENCES: Final = 5_000
 # Characters of an explanation whose sentences are looked at: six pages for one detail.
 EXPLANATION: Final = 20_000
+# Characters of a sentence whose words are looked at, six pages: what is longer is no sentence, and
+# its words would take a hundred times the room of its letters.
+SENTENCE: Final = 20_000
 # Checks, readers, formats or folders that one plugin brings.
 BROUGHT: Final = 1_000
 # A larger number means nothing, and Python refuses to write 4,300 digits.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.limits import SENTENCES
+from mcrubric.model.limits import SENTENCE, SENTENCES
 from mcrubric.model.places import Place
 from mcrubric.text.body import with_references
 from mcrubric.text.phrases import NO_WORDS, Words
@@ -63,7 +63,8 @@ class Sentence:
     """A sentence at `[start, end)` of the text of document number `document` (from 0) of a part.
 
     `paragraph` numbers the blocks of the part from 0, those that are not left out.
-    `words` are its words, for all who look for phrases in it.
+    `words` are its words, for all who look for phrases in it; of one that is longer than any
+    sentence, the first.
     """
 
     text: str
@@ -103,7 +104,9 @@ def _sentences(documents: tuple[Document, ...]) -> Iterator[Sentence]:
             for first, last in split_sentences(document.slice(block)):
                 start, end = block.start + first, block.start + last
                 text, place = document.text[start:end], document.place(start, end)
-                yield Sentence(text, number, start, end, paragraph, place, Words(text, forms))
+                yield Sentence(
+                    text, number, start, end, paragraph, place, Words(text[:SENTENCE], forms)
+                )
             paragraph += 1
 
 
