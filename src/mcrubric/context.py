@@ -13,7 +13,7 @@ from mcrubric.model.limits import EXPLANATION, SENTENCE, SENTENCES
 from mcrubric.model.portfolio import Citation, Evidence, Part, Portfolio
 from mcrubric.model.rubric import Prompt, Requirement, Rubric
 from mcrubric.text.asked import Asked, asked_of
-from mcrubric.text.body import Stretch, stretches
+from mcrubric.text.body import Stretch, stretches_between
 from mcrubric.text.echo import Echo, find_echoes
 from mcrubric.text.language import is_english
 from mcrubric.text.reading import Reading, read_sentences, read_text
@@ -133,8 +133,7 @@ class Context:
 
     def stretches(self, part: Part) -> Iterator[Iterator[Stretch]]:
         """Give the stretches of each document of a part, those that are counted and others."""
-        prompts = tuple(prompt.text for prompt in self._prompts(part))
-        return (stretches(document, prompts) for document in part.documents)
+        return map(stretches_between, part.documents, self.echoes(part))
 
     def once(self, name: str, make: Callable[[], Value], key: object = "") -> Value:
         """Work something out once for all targets of a run.

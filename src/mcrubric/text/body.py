@@ -13,6 +13,8 @@ from mcrubric.text.placeholders import find_placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mcrubric.text.echo import Echo
+
 _REFERENCES: Final = re.compile(
     r"\W*(?:list of )?(?:references|works cited|bibliography|literature cited|sources cited"
     r"|reference list)\W*",
@@ -33,7 +35,12 @@ class Stretch:
 
 def stretches(document: Document, prompts: tuple[str, ...]) -> Iterator[Stretch]:
     """Yield the stretches of a document in order: blocks, cut at questions and placeholders."""
-    cuts = _cuts(document, prompts)
+    return stretches_between(document, find_echoes(document, prompts))
+
+
+def stretches_between(document: Document, echoes: Iterable[Echo]) -> Iterator[Stretch]:
+    """Yield the same where it is known already at which places questions are repeated."""
+    cuts = _cuts(document, echoes)
     first = 0
     for block, left_out in with_references(document):
         while first < len(cuts) and cuts[first].end <= block.start:
@@ -55,12 +62,12 @@ def with_references(document: Document) -> Iterator[tuple[Block, LeftOut | None]
             yield block, "references" if level and block.left_out is None else block.left_out
 
 
-def _cuts(document: Document, prompts: tuple[str, ...]) -> Sequence[Stretch]:
-    echoes = [Stretch(each.start, each.end, "prompt") for each in find_echoes(document, prompts)]
+def _cuts(document: Document, echoes: Iterable[Echo]) -> Sequence[Stretch]:
+    cuts = [Stretch(each.start, each.end, "prompt") for each in echoes]
     left = [Stretch(*span, "placeholder") for span in find_placeholders(document.text)]
     if not left:
-        return echoes
-    return [*_apart(sorted((*echoes, *left), key=lambda cut: (cut.start, cut.end)))]
+        return cuts
+    return [*_apart(sorted((*cuts, *left), key=lambda cut: (cut.start, cut.end)))]
 
 
 def _apart(cuts: Iterable[Stretch]) -> Iterator[Stretch]:
