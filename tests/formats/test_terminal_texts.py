@@ -43,3 +43,16 @@ def test_colour_only_adds_to_the_text() -> None:
 def test_marks_have_a_form_in_ascii() -> None:
     assert TEXTS["incomplete.80-ascii"].isascii()
     assert TEXTS["hostile.80-ascii"].isascii()
+
+
+def test_what_is_not_english_is_told_once_for_all_that_look_at_sentences() -> None:
+    text = (
+        "Im Herbst stand ich jeden Morgen um sieben an der Tür der Schule und sprach mit den "
+        "Familien. Eine Mutter sagte mir, dass sie vorher nie jemand gefragt hatte."
+    )
+    rubric = mcrubric.load_rubric("mo/building-personal-relationships")
+    with mcrubric.Validator(rubric, plugins=()) as validator:
+        report = validator.validate({"documents": {"part-3": {"text": text}}}, parts=["part-3"])
+    written = " ".join(mcrubric.write_report(report, "terminal").split())
+    assert written.count("not English") == 1
+    assert "Components, Examples, Impact and Continuation: Not assessed" in written

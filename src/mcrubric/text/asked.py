@@ -118,14 +118,8 @@ def _worded(component: Component, outcome: Outcome | None) -> Iterator[str]:
 
 def _component(component: Component, examples: Examples) -> RelevanceTarget:
     fragments = examples.components.get(component.id, _NO_FRAGMENTS)
-    return RelevanceTarget(
-        id=component.id,
-        statement=component.statement,
-        strong=(*component.terms.strong, *component.aliases),
-        weak=component.terms.weak,
-        examples=fragments.examples,
-        not_examples=fragments.not_examples,
-    )
+    strong = (*component.terms.strong, *component.aliases)
+    return _target(component.id, component.statement, strong, component.terms.weak, fragments)
 
 
 def _outcome(outcome: Outcome, rubric: Rubric, examples: Examples) -> RelevanceTarget:
@@ -171,11 +165,17 @@ def _asks(part: PartOutline, examples: Examples) -> Iterator[RelevanceTarget]:
 
 def _ask(ask: Ask, examples: Examples) -> RelevanceTarget:
     fragments = examples.asks.get(ask.id, _NO_FRAGMENTS)
+    return _target(ask.id, ask.text, (*ask.terms.strong, *ask.any_of), ask.terms.weak, fragments)
+
+
+def _target(
+    named: str,
+    statement: str,
+    strong: tuple[str, ...],
+    weak: tuple[str, ...],
+    fragments: Fragments,
+) -> RelevanceTarget:
     return RelevanceTarget(
-        id=ask.id,
-        statement=ask.text,
-        strong=(*ask.terms.strong, *ask.any_of),
-        weak=ask.terms.weak,
-        examples=fragments.examples,
-        not_examples=fragments.not_examples,
-    )
+        id=named, statement=statement, strong=strong, weak=weak,
+        examples=fragments.examples, not_examples=fragments.not_examples,
+    )  # fmt: skip

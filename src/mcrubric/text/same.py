@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.text.stems import stem
 from mcrubric.text.tokens import seen_text
-from mcrubric.text.vocabulary import FRAME_STEMS
+from mcrubric.text.vocabulary import FRAME_STEMS, FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]++)*+")
 _LISTED: Final = 100_000
 """Characters of a text up to which its words may lie in a list, which is twice as fast."""
-_EMPTY: Final = frozenset(
-    "a about above across after again all "  # noqa: SIM905 - a long list of strings reads worse
-    "also am an and any are as at be been being below both but by can could did do does "
-    "doing each for from further had has have having he her here him his how i if in into "
-    "is it its itself many may me might more most much must my no not of off on one only "
-    "or other our out over own s shall she should so some such t than that the their them "
-    "then there these they this those through to too under until up upon us very was we "
-    "were what when where which while who whom why will with within without would you "
-    "your".split()
-)
 _SHARE: Final = 0.8
 """The share of a text's own meaning words that a copy takes from the statement (TEXT.md)."""
 _OWN: Final = 3
@@ -77,4 +67,4 @@ def _words(text: str) -> Iterable[str]:
 def _content(text: str) -> frozenset[str]:
     """Return the stems of a text's words that carry meaning."""
     words = (piece for word in _words(text) for piece in word.replace("-", " ").split())
-    return frozenset(stem(word) for word in words if word not in _EMPTY) - FRAME_STEMS
+    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS) - FRAME_STEMS

@@ -17,7 +17,7 @@ WHY: Final = (
     "Looked for by words, which is less than reading: what was not located may well be there. "
     "Nothing here is a task; a person reads it all."
 )
-READ_OFF: Final = "How sure it is was read off labelled texts ({}), and is said behind the place."
+READ_OFF: Final = "How sure this is stands behind each; it was tried on labelled texts ({})."
 DIGEST: Final = 12
 """Characters of a digest that tell one set of texts from another."""
 SURE: Final = {"high": "quite sure", "medium": "fairly sure", "low": "not very sure"}

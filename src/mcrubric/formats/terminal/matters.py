@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A finding, or one that several requirements share word for word."""
+    """A finding, or one that several targets or requirements share word for word."""
 
     finding: Finding
     part: str | None
@@ -27,7 +27,7 @@ class Matter:
 
 
 def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[Matter]:
-    """Return the wanted findings in their order; the same words on the same target are one."""
+    """Return the wanted findings in their order; the same words on the same place are one."""
     found: dict[object, Matter] = {}
     busy = {result.part for result in report.results if result.outcome == "fail"}
     for result in report.results:
@@ -36,7 +36,8 @@ def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[M
                 key = _shared(result, finding) or len(found)
                 known = found.get(key)
                 results = (*known.results, result) if known else (result,)
-                found[key] = Matter(known.finding if known else finding, result.part, results)
+                once = tuple({each.requirement: each for each in results}.values())
+                found[key] = Matter(known.finding if known else finding, result.part, once)
     return list(found.values())
 
 
@@ -53,10 +54,11 @@ def _told(result: Result, busy: AbstractSet[str | None]) -> Iterator[Finding]:
 
 
 def _shared(result: Result, finding: Finding) -> object:
-    """Return what several requirements may say alike: something open about a whole part."""
-    if finding.outcome != "open" or finding.target not in {"portfolio", result.part or ""}:
+    """Return what several may say alike: something open about a whole part, or about one place."""
+    whole = finding.target in {"portfolio", result.part or ""}
+    if finding.outcome != "open" or not (whole or finding.places):
         return None
-    return (finding.target, finding.message.text, finding.remedy, finding.places)
+    return (result.part, finding.message.text, finding.remedy, finding.places)
 
 
 def undecided(report: Report) -> list[Matter]:
