@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import mcrubric
+
 HERE = Path(__file__).parent
 TEXTS = runpy.run_path(str(HERE / "write_expected.py"))["texts"]()
 
