@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# What it costs to leave a subject, in points of relevance (`relevance.Relevance`).
+# What it costs to leave a subject, in points of relevance (`relevance.Relevance`). A third more or
+# less of one changes the macro-F1 of components by .01, of "nothing" by .03.
 _WITHIN: Final = 2.5  # in the middle of a paragraph
 _AT_BREAK: Final = 0.5  # where a paragraph begins
 _BACK: Final = 0.75  # more, to a subject that the page names earlier
