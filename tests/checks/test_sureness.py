@@ -46,7 +46,7 @@ def test_each_is_one_judgement_with_its_state_its_bucket_and_its_places(
         assert evidence["bucket"] in {"low", "medium", "high"}
         assert len(evidence["places"]) <= 3
         assert bool(evidence["places"]) is (evidence["state"] != "not-located")
-        assert evidence["calibrated-on"]
+        assert evidence["calibrated_on"]
 
 
 def test_both_outcomes_are_within_reach(judgements: list[Judgement]) -> None:

@@ -39,7 +39,7 @@ def first_places(readings: Iterable[Reading]) -> tuple[Place, ...]:
 def shown(located: Located, readings: Sequence[Reading]) -> dict[str, Any]:
     """Return the sentences that speak of a subject, the best first: where, and what says so.
 
-    `words` are how they begin, which is shown where a report may quote.
+    `begins` is how each begins, which is shown where a report may quote.
     """
     return {
         "shown": [
@@ -51,7 +51,7 @@ def shown(located: Located, readings: Sequence[Reading]) -> dict[str, Any]:
             }
             for at, relevant in zip(located.sentences, located.relevant, strict=True)
         ],
-        "words": [_beginning(readings[at].sentence.text) for at in located.sentences],
+        "begins": [_beginning(readings[at].sentence.text) for at in located.sentences],
     }
 
 
@@ -65,24 +65,24 @@ def _signs(reading: Reading) -> list[OwnWords]:
 def ignored(named: Iterable[int], readings: Sequence[Reading]) -> dict[str, Any]:
     """Return the sentences that name a subject and do not count, each with its reason.
 
-    `ignored_words` are how they begin, as `words` are.
+    `ignored_begins` is how each of them begins.
     """
     shown_first = tuple(named)[:SHOWN]
     return {
         "ignored": [
             {"place": readings[at].sentence.place, **_reason(readings[at])} for at in shown_first
         ],
-        "ignored_words": [_beginning(readings[at].sentence.text) for at in shown_first],
+        "ignored_begins": [_beginning(readings[at].sentence.text) for at in shown_first],
     }
 
 
 def sureness(score: float, thresholds: Thresholds | None) -> dict[str, Any]:
     """Return how sure what was located is, and which texts that was read off."""
     if thresholds is None:
-        return {"bucket": OwnWords("low"), "calibrated-on": None}
+        return {"bucket": OwnWords("low"), "calibrated_on": None}
     high, medium = score >= thresholds.high, score >= thresholds.medium
     bucket = "high" if high else "medium" if medium else "low"
-    return {"bucket": OwnWords(bucket), "calibrated-on": OwnWords(thresholds.calibrated_on)}
+    return {"bucket": OwnWords(bucket), "calibrated_on": OwnWords(thresholds.calibrated_on)}
 
 
 def _beginning(text: str) -> str:

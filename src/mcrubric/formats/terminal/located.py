@@ -53,7 +53,7 @@ def located(report: Report, page: Page, names: Names) -> list[str]:
 def _calibration(shown: Sequence[tuple[Result, Judgement]]) -> str:
     """Return what tells the texts that sureness was read off, blank if nothing says so."""
     for _, judgement in shown:
-        named = judgement.evidence.get("calibrated-on")
+        named = judgement.evidence.get("calibrated_on")
         if judgement.outcome == "pass" and isinstance(named, str):
             return named[:DIGEST]
     return ""

@@ -17,7 +17,7 @@ def why(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
     best = next(_mappings(evidence.get("shown")), None)
     if best is None:
         return []
-    words = next(iter(_texts(evidence.get("words"))), "")
+    words = next(iter(_texts(evidence.get("begins"))), "")
     signs, terms = listed([*_texts(best.get("signs"))]), listed([*_texts(best.get("terms"))])
     holds = f"it holds {signs}" if signs else ""
     speaks = f"it has the words {terms}" if terms else ""
@@ -28,7 +28,7 @@ def why(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
 def passed_over(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
     """Return which sentences do not count though they name a thing, and why not."""
     lines: list[str] = []
-    words = [*_texts(evidence.get("ignored_words"))]
+    words = [*_texts(evidence.get("ignored_begins"))]
     for number, each in enumerate(_mappings(evidence.get("ignored"))):
         place = each.get("place")
         at = where([as_place(place)]) if isinstance(place, Mapping) else ""
