@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from handins import PERSONAL, data_of, without
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from written import HAND_INS, spoilt
 
@@ -203,7 +203,11 @@ def test_every_place_in_a_file_is_inside_it(
         check_place(place, files, portfolio)
 
 
+TWICE = {"text": "I wave at people and greet them at the gate. " * 3}
+
+
 @LAWS
+@example({"documents": {"part-1": TWICE, "part-3": TWICE}}, {"part-3"}, None)
 @given(
     st.one_of(HAND_INS, spoilt()),
     st.none() | st.sets(st.sampled_from(PARTS)),

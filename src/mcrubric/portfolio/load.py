@@ -113,8 +113,7 @@ def _read(
 ) -> _Read:
     """Find the files of every part and read them, with what they cite.
 
-    What is cited is an upload and no part: where it matters, the self-analysis is read first,
-    wanted or not.
+    What is cited is an upload and no part: where it matters, the self-analysis is read first.
     """
     finder = find_parts(rubric, shelf.contents, manifest)
     analyses = [each for each in rubric.parts if each.kind == "evidence"]
@@ -124,7 +123,7 @@ def _read(
     uploads = uploads_of(shelf.contents, manifest, taken)
     reading = PartReading(shelf, readers, wanted, matcher_of(rubric), uploads)
     if finder.uncertain:
-        first = tuple(_parts(analyses, files, replace(reading, wanted=EVERYTHING)))
+        first = tuple(_parts(analyses, files, reading))
         files = {**finder.files(_Read(first, uploads).cited), **settled}
     return _Read(tuple(_parts(rubric.parts, files, reading)), uploads)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -66,12 +66,16 @@ class PartReading:
 def read_part(
     outline: PartOutline, files: PartFiles, handed_in: Node | None, reading: PartReading
 ) -> ReadPart:
-    """Read the files of a part, in order; `handed_in` are entries that a mapping holds for it."""
-    if not reading.wanted.takes(outline.id):
-        return ReadPart(_part(outline, files, handed_in), faults=files.faults)
+    """Read the files of a part, in order; `handed_in` are entries that a mapping holds for it.
+
+    A part that nobody asks about is read too, for checks compare others with it; what is wrong
+    inside its files is not told.
+    """
     if outline.kind == "evidence":
-        return _analysis(outline, files, handed_in, reading)
-    return _written(outline, files, reading)
+        read = _analysis(outline, files, handed_in, reading)
+    else:
+        read = _written(outline, files, reading)
+    return read if reading.wanted.takes(outline.id) else replace(read, faults=files.faults)
 
 
 def _written(outline: PartOutline, files: PartFiles, reading: PartReading) -> ReadPart:

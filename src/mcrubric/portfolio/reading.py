@@ -47,9 +47,10 @@ class Readers:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a run needs to know, so that nothing else is read.
+    """What a run asks about.
 
-    `parts` are the parts to be read, None for all.
+    `parts` are the parts whose faults are told, None for all; all are read, for checks compare
+    them with each other.
     `facts`: whether uploads are looked into beyond their digests.
     """
 
@@ -57,7 +58,7 @@ class Wanted:
     facts: bool = True
 
     def takes(self, part: str) -> bool:
-        """Whether a part is to be read."""
+        """Whether a part is asked about."""
         return self.parts is None or part in self.parts
 
 
