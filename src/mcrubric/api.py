@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
@@ -184,10 +185,13 @@ def write_report(
         McrubricError: there is no such format, or it is to quote and is read by others.
         PluginLoadError: there is none, and not all plugins could be loaded.
     """
-    form = library().format(format_name)
+    known = library()
+    form = known.format(format_name)
     if form.shared and quote == "short":
         raise McrubricError(f"the format {form.name} is read by others and never quotes")
-    return form.write(fitted(report, form, quote=quote, names=names), look or Look())
+    shown = fitted(report, form, quote=quote, names=names)
+    look = look or Look()
+    return "".join(form.pieces(shown, replace(look, rules=look.rules or known.rules(report))))
 
 
 def library(today: date | None = None) -> Library:

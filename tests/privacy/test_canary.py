@@ -136,7 +136,7 @@ def test_what_we_say_ourselves_is_shown_to_all(flock: Flock) -> None:
 def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock: Flock) -> None:
     for report in reports:
         shared = mcrubric.shareable(report)
-        text = TERMINAL.write(shared, LOOK)
+        text = "".join(TERMINAL.pieces(shared, LOOK))
         for output in (shared.to_json(), text, repr(shared)):
             assert seen(output, [*flock.in_texts, *flock.in_names]) == []
 

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--format",
-    "format_name",
-    metavar="NAME",
-    default="terminal",
-    show_default=True,
-    help="terminal or json.",
+    "formats",
+    metavar="NAME[=FILE]",
+    multiple=True,
+    default=("terminal",),
+    show_default="terminal",
+    help="terminal or json; several at once go into files: json=report.json (repeatable).",
 )
 @limit_option
 @click.option(
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
 )
 @click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
 @click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
+@click.option(
+    "--prefix",
+    metavar="FOLDER",
+    default="",
+    help="The portfolio's folder in its repository, for formats that point at files there.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
@@ -54,12 +61,13 @@ def command(  # noqa: PLR0913 - one for each option
     overlay: tuple[str, ...],
     parts: tuple[str, ...],
     basis: tuple[str, ...],
-    format_name: str,
+    formats: tuple[str, ...],
     limits: tuple[str, ...],
     quote: Quote | None,
     *,
     names: bool,
     output: str | None,
+    prefix: str,
     fail_on: FailOn,
 ) -> None:
     """Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
@@ -76,13 +84,24 @@ def command(  # noqa: PLR0913 - one for each option
         overlays=overlay,
         parts=_split("--part", parts),
         basis=_split("--basis", basis),
-        format_name=format_name,
+        formats=formats,
         quote=quote,
         names=names,
         output=output,
+        prefix=_folder(prefix),
         limits=limits_of(limits),
     )
     raise click.exceptions.Exit(check_and_write(request, fail_on))
+
+
+def _folder(prefix: str) -> str:
+    """Return the folder of a portfolio in its repository, blank for the repository itself."""
+    from posixpath import normpath
+
+    path = normpath(prefix)
+    if path.startswith(("/", "..")):
+        raise click.UsageError("--prefix is a folder inside the repository, such as portfolios/ada")
+    return "" if path == "." else path
 
 
 def _split(option: str, values: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
-
-import click
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.cli.outcome import stop, told_plainly, unnamed_rubrics
-from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
-from mcrubric.model.formats import Quote
+from mcrubric.cli.outputs import Output, Showing, exit_of, outputs_of, write_all
+from mcrubric.model.exits import EXIT_USAGE
+from mcrubric.model.formats import Quote, Shown
 from mcrubric.model.limits import Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from mcrubric.engine.library import Library
     from mcrubric.engine.readiness import FailOn
-    from mcrubric.model.formats import Format
+    from mcrubric.model.formats import Rule
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
 
@@ -42,31 +42,43 @@ class Request:
     overlays: tuple[str, ...] = ()
     parts: tuple[str, ...] | None = None
     basis: tuple[str, ...] | None = None
-    format_name: str = "terminal"
+    formats: tuple[str, ...] = ("terminal",)
     limits: Limits | None = None
     quote: Quote | None = None
     names: bool = False
     output: str | None = None
+    shown: Shown = "all"
+    prefix: str = ""
 
 
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library
     from mcrubric.engine.readiness import exit_code
-    from mcrubric.privacy.fitting import fitted
 
     known, stdout = library(), sys.stdout
     # A plugin that prints must not get its words into a report on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
-        form = known.format(request.format_name)
-        if form.shared and request.quote == "short":
-            stop(f"the format {form.name} is read by others and never quotes", EXIT_USAGE)
-        quotes = not form.shared and (request.quote or form.quote) == "short"
+        outputs = outputs_of(known, request.formats, request.output)
+        quotes = _quotes(request, outputs)
         report = _checked(request, known, quotes=quotes)
-        shown = fitted(report, form, quote=request.quote, names=request.names)
-        text = _text(shown, form, request.output, stdout)
-    _write(text, form, request.output)
-    return exit_code(report, fail_on)
+        written = write_all(report, outputs, _showing(request, known.rules(report)), stdout)
+    return exit_of(exit_code(report, fail_on), written=written)
+
+
+def _quotes(request: Request, outputs: Sequence[Output]) -> bool:
+    """Whether what is told on the way may quote: only if every output may."""
+    forms = [each.form for each in outputs]
+    if request.quote == "short" and all(form.shared for form in forms):
+        stop(f"the format {forms[0].name} is read by others and never quotes", EXIT_USAGE)
+    return all(not form.shared and (request.quote or form.quote) == "short" for form in forms)
+
+
+def _showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
+    from mcrubric.model.formats import Look
+
+    look = Look(rules=rules, results=request.shown, prefix=request.prefix)
+    return Showing(quote=request.quote, names=request.names, look=look)
 
 
 def _checked(request: Request, known: Library, *, quotes: bool) -> Report:
@@ -108,31 +120,3 @@ def _unnamed(portfolio: str) -> str:
         said = NAMES_NONE if refused.fault.key == "no-files" else CANNOT_BE_OPENED
         return said.format(portfolio)
     return NAMES_NONE.format(portfolio)
-
-
-def _text(report: Report, form: Format, output: str | None, stdout: TextIO | None) -> str:
-    """Return the report as a format writes it, for people in the look of their terminal."""
-    from mcrubric.formats.terminal import look_for
-    from mcrubric.model.formats import Look
-
-    if stdout is None or output is not None or not form.for_people:
-        return form.write(report, Look())
-    return form.write(report, look_for(stdout, os.environ))
-
-
-def _write(text: str, form: Format, output: str | None) -> None:
-    """Write the report; one that cannot be written is a failure of the tool, never a success."""
-    if output is None and sys.stdout is None:
-        stop("the report could not be written: the standard output is closed", EXIT_TOOL_FAILED)
-    try:
-        if output is not None:
-            Path(output).write_bytes(text.encode())
-            return
-        if form.for_people:
-            click.echo(text, nl=False)
-        else:
-            sys.stdout.buffer.write(text.encode())
-        sys.stdout.flush()
-    except OSError as error:
-        where = output or "the standard output"
-        stop(f"the report could not be written to {where}: {error.strerror}", EXIT_TOOL_FAILED)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mcrubric.engine.plan import mistakes_about_checks
+from mcrubric.engine.rules import rules_of
 from mcrubric.model.errors import McrubricError, RubricError, UnknownRubricError
 from mcrubric.model.plugin_errors import PluginLoadError
 from mcrubric.rubric.catalog import Catalog
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mcrubric.engine.registry import Registry
-    from mcrubric.model.formats import Format
+    from mcrubric.model.formats import Format, Rule
+    from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
     from mcrubric.rubric.layer import Layer
     from mcrubric.rubric.written import Source
@@ -81,6 +83,12 @@ class Library:
             known = ", ".join(self.everything.formats)
             raise self._told(McrubricError(f"there is no format {name!r}; there are: {known}"))
         return found
+
+    def rules(self, report: Report) -> dict[str, Rule]:
+        """Return what the checks that a report names are, as far as they can be had."""
+        names = [each.check for each in report.results]
+        own = rules_of(names, self._own)
+        return own if own.keys() >= set(names) else rules_of(names, self.everything)
 
     def _layer(self, named: str) -> Layer:
         with suppress(UnknownRubricError):

@@ -60,6 +60,7 @@ def run(
         failures=tuple(dict.fromkeys((*plan.failures, *failures, *crashed))),
         labels=labels_of(plan.rubric),
         timed_out=portfolio.stopped,
+        only=selection.told,
     )
 
 
@@ -113,10 +114,12 @@ def _rubric_ref(rubric: Rubric) -> RubricRef:
 
 
 def _portfolio_ref(portfolio: Portfolio) -> PortfolioRef:
+    paths = paths_of(portfolio)
     return PortfolioRef(
         id=portfolio.id,
         sha256=portfolio.sha256,
         files=portfolio.files,
         ignored=portfolio.ignored,
-        paths=paths_of(portfolio),
+        paths=paths,
+        digests={path: portfolio.digests[path] for path in paths if path in portfolio.digests},
     )

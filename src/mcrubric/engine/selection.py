@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mcrubric.model.report import Only
 from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
@@ -17,6 +18,13 @@ class Selection:
 
     parts: frozenset[str] | None = None
     basis: frozenset[str] | None = None
+
+    @property
+    def told(self) -> Only | None:
+        """What the run is narrowed to, in one order; None if it is not."""
+        if self.parts is None and self.basis is None:
+            return None
+        return Only(parts=_sorted(self.parts), basis=_sorted(self.basis))
 
     def takes(self, step: Step) -> bool:
         """Whether a step is run; whether the portfolio can be read is always asked."""
@@ -32,3 +40,7 @@ class Selection:
     def takes_basis(self, basis: str | None) -> bool:
         """Whether checks on this basis (None: not known, so never left out) are asked for."""
         return self.basis is None or basis is None or basis in self.basis
+
+
+def _sorted(names: frozenset[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(sorted(names))

@@ -157,6 +157,7 @@ class Portfolio:
     `stopped` says that the time for the whole portfolio ran out while it was read.
     `unseen` says that a folder could not be listed, or the manifest not read: what was not found
     may be there all the same.
+    `digests` are the SHA-256 of the files that were read, by path.
     """
 
     id: str = "portfolio"
@@ -171,6 +172,7 @@ class Portfolio:
     ignored: tuple[str, ...] = ()
     stopped: bool = False
     unseen: bool = False
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refused(self) -> frozenset[str]:

@@ -149,7 +149,8 @@ class RubricRef:
 class PortfolioRef:
     """Which portfolio was read; `ignored` are files that were left out on purpose.
 
-    `paths` are the files that the report tells of, in the order of their names.
+    `paths` are the files that the report tells of, in the order of their names; `digests` has the
+    SHA-256 of those of them that were read, so that a file is known again under another name.
     """
 
     id: str
@@ -157,6 +158,15 @@ class PortfolioRef:
     files: int
     ignored: tuple[str, ...] = ()
     paths: tuple[str, ...] | None = None
+    digests: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    """What a run was narrowed to: ids of parts and names of bases; None is all of them."""
+
+    parts: tuple[str, ...] | None = None
+    basis: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +181,7 @@ class Package:
 class Report:
     """Everything, and readiness; `schema` is `mcrubric.report/1`.
 
-    `readiness` is None if only a part of the plan was run.
+    `readiness` is None if only a part of the plan was run; `only` says which.
     `labels` gives words for target ids, and for requirements that the rubric gives a label, so
     that a report reads well without its rubric.
     """
@@ -190,6 +200,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     timed_out: bool = False
+    only: Only | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

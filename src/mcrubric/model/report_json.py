@@ -28,7 +28,9 @@ Controls, ends of lines and what turns the direction of writing are written so t
 and nothing that a terminal or a log may act on.
 """
 
-ADDED: Final = frozenset(("wording", "quoted", "named", "remedy_wording", "paths"))
+ADDED: Final = frozenset(
+    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only")
+)
 """Fields that reports of before do not have; a reader takes those too."""
 
 _UNSAID: Final = (None, "")

@@ -163,6 +163,7 @@ def _loaded(
         ignored=contents.ignored,
         stopped=shelf.stopped,
         unseen=manifest.unread or bool(contents.unlisted),
+        digests=shelf.digests,
     )
     failures = (*chain(*(each.failures for each in read.parts)), *shelf.failures, *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))

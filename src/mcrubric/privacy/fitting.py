@@ -72,11 +72,12 @@ def _ids(report: Report) -> frozenset[str]:
 
 
 def _portfolio(portfolio: PortfolioRef, veil: Veil) -> PortfolioRef:
-    paths = portfolio.paths
+    paths, digests, name = portfolio.paths, portfolio.digests, veil.files.name
     return replace(
         portfolio,
-        ignored=tuple(map(veil.files.name, portfolio.ignored)),
-        paths=None if paths is None else tuple(map(veil.files.name, paths)),
+        ignored=tuple(map(name, portfolio.ignored)),
+        paths=None if paths is None else tuple(map(name, paths)),
+        digests=None if digests is None else {name(path): digests[path] for path in digests},
     )
 
 
