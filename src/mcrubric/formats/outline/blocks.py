@@ -35,6 +35,14 @@ Words = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """What the whole report comes to, in one sentence."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """The name of what follows within a section: of a part (1), of a requirement in it (2)."""
 
@@ -110,7 +118,7 @@ class Table:
     groups: tuple[Group, ...]
 
 
-Block = Heading | Paragraph | Fact | Item | Legend | Table
+Block = Title | Heading | Paragraph | Fact | Item | Legend | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.formats.outline.blocks import Fact, Paragraph, Section
+from mcrubric.formats.outline.blocks import Fact, Paragraph, Section, Title
 from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.phrases import counted, sentence, spelled
 from mcrubric.formats.outline.spans import plain
@@ -24,7 +24,7 @@ TONES: Final[dict[str | None, Tone]] = {
 
 def summary(report: Report) -> Section:
     """Return the sentences that a person reads if they read nothing else."""
-    first = Paragraph(plain(_readiness(report)), TONES[report.readiness])
+    first = Title(_readiness(report), TONES[report.readiness])
     further = " ".join(_further(report))
     return Section("summary", "", (first, Paragraph(plain(further))) if further else (first,))
 

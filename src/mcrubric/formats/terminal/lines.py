@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping.terminal import shown
-from mcrubric.formats.outline.blocks import Fact, Heading, Item, Legend, Paragraph, Table
+from mcrubric.formats.outline.blocks import (
+    Fact,
+    Heading,
+    Item,
+    Legend,
+    Paragraph,
+    Table,
+    Title,
+)
 from mcrubric.formats.terminal.signs import STYLES, depth
 from mcrubric.formats.terminal.table import table
 
@@ -34,6 +42,8 @@ def section_lines(section: Section, page: Page) -> list[str]:
 
 def _lines(block: Block, page: Page, indent: int) -> list[str]:  # noqa: PLR0911 - one a kind
     match block:
+        case Title(text, tone):
+            return page.text(text, style=STYLES[tone])
         case Heading(text, level=1):
             return ["", *page.text(text, style="bold")]
         case Heading(text):

@@ -1,4 +1,4 @@
-"""Signs that can be told apart without colour, in Unicode and for terminals without it."""
+"""The signs of a terminal, with Unicode and without it, and its colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.formats.outline.blocks import Mark
+from mcrubric.formats.signs import SIGNS
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.blocks import Tone
@@ -29,15 +30,9 @@ class Signs:
     cut: str
 
 
-_BOTH: Final[dict[Mark, str]] = {
-    "to-do": "[ ]", "worth-a-look": "(!)", "for-information": "(i)", "unsure": "?",
-}  # fmt: skip
-UNICODE: Final = Signs(
-    {**_BOTH, "yes": "✓", "no": "✗", "nothing": "–", "bullet": "•", "remedy": "→"},  # noqa: RUF001 - a dash is meant
-    "…",
-)
+UNICODE: Final = Signs(SIGNS, "…")
 ASCII: Final = Signs(
-    {**_BOTH, "yes": "yes", "no": "no", "nothing": "-", "bullet": "*", "remedy": "->"}, "..."
+    {**SIGNS, "yes": "yes", "no": "no", "nothing": "-", "bullet": "*", "remedy": "->"}, "..."
 )
 
 
