@@ -42,7 +42,8 @@ a { color: var(--link); }
 .legend { color: var(--faint); font-size: .9rem; }
 .legend span { display: inline-block; margin-right: 1em; }
 .legend .sign { margin-right: 0; }
-table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: .8rem 0; font-size: .9rem; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: .8rem 0;
+  font-size: .9rem; }
 th, td { padding: .25rem .4rem; border-bottom: 1px solid var(--line); text-align: center; }
 th[scope=col] { width: 13%; }
 th:first-child { width: auto; text-align: left; font-weight: normal; }

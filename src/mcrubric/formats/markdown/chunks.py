@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.escaping import markdown
+from mcrubric.escaping import html, markdown
 from mcrubric.formats.markdown.items import fact, item
 from mcrubric.formats.markdown.rows import group, head, row
 from mcrubric.formats.markdown.words import words
@@ -45,7 +45,7 @@ def chunks(section: Section) -> Iterator[Chunk]:
     """Yield the chunks of a section with its title; a folded one is closed by its last."""
     end = END if section.name in FOLDED else ""
     if end:
-        yield Chunk(FOLD.format(markdown.text(section.title)), end=end)
+        yield Chunk(FOLD.format(html.text(section.title)), end=end)  # HTML, no Markdown in it
     elif section.title:
         yield _block(f"{TITLE} {markdown.text(section.title)}")
     before: Block | None = None
