@@ -25,7 +25,7 @@ def item(block: Item, indent: str = "") -> str:
     lines = [f"{indent}- {_said(block)}".rstrip()]
     below, in_paragraph = indent + INDENT, True
     for each in block.inside:
-        in_paragraph = in_paragraph and each.mark in {"remedy", None} and not each.inside
+        in_paragraph = in_paragraph and each.mark in {"remedy", None}
         if in_paragraph:
             lines[-1] += "\\"  # a line break
             lines.append(f"{below}{_said(each)}".rstrip())
