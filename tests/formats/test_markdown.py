@@ -11,9 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcrubric.escaping.markdown import APART
 from mcrubric.formats.markdown import MARKDOWN, MOST_BYTES, text
 from mcrubric.formats.markdown.chunks import chunks
+from mcrubric.formats.markdown.items import fact
+from mcrubric.formats.markdown.words import words
 from mcrubric.formats.outline import outline
+from mcrubric.formats.outline.blocks import Fact, Span
 from mcrubric.model.report import Failure, Report
 
 REPORTS = Path(__file__).parent / "reports"
@@ -121,6 +125,13 @@ def test_one_thing_that_is_longer_than_everything_may_be_is_left_out_whole() -> 
     assert written.startswith(r"## Nothing is missing that a machine can see\.")
     assert len(written) < 1_000
     assert left_out(written) == things_in(STORED["ready"]) + 1
+
+
+def test_what_is_made_of_two_texts_is_no_emoji() -> None:
+    """GitHub makes pictures of `:name:`; the colon behind a name is ours."""
+    assert fact(Fact(":part", "x")) == f"- **\\:{APART}part\\:** x"
+    label, place = Span(":part"), Span("part-1.md", "place", "part-1.md")
+    assert words((label, Span(": "), place)) == f"\\:{APART}part\\: part\\-1\\.md"
 
 
 def test_numbers_and_words_agree_in_what_is_left_out() -> None:
