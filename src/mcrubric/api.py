@@ -22,7 +22,6 @@ from mcrubric.model.report import Package
 from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.privacy.fitting import fitted, shareable
 from mcrubric.rubric.given import source_of
-from mcrubric.waivers.reading import read as read_file_of_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -169,7 +168,9 @@ def read_waivers(source: Given) -> tuple[Waiver, ...]:
         NoSuchPathError: the source is a path, and nothing is there.
         WaiversError: it has mistakes; all of them are told at once.
     """
-    return read_file_of_waivers(source_of(source, "a file of waivers"))
+    from mcrubric.waivers.reading import read  # few runs have waivers
+
+    return read(source_of(source, "a file of waivers"))
 
 
 def with_waivers(report: Report, waivers: Iterable[Waiver], on: date | None = None) -> Report:

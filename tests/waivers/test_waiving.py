@@ -135,8 +135,9 @@ def test_a_format_looks_up_who_waived_a_finding_by_its_fingerprint() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"reason": " "}, {"authority": "\n"}, {"expires": "2027-02-29"}, {"expires": "20270630"},
-        {"expires": "2027-6-30"}, {"expires": ""}, {"fingerprint": "f" * 32}, {"target": None},
+        {"reason": " "}, {"reason": None}, {"authority": "\n"}, {"authority": None},
+        {"expires": "2027-02-29"}, {"expires": "20270630"}, {"expires": "2027-6-30"},
+        {"expires": ""}, {"expires": None}, {"fingerprint": "f" * 32}, {"target": None},
         {"requirement": None}, {"requirement": None, "target": None}, {"target": ""},
     ],
     ids=str,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+MANDATORY: Final = ("reason", "authority", "expires")
 NAMES: Final = ("fingerprint", "requirement", "target")
 """The keys that say what is waived."""
 BOTH: Final = (
@@ -39,8 +40,8 @@ class Waiver:
     def __post_init__(self) -> None:
         given = ((key, getattr(self, key)) for key in self.__slots__)
         said = {key: each for key, each in given if each is not None}
-        for key, each in said.items():
-            if not each.strip():
+        for key in (*MANDATORY, *said):
+            if not said.get(key, "").strip():
                 raise ValueError(f"the {key} of a waiver is blank")
         for _, slip in slips(said):
             raise ValueError(slip)
