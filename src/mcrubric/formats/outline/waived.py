@@ -72,7 +72,7 @@ def _used(report: Report, findings: Mapping[str, Finding], teller: Teller) -> It
 def _finding(finding: Finding, teller: Teller) -> Item:
     """Return what is waived, without what would have to be done."""
     subject = teller.about(finding)
-    return teller.finding(replace(finding, remedy=""), "nothing", subject=subject, named=True)
+    return teller.finding(replace(finding, remedy=""), "bullet", subject=subject, named=True)
 
 
 def _terms(waiver: ToldWaiver) -> str:
