@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
 @click.argument("portfolio", default=".", type=click.Path())
+@click.option(
+    "--all", "folder", metavar="DIR", help="Check every portfolio in this folder, a line each."
+)
+@click.option(
+    "--expect", metavar="FILE", help="With --all: the names that are to be there, one in a line."
+)
 @click.option(
     "--rubric", metavar="ID|FILE", help="The rubric; without it, the one that PORTFOLIO names."
 )
@@ -47,7 +54,12 @@ if TYPE_CHECKING:
     help="How much to show of the candidate's words; without it, what the format does.",
 )
 @click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
-@click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write the report into this file; with --all: reports and a page into this folder.",
+)
 @click.option(
     "--prefix",
     metavar="FOLDER",
@@ -61,8 +73,12 @@ if TYPE_CHECKING:
     show_default=True,
     help="What makes the exit code 1.",
 )
-def command(  # noqa: PLR0913 - one for each option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    ctx: click.Context,
     portfolio: str,
+    folder: str | None,
+    expect: str | None,
     rubric: str | None,
     overlay: tuple[str, ...],
     waivers: tuple[str, ...],
@@ -78,6 +94,8 @@ def command(  # noqa: PLR0913 - one for each option
     fail_on: FailOn,
 ) -> None:
     """Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
+
+    With --all DIR, check every portfolio in DIR; the exit code is then the worst, 3 before 2, 1, 4.
 
     \b
     Exit codes: 0 ready, 1 something is missing, 2 wrong use, 3 the tool failed,
@@ -99,7 +117,26 @@ def command(  # noqa: PLR0913 - one for each option
         prefix=_folder(prefix),
         limits=limits_of(limits),
     )
-    raise click.exceptions.Exit(check_and_write(request, fail_on))
+    if folder is None:
+        _refuse(ctx, ("expect",), "is for --all DIR")
+        raise click.exceptions.Exit(check_and_write(request, fail_on))
+    from mcrubric.cli.checking_all import RequestAll, check_all
+
+    _refuse(ctx, ("portfolio", "since"), "is for one portfolio, not for --all")
+    each = request if _given(ctx, "formats") else replace(request, formats=())
+    every = RequestAll(folder=folder, each=each, expect=expect)
+    raise click.exceptions.Exit(check_all(every, fail_on))
+
+
+def _refuse(ctx: click.Context, names: tuple[str, ...], why: str) -> None:
+    """End where something was given that makes no sense with all else."""
+    for parameter in ctx.command.params:
+        if parameter.name in names and _given(ctx, parameter.name):
+            raise click.UsageError(f"{parameter.get_error_hint(ctx)} {why}")
+
+
+def _given(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def _folder(prefix: str) -> str:
