@@ -74,8 +74,9 @@ if TYPE_CHECKING:
     help="What makes the exit code 1.",
 )
 @click.pass_context
-def command(  # noqa: PLR0913, PLR0917 - one for each option
+def command(  # noqa: PLR0913 - one for each option
     ctx: click.Context,
+    *,
     portfolio: str,
     folder: str | None,
     expect: str | None,

@@ -15,6 +15,7 @@ from mcrubric.cli.outputs import exit_of
 from mcrubric.cli.report_files import Reports, reports_of
 from mcrubric.cli.rubric import read_named
 from mcrubric.cli.tables import Screen, screen_of
+from mcrubric.cli.tidying import tidied
 from mcrubric.cli.unreported import missing_row, row_of_error
 from mcrubric.engine.batch import ByRubric, Checked, one_by_one
 from mcrubric.engine.library import Library
@@ -60,7 +61,7 @@ def check_all(request: RequestAll, fail_on: FailOn) -> int:
         screen = screen_of(request.each, stdout, found, people=reports is not None)
         with closing(_validator(request.each, known)) as validator:
             run = _Run(request.each, known, fail_on, validator, reports)
-            rows = _shown(run.rows(found), screen, found)
+            rows = _shown(tidied(run.rows(found)), screen, found)
         sentences = found.sentences(rows, known)
         written = reports is None or reports.index(rows, sentences)
         screen.end(rows, (*sentences, *(reports.told() if reports and written else ())))
