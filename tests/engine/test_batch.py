@@ -70,8 +70,8 @@ def test_an_error_is_that_of_one_hand_in(
     assert second.report is not None
 
 
-@pytest.mark.parametrize("kind", ["damaged", "no-bytes", "rar", "no-json", "empty"])
-def test_what_cannot_be_opened_has_a_report_and_is_never_ready(
+@pytest.mark.parametrize("kind", ["damaged", "no-bytes", "rar", "no-json", "empty", "bad-manifest"])
+def test_what_cannot_be_read_has_a_report_and_is_never_ready(
     kind: str, made: Made, tmp_path: Path
 ) -> None:
     gather(tmp_path / "all", {"ada": kind})

@@ -55,6 +55,7 @@ MADE: Final[Mapping[str, Callable[[Path], None]]] = {
     "borderline": lambda path: short(path, text="word " * 998 + "& word.\n"),
     "unnamed": lambda path: short(path, "artifacts: uploads\n"),
     "misnamed": lambda path: short(path, "rubric: mo/building-bridges\n"),
+    "bad-manifest": lambda path: short(path, "rubric: [\n"),
     "damaged": _bytes(b"PK\x03\x04 cut off"),
     "no-bytes": _bytes(b""),
     "rar": _bytes(b"Rar!\x1a\x07\x01\x00"),

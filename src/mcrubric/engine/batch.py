@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from mcrubric.engine.validator import PlanValidator
 
 ANY: Final = Rubric(
-    id="none", version="0", title="No rubric is known, for what was handed in cannot be opened"
+    id="none", version="0", title="No rubric is known, for what was handed in cannot be read"
 )
-"""Asks for nothing but that a hand-in can be opened, which is asked whatever it is for."""
+"""Asks for nothing but that a hand-in can be read, which is asked whatever it is for."""
+
+MANIFEST_UNREAD: Final = frozenset(("bad-manifest", "unreadable-manifest"))
+"""Faults for which a manifest may name a rubric that nobody can read."""
 
 
 class NamesNoRubricError(McrubricError):
@@ -70,17 +73,18 @@ class ByRubric:
     ) -> Report:
         """Return the report on one hand-in.
 
-        What cannot be opened cannot say its rubric, and is told as what it is.
+        What cannot be opened, or whose manifest cannot be read, cannot say its rubric: it is told
+        as what it is, for its sender to mend.
 
         Raises:
-            NamesNoRubricError: it can be opened and names none.
+            NamesNoRubricError: it can be read and names none.
             McrubricError: it names one that cannot be had.
         """
         named = names_rubric(source)
         if named is not None:
             return self._of(named).validate(source, parts=parts, basis=basis)
         report = self._of(None).validate(source)
-        if report.portfolio.files or report.ready:
+        if report.ready or not (report.portfolio.files == 0 or _unread_manifest(report)):
             raise NamesNoRubricError
         return report
 
@@ -93,3 +97,7 @@ class ByRubric:
         if named not in self._made:
             self._made[named] = self._planned(ANY if named is None else self._load(named))
         return self._made[named]
+
+
+def _unread_manifest(report: Report) -> bool:
+    return any(finding.message.key in MANIFEST_UNREAD for finding in report.findings)

@@ -24,6 +24,7 @@ tbody th { min-width: 10rem; }
 .number + td:not(.number), thead th:nth-child(6) { padding-left: .6rem; }
 .reports { white-space: nowrap; }
 thead th:nth-child(n+3):nth-child(-n+5), .number { text-align: right; }
+thead th, .number { overflow-wrap: normal; }
 .number { font-variant-numeric: tabular-nums; }
 .nothing, code { color: var(--faint); }
 code { font-size: .85em; white-space: nowrap; }
@@ -33,6 +34,10 @@ code { font-size: .85em; white-space: nowrap; }
   { color: var(--urgent); }
 .undecided .state, li.undecided .sign { color: var(--caution); }
 .ready .state, li.ready .sign { color: var(--good); }
+@media (max-width: 64rem) {
+  thead th { white-space: normal; }
+  tbody th { min-width: 7rem; }
+}
 @media screen and (max-width: 42rem) {
   table, tbody, tr, th, td, .number + td:not(.number)
     { display: block; border: 0; padding: 0; white-space: normal; }
@@ -45,7 +50,8 @@ code { font-size: .85em; white-space: nowrap; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
-  thead th { position: static; }
+  thead th { position: static; white-space: normal; }
+  .reports, thead th:nth-child(7) { display: none; }
   tr { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
 }
