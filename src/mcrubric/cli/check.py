@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,6 +12,10 @@ from mcrubric.cli.limits import limit_option, limits_of
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
     from mcrubric.model.formats import Quote
+
+ONE_ONLY: Final = ("portfolio", "since", "waivers")
+"""Parameters that say something of one portfolio: a waiver is one candidate's (decision 18), and
+its fingerprint turns up in other people's reports."""
 
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
@@ -86,7 +90,6 @@ def command(  # noqa: PLR0913 - one for each option
     parts: tuple[str, ...],
     basis: tuple[str, ...],
     formats: tuple[str, ...],
-    *,
     limits: tuple[str, ...],
     quote: Quote | None,
     names: bool,
@@ -123,7 +126,7 @@ def command(  # noqa: PLR0913 - one for each option
         raise click.exceptions.Exit(check_and_write(request, fail_on))
     from mcrubric.cli.checking_all import RequestAll, check_all
 
-    _refuse(ctx, ("portfolio", "since"), "is for one portfolio, not for --all")
+    _refuse(ctx, ONE_ONLY, "is for one portfolio, not for --all")
     each = request if _given(ctx, "formats") else replace(request, formats=())
     every = RequestAll(folder=folder, each=each, expect=expect)
     raise click.exceptions.Exit(check_all(every, fail_on))
