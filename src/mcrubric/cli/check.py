@@ -21,7 +21,10 @@ its fingerprint turns up in other people's reports."""
 @click.command("check", short_help="Check a portfolio against a rubric.")
 @click.argument("portfolio", default=".", type=click.Path())
 @click.option(
-    "--all", "folder", metavar="DIR", help="Check every portfolio in this folder, a line each."
+    "--all",
+    "folder",
+    metavar="DIR",
+    help="Check every portfolio in this folder, a line each (as terminal, json, csv or html).",
 )
 @click.option(
     "--expect", metavar="FILE", help="With --all: the names that are to be there, one in a line."
