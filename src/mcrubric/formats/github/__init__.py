@@ -1,0 +1,34 @@
+"""Annotations for a workflow on GitHub: the gravest things, as commands to its runner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcrubric.model.formats import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.model.formats import Look
+    from mcrubric.model.report import Report
+
+__all__ = ["GITHUB", "write"]
+
+
+def write(report: Report, look: Look) -> Iterator[str]:
+    """Give the annotations, and behind them one line with the verdict."""
+    from mcrubric.escaping.github import log_line
+    from mcrubric.formats.github.annotations import annotated, as_commands
+    from mcrubric.formats.outline.summary import verdict
+
+    for line in as_commands(annotated(report), look):
+        yield f"{line}\n"
+    yield f"{log_line(verdict(report))}\n"
+
+
+GITHUB = Format(
+    name="github",
+    summary="for a workflow on GitHub: annotations",
+    write=write,
+    shared=True,
+)
