@@ -105,15 +105,16 @@ def _annotation(
 
 def _sentence(finding: Finding) -> str:
     """Return a message, with its places where the properties of a command cannot hold them."""
-    if len(finding.places) <= 1 and all(_is_line(each) for each in finding.places):
+    if len(finding.places) <= 1 and all(map(_is_line, finding.places)):
         return finding.message.text
-    return f"{finding.message.text} ({where(finding.places)})"
+    at = where(finding.places)
+    return f"{finding.message.text} ({at})" if at else finding.message.text
 
 
 def _is_line(place: Place) -> bool:
     """Whether a path, a line and a column say all of a place."""
     inside = place.entry is None or place.line is not None
-    return place.path is not None and place.page is None and place.seconds is None and inside
+    return bool(place.path) and place.page is None and place.seconds is None and inside
 
 
 def _title(requirement: str, names: Names) -> str:
@@ -123,13 +124,17 @@ def _title(requirement: str, names: Names) -> str:
 
 def as_commands(told: Iterable[Annotation], look: Look) -> Iterator[str]:
     """Yield at most ten commands of a kind; the tenth says how many more there are."""
-    by_kind: dict[Kind, list[Annotation]] = {"error": [], "warning": [], "notice": []}
+    shown: dict[Kind, list[Annotation]] = {"error": [], "warning": [], "notice": []}
+    more: Counter[Kind] = Counter()
     for each in told:
-        by_kind[each.kind].append(each)
-    for kind, found in by_kind.items():
-        more = len(found) - MOST
-        for number, each in enumerate(found[:MOST], 1):
-            last = f" (And {counted(more, f'more {kind}')}.)" if number == MOST and more > 0 else ""
+        if len(shown[each.kind]) < MOST:
+            shown[each.kind].append(each)
+        else:
+            more[each.kind] += 1
+    for kind, found in shown.items():
+        for each in found:
+            left = more[kind] if each is found[-1] else 0
+            last = f" (And {counted(left, f'more {kind}')}.)" if left else ""
             yield _command(each, last, look)
 
 

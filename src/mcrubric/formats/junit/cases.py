@@ -7,6 +7,7 @@ skipped cases and their reasons, and of passed ones it shows no text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mcrubric.formats.outline.told import Told
     from mcrubric.model.formats import Look
     from mcrubric.model.report import Report
+
+_LINE_ENDS: Final = re.compile("[\r\n]+")
 
 Verdict = Literal["pass", "failure", "skipped", "error"]
 
@@ -108,5 +111,5 @@ def _line(told: Told) -> str:
     """Return what is said of a target, where, and what to do; a line end would begin another."""
     place = where(told.places)
     at = f" ({place})" if place and place not in told.text else ""
-    said = f"{told.target}: {told.text}{at} {told.remedy}"
-    return " ".join(said.split("\n")).strip()
+    said = f"{told.target}: {told.text}{at}"
+    return _LINE_ENDS.sub(" ", f"{said} {told.remedy}" if told.remedy else said)

@@ -114,4 +114,8 @@ def uri_of(path: str) -> str:
     linked = artifact_link(path)
     if linked is not None:
         return linked
-    return quote(valid(path), safe="").replace(".", "%2E")
+    try:
+        whole = quote(path, safe="", errors="surrogateescape")
+    except UnicodeEncodeError:
+        whole = quote(valid(path), safe="")
+    return whole.replace(".", "%2E")
