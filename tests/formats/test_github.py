@@ -13,6 +13,7 @@ from workflow_commands import Command, read_log
 
 from mcrubric.model.formats import Look
 from mcrubric.model.places import Place
+from mcrubric.model.report import Failure
 
 if TYPE_CHECKING:
     from mcrubric.model.report import Report
@@ -134,3 +135,11 @@ def test_the_last_line_is_the_verdict() -> None:
         ("incomplete-personal", "Not ready yet: 14 things to do."),
     ):
         assert written(sample_report(name), "github").splitlines()[-1] == said
+
+
+def test_where_the_tool_failed_nobody_reads_that_nothing_is_missing_and_no_more() -> None:
+    failed = replace(sample_report("complete-personal"), failures=(Failure(error="x"),))
+    (told,) = commands(failed)
+    assert (told.name, told.message) == ("error", "x")
+    last = written(failed, "github").splitlines()[-1]
+    assert last.endswith("The check itself failed in places, so not everything was looked at.")

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from validators import written
 
-import mcrubric
 from mcrubric.formats.outline.told import told_by
 from mcrubric.model.formats import Look
+
+if TYPE_CHECKING:
+    import mcrubric
 
 if os.environ.get("MCRUBRIC_READERS") == "1":
     loader: Any = import_module("sarif.loader")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.formats import Format
 
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 __all__ = ["GITHUB", "write"]
 
+UNSEEN: Final = "The check itself failed in places, so not everything was looked at."
+"""Said behind the verdict, which may be that nothing is missing."""
+
 
 def write(report: Report, look: Look) -> Iterator[str]:
     """Give the annotations, and behind them one line with the verdict."""
     from mcrubric.escaping.github import log_line
-    from mcrubric.formats.github.annotations import annotated, as_commands
+    from mcrubric.formats.github.commands import annotated, as_commands
     from mcrubric.formats.outline.summary import verdict
 
     for line in as_commands(annotated(report), look):
         yield f"{line}\n"
-    yield f"{log_line(verdict(report))}\n"
+    last = f"{verdict(report)} {UNSEEN}" if report.failures else verdict(report)
+    yield f"{log_line(last)}\n"
 
 
 GITHUB = Format(
