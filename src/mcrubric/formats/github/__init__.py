@@ -21,7 +21,8 @@ UNSEEN: Final = "The check itself failed in places, so not everything was looked
 def write(report: Report, look: Look) -> Iterator[str]:
     """Give the annotations, and behind them one line with the verdict."""
     from mcrubric.escaping.github import log_line
-    from mcrubric.formats.github.commands import annotated, as_commands
+    from mcrubric.formats.github.chosen import annotated
+    from mcrubric.formats.github.commands import as_commands
     from mcrubric.formats.outline.summary import verdict
 
     for line in as_commands(annotated(report), look):

@@ -85,10 +85,9 @@ def suites_of(report: Report, look: Look) -> tuple[Suite, ...]:
     names, group = names_of(report), look.path(report.rubric.id)
     parts: dict[str | None, list[Case]] = {}
     for result in report.results:
-        label = report.labels.get(result.requirement)
-        name = f"{label} ({result.requirement})" if label else result.requirement
         told = (each for each in report.failures if each.requirement == result.requirement)
-        case = Case(name, f"{group}.{result.part or 'portfolio'}", result, tuple(told))
+        group_of = f"{group}.{result.part or 'portfolio'}"
+        case = Case(names.titled(result.requirement), group_of, result, tuple(told))
         parts.setdefault(result.part, []).append(case)
     suites = tuple(Suite(names.part(part), tuple(cases)) for part, cases in parts.items())
     return (*suites, *_tool(report, group))

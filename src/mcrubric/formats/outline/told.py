@@ -135,5 +135,6 @@ def told_of(result: Result) -> Iterator[Told]:
 
 
 def _number(value: object) -> int | float | None:
-    good = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return value if good else None  # type: ignore[return-value] # it is a number, as just seen
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return value
