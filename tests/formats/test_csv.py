@@ -35,6 +35,8 @@ def test_each_thing_told_is_a_row_and_each_failure_of_the_tool(report: Report) -
         assert (row["outcome"], row["severity"]) == (each.outcome, each.result.severity)
         assert (row["requirement"], row["check"]) == (each.result.requirement, each.result.check)
         assert (row["fingerprint"], row["because"]) == (each.fingerprint, each.because or "")
+        waiver = report.covered.get(each.fingerprint)
+        assert row["waived_until"] == (waiver.expires if waiver else "")
         assert row["measured"] == ("" if each.measured is None else str(each.measured))
         assert None not in row.values()
 

@@ -41,7 +41,12 @@ def test_each_line_but_the_verdict_is_an_annotation_and_there_are_ten_of_a_kind(
 
 
 def test_what_fails_is_told_by_its_severity_or_counted(report: Report) -> None:
-    found = Counter(KINDS[each.severity] for each in report.findings if each.outcome == "fail")
+    covered = report.covered
+    found = Counter(
+        KINDS[each.severity]
+        for each in report.findings
+        if each.outcome == "fail" and each.fingerprint not in covered
+    )
     told: Counter[str] = Counter()
     for each in commands(report):
         more = (
@@ -103,6 +108,13 @@ def test_what_waits_for_a_requirement_that_was_not_run_is_told() -> None:
     (told,) = commands(replace(report, results=waiting, readiness=None))
     assert told.name == "warning"
     assert told.message == "1 requirement cannot be looked at until part-3.present is met."
+
+
+def test_what_is_waived_is_nothing_to_do() -> None:
+    text = written(report_named("waived"), "github")
+    assert "943 words counted" in written(sample_report("incomplete-personal"), "github")
+    assert "943 words counted" not in text
+    assert text.splitlines()[-1] == "Not ready yet: twelve things to do."
 
 
 def test_failures_of_the_tool_come_first_as_errors() -> None:

@@ -48,7 +48,9 @@ def test_each_finding_and_each_judgement_without_one_is_a_result(report: Report)
 
 
 def test_what_fails_alone_can_be_asked_for(report: Report) -> None:
-    failing = [each for each in results(report) if each["kind"] == "fail"]
+    failing = [
+        each for each in results(report) if each["kind"] == "fail" and "suppressions" not in each
+    ]
     assert results(report, results="fail") == failing
 
 
@@ -191,6 +193,21 @@ def test_signs_of_sarif_in_a_message_are_text() -> None:
     run = check_sarif(written(replace(report, failures=(strange,)), "sarif"))
     told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
     assert told == r"\[x\](1) {{0}} \\ end"
+
+
+def test_what_is_waived_is_suppressed_and_not_among_what_fails() -> None:
+    report = report_named("waived")
+    covered = report.covered.keys()
+    assert len(covered) == 2
+    run = check_sarif(written(report, "sarif"))
+    for result in run["results"]:
+        waived = result["partialFingerprints"]["mcrubric/v1"] in covered
+        said = {"kind": "external", "status": "accepted", "properties": {"expires": "2027-12-31"}}
+        assert result.get("suppressions") == ([said] if waived else None)
+    assert run["properties"]["waived"]["readiness"] == "not-ready"
+    failing = results(report, results="fail")
+    assert covered.isdisjoint(each["partialFingerprints"]["mcrubric/v1"] for each in failing)
+    assert len(failing) == len([e for e in run["results"] if e["kind"] == "fail"]) - 2
 
 
 def test_the_option_of_the_command_line_chooses_the_results(mcrubric: Any, samples: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,11 +34,14 @@ VALIDATED: Final = (
 )  # fmt: skip
 """The samples that every format is held against its schema with."""
 
-MADE: Final = ("failures", "only", "nothing", "bare")
+MADE: Final = ("failures", "only", "nothing", "bare", "waived")
 """The names of the reports that no sample makes."""
 
 ENGINE: Final = Package(name="mcrubric", version="0.0.0")
 """No version of ours: what is stored must not change with each release."""
+
+DAY: Final = date(2027, 6, 30)
+"""On which waivers are held against the calendar."""
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
@@ -71,6 +75,7 @@ def report_named(name: str) -> Report:
         "only": _of_a_part,
         "nothing": _empty,
         "bare": _without_words,
+        "waived": _with_waivers,
     }.get(name, lambda: sample_report(name))()
 
 
@@ -101,6 +106,19 @@ def _empty() -> Report:
         portfolio=PortfolioRef(id="p", sha256="", files=0),
         engine=ENGINE,
     )
+
+
+def _with_waivers() -> Report:
+    """Return a report of which one requirement is waived whole, and another in part."""
+    named = (("part-1.length", "part-1"), ("part-2.coverage", "EO4.strategies"))
+    waivers = [
+        mcrubric.Waiver(
+            reason="agreed", authority="the office", expires="2027-12-31",
+            requirement=requirement, target=target,
+        )
+        for requirement, target in named
+    ]  # fmt: skip
+    return mcrubric.with_waivers(sample_report("incomplete-personal"), waivers, DAY)
 
 
 def _without_words() -> Report:

@@ -30,7 +30,7 @@ LINE_END: Final = "\r\n"
 COLUMNS: Final = (
     "outcome", "severity", "requirement", "part", "target", "message", "remedy",
     "path", "line", "column", "page", "seconds", "entry", "further_places",
-    "measured", "required", "unit", "because", "waits_for", "check", "fingerprint",
+    "measured", "required", "unit", "because", "waits_for", "waived_until", "check", "fingerprint",
 )  # fmt: skip
 """What is read first stands first; what joins a row to other outputs stands last."""
 
@@ -42,8 +42,10 @@ def write(report: Report, look: Look) -> Iterator[str]:
     yield BYTE_ORDER_MARK + ",".join(COLUMNS) + LINE_END
     for failure in report.failures:
         yield _row(_failed(failure))
+    covered = report.covered
     for told in told_by(report):
-        yield _row(_told(told, look))
+        waiver = covered.get(told.fingerprint)
+        yield _row({**_told(told, look), "waived_until": waiver.expires if waiver else None})
 
 
 def _row(values: Mapping[str, Value]) -> str:

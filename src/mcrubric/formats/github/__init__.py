@@ -24,10 +24,12 @@ def write(report: Report, look: Look) -> Iterator[str]:
     from mcrubric.formats.github.chosen import annotated
     from mcrubric.formats.github.commands import as_commands
     from mcrubric.formats.outline.summary import verdict
+    from mcrubric.formats.outline.waived import left
 
-    for line in as_commands(annotated(report), look):
+    rest = left(report)
+    for line in as_commands(annotated(rest), look):
         yield f"{line}\n"
-    last = f"{verdict(report)} {UNSEEN}" if report.failures else verdict(report)
+    last = f"{verdict(rest)} {UNSEEN}" if rest.failures else verdict(rest)
     yield f"{log_line(last)}\n"
 
 

@@ -1,21 +1,22 @@
 """What a requirement is as a test case: passed, failed, skipped, or stopped by an error.
 
 Only what decides readiness may turn a server red: what is asked for and is missing, or could not be
-determined. All else that is no pass is skipped, with its text, and never passed: a server lists
-skipped cases and their reasons, and of passed ones it shows no text.
+determined, and is not waived. All else that is no pass is skipped, with its text, and never passed:
+a server lists skipped cases and their reasons, and of passed ones it shows no text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import where
 from mcrubric.formats.outline.told import told_of
-from mcrubric.model.report import Failure, Result
+from mcrubric.model.report import Failure, Result, ToldWaiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +35,17 @@ TOOL: Final = "The tool itself"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A requirement, or what failed in the software beside all of them (`result` is None)."""
+    """A requirement, or what failed in the software beside all of them (`result` is None).
+
+    `counts`: readiness rests on it; `covered` are the findings that are waived.
+    """
 
     name: str
     group: str
     result: Result | None
     failures: tuple[Failure, ...] = ()
+    counts: bool = True
+    covered: Mapping[str, ToldWaiver] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict:
@@ -49,7 +55,7 @@ class Case:
         if self.result.outcome == "pass":
             return "pass"
         grave = self.result.severity == "error" and self.result.outcome in {"fail", "open"}
-        return "failure" if grave else "skipped"
+        return "failure" if grave and self.counts else "skipped"
 
     @property
     def outcome(self) -> str:
@@ -65,7 +71,7 @@ class Case:
         """Yield what was found that is no pass, one thing a line."""
         for told in told_of(self.result) if self.result else ():
             if told.outcome != "pass":
-                yield _line(told)
+                yield _line(told, self.covered.get(told.fingerprint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,18 @@ class Suite:
 def suites_of(report: Report, look: Look) -> tuple[Suite, ...]:
     """Return the suites in the order in which the report names their parts."""
     names, group = names_of(report), look.path(report.rubric.id)
+    counting, covered = {each.requirement for each in report.counting}, report.covered
     parts: dict[str | None, list[Case]] = {}
     for result in report.results:
         told = (each for each in report.failures if each.requirement == result.requirement)
-        group_of = f"{group}.{result.part or 'portfolio'}"
-        case = Case(names.titled(result.requirement), group_of, result, tuple(told))
+        case = Case(
+            names.titled(result.requirement),
+            f"{group}.{result.part or 'portfolio'}",
+            result,
+            tuple(told),
+            counts=result.requirement in counting,
+            covered=covered,
+        )
         parts.setdefault(result.part, []).append(case)
     suites = tuple(Suite(names.part(part), tuple(cases)) for part, cases in parts.items())
     return (*suites, *_tool(report, group))
@@ -106,9 +119,14 @@ def _where(failure: Failure) -> str:
     return failure.requirement or failure.check or failure.plugin or TOOL
 
 
-def _line(told: Told) -> str:
-    """Return what is said of a target, where, and what to do; a line end would begin another."""
+def _line(told: Told, waiver: ToldWaiver | None) -> str:
+    """Return what is said of a target, where, and what to do; a line end would begin another.
+
+    About what is waived nothing is to be done.
+    """
     place = where(told.places)
     at = f" ({place})" if place and place not in told.text else ""
     said = f"{told.target}: {told.text}{at}"
+    if waiver:
+        return _LINE_ENDS.sub(" ", f"Waived until {waiver.expires}: {said}")
     return _LINE_ENDS.sub(" ", f"{said} {told.remedy}" if told.remedy else said)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mcrubric.formats.outline.told import Told
     from mcrubric.formats.sarif.places import Places
     from mcrubric.formats.sarif.rules import Rules
+    from mcrubric.model.report import ToldWaiver
     from mcrubric.model.verdicts import Verdict
 
 KINDS: Final[Mapping[Verdict, str]] = {
@@ -23,10 +24,15 @@ FINGERPRINT: Final = "mcrubric/v1"
 """The name of our fingerprints, and the version of how they are made."""
 
 
-def result_of(told: Told, rules: Rules, places: Places) -> dict[str, Any]:
-    """Return a result; only what fails has a level, as the standard asks (section 3.27.10)."""
+def result_of(
+    told: Told, rules: Rules, places: Places, waiver: ToldWaiver | None = None
+) -> dict[str, Any]:
+    """Return a result; only what fails has a level, as the standard asks (section 3.27.10).
+
+    What is waived stays what it is, and is suppressed from outside (section 3.35).
+    """
     result = told.result
-    return {
+    made = {
         "ruleId": result.check,
         "ruleIndex": rules.index[result.check],
         "kind": KINDS[told.outcome],
@@ -36,6 +42,12 @@ def result_of(told: Told, rules: Rules, places: Places) -> dict[str, Any]:
         "partialFingerprints": {FINGERPRINT: told.fingerprint},
         "properties": _properties(told),
     }
+    return {**made, "suppressions": [_suppression(waiver)]} if waiver else made
+
+
+def _suppression(waiver: ToldWaiver) -> dict[str, Any]:
+    made = {"kind": "external", "status": "accepted", "properties": {"expires": waiver.expires}}
+    return {**made, "justification": waiver.reason} if waiver.reason else made
 
 
 def _properties(told: Told) -> dict[str, Any]:

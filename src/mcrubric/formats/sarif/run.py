@@ -68,6 +68,7 @@ def _properties(report: Report) -> dict[str, Any]:
         "ready": report.ready,
         "timed_out": report.timed_out,
         "only": asdict(report.only) if report.only else None,
+        "waived": asdict(report.waived) if report.waived else None,
         "rubric": asdict(rubric),
         "portfolio": {"sha256": portfolio.sha256, "files": portfolio.files},
     }
