@@ -10,7 +10,7 @@ from formatted import report_named, sample_report
 from validators import written
 
 import mcrubric
-from mcrubric.formats.csv import COLUMNS
+from mcrubric.formats.csv.rows import COLUMNS
 from mcrubric.formats.outline.told import told_by
 from mcrubric.model.formats import Look
 

@@ -1,6 +1,6 @@
-"""The findings as CSV (RFC 4180), for people with a spreadsheet; programs have JSON and SARIF.
+"""The rows: one for each finding, for each target that has none, and for what failed in the tool.
 
-It begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its country,
+The file begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its country,
 and nearly every message holds a sign beyond ASCII. What failed in the software is a row too, with
 an outcome of its own, `tool-failed`, that no filter for `fail` takes for a candidate's.
 """
@@ -13,7 +13,6 @@ from mcrubric.escaping.csv import cell
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.phrases import where
 from mcrubric.formats.outline.told import told_by
-from mcrubric.model.formats import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +36,7 @@ COLUMNS: Final = (
 TOOL_FAILED: Final = "tool-failed"
 
 
-def write(report: Report, look: Look) -> Iterator[str]:
+def rows(report: Report, look: Look) -> Iterator[str]:
     """Give the head, and a row for each finding and for each target that has none."""
     yield BYTE_ORDER_MARK + ",".join(COLUMNS) + LINE_END
     for failure in report.failures:
@@ -103,6 +102,3 @@ def _failed(failure: Failure) -> dict[str, Value]:
         "message": failure_text(failure),
         "check": failure.check,
     }
-
-
-CSV = Format(name="csv", summary="for spreadsheets: one row a finding", write=write, shared=True)
