@@ -1,8 +1,8 @@
 """The rows: one for each finding, for each target that has none, and for what failed in the tool.
 
-The file begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its country,
-and nearly every message holds a sign beyond ASCII. What failed in the software is a row too, with
-an outcome of its own, `tool-failed`, that no filter for `fail` takes for a candidate's.
+The file begins with a byte order mark: without one, Excel takes UTF-8 for the code page of its
+country, and nearly every message holds a sign beyond ASCII. What failed in the software is a row
+too, with an outcome of its own, `tool-failed`, that no filter for `fail` takes for a candidate's.
 """
 
 from __future__ import annotations
