@@ -14,14 +14,15 @@ from canaries import Flock, canaries, seen
 from handmade import pdf_of, typed
 
 import mcrubric
+from mcrubric.builtins import formats
 from mcrubric.engine.faults import MESSAGES
 from mcrubric.formats.batch.data import csv_line, json_line
 from mcrubric.formats.batch.page import page
 from mcrubric.formats.batch.row import WORST_FIRST, row_of
 from mcrubric.formats.batch.table import columns_for
 from mcrubric.formats.terminal import TERMINAL
-from mcrubric.model.formats import Look
-from mcrubric.privacy.fitting import shareable, with_quotes
+from mcrubric.model.formats import Format, Look
+from mcrubric.privacy.fitting import fitted, shareable, with_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,6 +170,17 @@ def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock:
             mcrubric.write_report(report, "markdown"),
         ):
             assert seen(output, [*flock.in_texts, *flock.in_names]) == []
+
+
+@pytest.mark.parametrize("form", [each for each in formats() if each.shared], ids=lambda e: e.name)
+def test_no_name_stands_in_a_format_that_others_read(
+    form: Format, reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    for report in reports:
+        written = "".join(form.pieces(fitted(report, form), LOOK))
+        assert seen(written, [*flock.in_texts, *flock.in_names]) == []
+        named = "".join(form.pieces(fitted(report, form, names=True), LOOK))
+        assert seen(named, flock.in_texts) == []
 
 
 def test_without_quotes_only_files_are_named(reports: list[mcrubric.Report], flock: Flock) -> None:

@@ -11,7 +11,7 @@ from mcrubric.cli.limits import limit_option, limits_of
 
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
-    from mcrubric.model.formats import Quote
+    from mcrubric.model.formats import Quote, Shown
 
 ONE_ONLY: Final = ("portfolio", "since", "waivers")
 """Parameters that say something of one portfolio: a waiver is one candidate's (decision 18), and
@@ -52,7 +52,8 @@ its fingerprint turns up in other people's reports."""
     multiple=True,
     default=("terminal",),
     show_default="terminal",
-    help="terminal or json; several at once go into files: json=report.json (repeatable).",
+    help="terminal, json, markdown, html, sarif, junit, github or csv; several at once go into "
+    "files: json=report.json (repeatable).",
 )
 @limit_option
 @click.option(
@@ -72,6 +73,13 @@ its fingerprint turns up in other people's reports."""
     metavar="FOLDER",
     default="",
     help="The portfolio's folder in its repository, for formats that point at files there.",
+)
+@click.option(
+    "--sarif-results",
+    type=click.Choice(["fail", "all"]),
+    default="all",
+    show_default=True,
+    help="What stands in SARIF: what fails, or everything that was looked at.",
 )
 @click.option(
     "--fail-on",
@@ -98,6 +106,7 @@ def command(  # noqa: PLR0913 - one for each option
     names: bool,
     output: str | None,
     prefix: str,
+    sarif_results: Shown,
     fail_on: FailOn,
 ) -> None:
     """Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
@@ -122,6 +131,7 @@ def command(  # noqa: PLR0913 - one for each option
         names=names,
         output=output,
         prefix=_folder(prefix),
+        shown=sarif_results,
         limits=limits_of(limits),
     )
     if folder is None:
