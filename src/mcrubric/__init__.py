@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mcrubric.api import (
         Validator,
+        compare,
         load_rubric,
         read_rubric,
         rubric_ids,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from mcrubric.model.artifacts import Facts
     from mcrubric.model.limits import Limits
     from mcrubric.model.locators import Resolution
-    from mcrubric.model.report import Finding, Judgement, Message, Report, Result
+    from mcrubric.model.report import Finding, Judgement, Message, Report, Result, Since
     from mcrubric.model.rubric import Rubric
 
 __all__ = [
@@ -60,10 +61,12 @@ __all__ = [
     "Result",
     "Rubric",
     "RubricError",
+    "Since",
     "UnknownPartError",
     "UnknownRubricError",
     "Validator",
     "__version__",
+    "compare",
     "load_rubric",
     "locate",
     "read_facts",
@@ -78,8 +81,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "mcrubric.api": (
-        "Validator", "load_rubric", "read_rubric", "rubric_ids", "shareable", "validate",
-        "write_report",
+        "Validator", "compare", "load_rubric", "read_rubric", "rubric_ids", "shareable",
+        "validate", "write_report",
     ),
     "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
@@ -89,7 +92,7 @@ _HOMES = {
     "mcrubric.model.artifacts": ("Facts",),
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.locators": ("Resolution",),
-    "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result"),
+    "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result", "Since"),
     "mcrubric.model.rubric": ("Rubric",),
 }  # fmt: skip
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 FACE = [
     "CheckDefinitionError", "Facts", "FactsError", "Finding", "Judgement", "Limits",
     "McrubricError", "Message", "Mistake", "NoSuchPathError", "PluginLoadError", "Report",
-    "ReportError", "Resolution", "Result", "Rubric", "RubricError", "UnknownPartError",
-    "UnknownRubricError", "Validator", "__version__", "load_rubric", "locate", "read_facts",
-    "read_rubric", "rubric_ids", "shareable", "validate", "write_report",
+    "ReportError", "Resolution", "Result", "Rubric", "RubricError", "Since", "UnknownPartError",
+    "UnknownRubricError", "Validator", "__version__", "compare", "load_rubric", "locate",
+    "read_facts", "read_rubric", "rubric_ids", "shareable", "validate", "write_report",
 ]  # fmt: skip
 
 PLUGIN_FACE = [

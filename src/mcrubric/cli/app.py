@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "mcrubric.cli.check",
     "demo": "mcrubric.cli.demo",
     "init": "mcrubric.cli.init",
+    "diff": "mcrubric.cli.diff",
     "rubrics": "mcrubric.cli.rubrics",
     "checks": "mcrubric.cli.checks",
     "facts": "mcrubric.cli.facts",

@@ -43,6 +43,11 @@ if TYPE_CHECKING:
 @click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
 @click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
 @click.option(
+    "--since",
+    metavar="OLD.json",
+    help="Say what changed since this earlier report, as `--format json` wrote it.",
+)
+@click.option(
     "--prefix",
     metavar="FOLDER",
     default="",
@@ -67,6 +72,7 @@ def command(  # noqa: PLR0913 - one for each option
     *,
     names: bool,
     output: str | None,
+    since: str | None,
     prefix: str,
     fail_on: FailOn,
 ) -> None:
@@ -88,6 +94,7 @@ def command(  # noqa: PLR0913 - one for each option
         quote=quote,
         names=names,
         output=output,
+        since=since,
         prefix=_folder(prefix),
         limits=limits_of(limits),
     )

@@ -21,7 +21,9 @@ DEEPEST: Final = 128
 
 
 @click.command("schema", short_help="Print a JSON Schema, or hold a file against it.")
-@click.argument("name", type=click.Choice(["rubric", "examples", "portfolio", "report", "facts"]))
+@click.argument(
+    "name", type=click.Choice(["rubric", "examples", "portfolio", "report", "facts", "diff"])
+)
 @click.option("--check", "path", metavar="FILE", help="Hold this JSON or YAML file against it.")
 def command(name: str, path: str | None) -> None:
     """Print a JSON Schema, or hold FILE against it (exit 1 if it does not fit)."""

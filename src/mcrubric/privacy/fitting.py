@@ -13,7 +13,7 @@ from mcrubric.privacy.words import cut
 
 if TYPE_CHECKING:
     from mcrubric.model.formats import Format, Quote
-    from mcrubric.model.report import Coverage, CoveredCitation, PortfolioRef, Report
+    from mcrubric.model.report import Coverage, CoveredCitation, PortfolioRef, Report, Since
 
 WHOLE: Final = "portfolio"
 
@@ -51,7 +51,7 @@ def shareable(report: Report, *, names: bool = False) -> Report:
 
 def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
     files = files_of(report, names=names)
-    veil = Veil(quotes, files, Targets(files, _ids(report), quotes))
+    veil = Veil(quotes, files, Targets(files, ids_of(report), quotes))
     results = tuple(
         replace(result, judgements=tuple(map(veil.judgement, result.judgements)))
         for result in report.results
@@ -61,14 +61,28 @@ def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
         results=results,
         coverage=tuple(_row(each, veil) for each in report.coverage),
         portfolio=_portfolio(report.portfolio, veil),
+        since=None if report.since is None else _since(report.since, veil),
     )
 
 
-def _ids(report: Report) -> frozenset[str]:
+def ids_of(report: Report) -> frozenset[str]:
     """Return the ids that a rubric gives to targets."""
     details = (row.detail for row in report.coverage)
     parts = (result.part for result in report.results if result.part)
     return frozenset((WHOLE, *report.labels, *details, *parts))
+
+
+def _since(since: Since, veil: Veil) -> Since:
+    """Return what changed, with the earlier report's findings and files shown as this one's are."""
+    name = veil.files.name
+    return replace(
+        since,
+        fixed=tuple(map(veil.finding, since.fixed)),
+        unseen=tuple(replace(each, finding=veil.finding(each.finding)) for each in since.unseen),
+        unasked=tuple(map(veil.finding, since.unasked)),
+        renamed={name(old): name(new) for old, new in since.renamed.items()},
+        paths=tuple(map(name, since.paths)),
+    )
 
 
 def _portfolio(portfolio: PortfolioRef, veil: Veil) -> PortfolioRef:

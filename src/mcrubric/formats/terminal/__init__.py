@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcrubric.formats.terminal.assessor import assessor
+from mcrubric.formats.terminal.changes import changes_section
 from mcrubric.formats.terminal.closing import closing, failures
 from mcrubric.formats.terminal.findings import Writer, waiting_for
 from mcrubric.formats.terminal.in_place import in_place
@@ -38,6 +39,7 @@ def write(report: Report, look: Look) -> str:
         (
             summary(report, page),
             about(report, page, names),
+            changes_section(report, page),
             tasks(report, writer),
             undecided_section(report, writer),
             not_looked_up_section(report, writer),
