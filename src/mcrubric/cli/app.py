@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "demo": "mcrubric.cli.demo",
     "init": "mcrubric.cli.init",
     "diff": "mcrubric.cli.diff",
+    "verify": "mcrubric.cli.verify",
     "rubrics": "mcrubric.cli.rubrics",
     "checks": "mcrubric.cli.checks",
     "facts": "mcrubric.cli.facts",
