@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.again import not_looked_at
+from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.pairs import paired
 from mcrubric.engine.renames import names_between, told
 from mcrubric.engine.sight import Sight
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.report import Since, Still, Unseen
+from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.engine.pairs import Pairs
     from mcrubric.engine.renames import Names
-    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.report import Finding, NotLookedAt, Report
 
 SHOWN: Final = 100
 """Characters of a rubric's id that an error shows: longer than any of ours."""
@@ -33,7 +35,7 @@ def compared(old: Report, new: Report) -> Since:
     pairs = paired(before, after, names)
     fresh = [each for number, each in enumerate(new.findings) if number not in pairs]
     back = names.back()
-    first = [each for each in fresh if not_looked_at(each, after, before, back)]
+    first = [each for each in fresh if _is_first(each, not_looked_at(each, after, before, back))]
     fixed, unseen, unasked = _gone(before, after, names, pairs)
     return Since(
         rubric=old.rubric,
@@ -64,6 +66,15 @@ def check_comparable(old: str, new: str) -> None:
             f"reports on different credentials cannot be compared: the earlier one is on {one}, "
             f"the other on {other}"
         )
+
+
+def _is_first(finding: Finding, because: NotLookedAt | None) -> bool:
+    """Whether an earlier report did not look for a finding, by why it did not tell it.
+
+    A mistake that hid another one there is no reason, and "and more" is nothing to look for.
+    """
+    told = finding.requirement != READABLE_ID or because != "unread"
+    return because is not None and told and finding.message.key != AND_MORE
 
 
 def _still(old: Report, new: Report, pairs: Pairs) -> Iterator[Still]:

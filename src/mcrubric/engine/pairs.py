@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.findings import fingerprint
 from mcrubric.engine.renames import Names
 from mcrubric.model.rubric import READABLE_ID
@@ -23,6 +25,9 @@ Pairs = dict[int, int]
 
 AS_THEY_ARE: Final = Names({})
 
+NUMBER: Final = re.compile(r"\[[0-9]+\]$")
+"""What tells an entry from others of its detail, or is its position (CONTRACTS, section 4)."""
+
 
 def paired(old: Sight, new: Sight, names: Names) -> Pairs:
     """Return which finding of the later report is which one of the earlier; each is one at most."""
@@ -31,6 +36,7 @@ def paired(old: Sight, new: Sight, names: Names) -> Pairs:
     _pair(pairs, before, after, lambda each: each.fingerprint, lambda each: each.fingerprint)
     if names.names:
         _pair_renamed(pairs, old, new, names)
+    _pair(pairs, before, after, _said(old, names), _said(new, AS_THEY_ARE))
     _pair_reworded(pairs, old, new, names)
     return pairs
 
@@ -53,14 +59,12 @@ def _pair(
 def _pair_renamed(pairs: Pairs, old: Sight, new: Sight, names: Names) -> None:
     """Add pairs in files that were renamed, by the fingerprint made anew for the other name.
 
-    That needs an id with all its words. Where one of the reports leaves them out, findings on the
-    same target with the same message are taken for the same: that says "still open" at worst.
+    That needs an id with all its words, which one of the reports may leave out.
     """
     before, after = old.report.findings, new.report.findings
     forth, back = _made_anew(old, new, names), _made_anew(new, old, names.back())
     _pair(pairs, before, after, lambda each: each.fingerprint, back)
     _pair(pairs, before, after, forth, lambda each: each.fingerprint)
-    _pair(pairs, before, after, _said(old, names), _said(new, AS_THEY_ARE))
 
 
 def _made_anew(here: Sight, there: Sight, names: Names) -> Callable[[Finding], str | None]:
@@ -85,15 +89,17 @@ def _made_anew(here: Sight, there: Sight, names: Names) -> Callable[[Finding], s
 
 
 def _said(sight: Sight, names: Names) -> Key:
-    """Return what a finding says of which target; nothing if it does not lie in one of the files.
+    """Return what a finding says of which target, whatever the number of its entry.
 
-    Without names of files, all findings say something.
+    An entry that is one of several, or has no detail, bears a number, which another entry above it
+    changes. And where a report leaves words out, several targets may be called alike. What says
+    the same of the same is taken for the same, in order: that says "still open" at worst.
     """
 
     def said(finding: Finding) -> Hashable:
-        was = sight.alike(finding.target)
-        target = names.target(was) if names.names else was
-        return None if target is None else (finding.requirement, finding.message.key, target)
+        target = sight.alike(finding.target)
+        entry, slash, cited = (names.target(target) or target).partition("/")
+        return finding.requirement, finding.message.key, NUMBER.sub("", entry), slash, cited
 
     return said
 
@@ -118,7 +124,8 @@ def _matter(sight: Sight, names: Names, left: Iterable[Finding]) -> Key:
     """
 
     def about(finding: Finding) -> Hashable:
-        if finding.requirement == READABLE_ID or finding.outcome == "open":
+        many = finding.requirement == READABLE_ID or finding.message.key == AND_MORE
+        if many or finding.outcome == "open":
             return None
         target = sight.alike(finding.target)
         return finding.requirement, names.target(target) or target

@@ -1,0 +1,94 @@
+"""What changed between two reports: what is gone is called fixed only if it was looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from reported import called, reported
+
+from mcrubric.engine.changes import compared
+from mcrubric.model.errors import McrubricError
+
+if TYPE_CHECKING:
+    from mcrubric.model.report import Report, Since
+
+CASES: dict[str, Any] = yaml.safe_load(
+    Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8")
+)
+
+
+def told(new: Report, since: Since) -> dict[str, Any]:
+    """Return what changed as a case writes it."""
+    names = {each.fingerprint: called(each) for each in new.findings}
+    return {
+        "fixed": [called(each) for each in since.fixed],
+        "unseen": [f"{called(each.finding)} ({each.because})" for each in since.unseen],
+        "unasked": [called(each) for each in since.unasked],
+        "still": [f"{names[each.fingerprint]} ({each.was})" for each in since.still],
+        "newly": [names[each] for each in since.new],
+        "first": [names[each] for each in since.first],
+        "renamed": dict(since.renamed),
+    }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_changed_is_told_as_it_is(name: str) -> None:
+    case = CASES[name]
+    old = reported(case["old"], **case.get("old-more", {}))
+    new = reported(case["new"], **case.get("new-more", {}))
+    found = told(new, compared(old, new))
+    wanted = {key: case.get(key, {} if key == "renamed" else []) for key in found}
+    assert found == wanted
+
+
+def test_reports_on_different_credentials_cannot_be_compared() -> None:
+    old, new = reported([], rubric={"id": "mo/x"}), reported([], rubric={"id": "mo/" + "y" * 500})
+    with pytest.raises(McrubricError, match="different credentials") as caught:
+        compared(old, new)
+    assert len(str(caught.value)) < 300
+
+
+def test_what_the_earlier_report_was_stands_beside_it() -> None:
+    old = reported(["part-1.length part-1 fail short"], rubric={"version": "0.9", "sha256": "old"})
+    new = reported(["part-1.length part-1 pass"])
+    since = compared(old, replace(new, since=compared(old, old)))
+    assert (since.rubric, since.engine, since.readiness) == (old.rubric, old.engine, "not-ready")
+    assert since.paths == old.portfolio.paths
+
+
+def test_a_finding_stands_in_the_words_of_sarif() -> None:
+    old = reported(["part-1.a part-1 fail x", "part-1.b part-1 fail y", "part-1.d part-1 fail z"])
+    new = reported(
+        ["part-1.a part-1 fail x", "part-1.b part-1 review y", "part-1.c part-1 fail n",
+         "part-1.d part-1 pass"]
+    )  # fmt: skip
+    since = compared(old, new)
+    states = {each.message.key: since.baseline(new)[each.fingerprint] for each in new.findings}
+    assert states == {"x": "unchanged", "y": "updated", "n": "new"}
+    assert [each.message.key for each in since.fixed] == ["z"]
+
+
+def test_a_finding_that_says_another_requirement_than_its_result_is_not_called_fixed() -> None:
+    """A report of a stranger may say so; nothing is known of what it means."""
+    old = reported(["part-1.length part-1 fail short"])
+    odd = replace(old.findings[0], requirement="part-1.other", fingerprint="0")
+    result = old.results[0]
+    judgement = replace(result.judgements[0], findings=(odd,))
+    old = replace(old, results=(replace(result, judgements=(judgement,)),))
+    new = reported(["part-1.other part-1 pass", "part-1.length part-1 pass"])
+    since = compared(old, new)
+    assert not since.fixed
+    assert [each.because for each in since.unseen] == ["asked-otherwise"]
+
+
+def test_reports_of_before_know_no_digests_and_are_compared_all_the_same() -> None:
+    old = reported(["part-2.unused artifacts/a.pdf fail unused"])
+    new = reported(["part-2.unused artifacts/c.pdf fail unused"], files={"artifacts/c.pdf": "x"})
+    bare = replace(old, portfolio=replace(old.portfolio, paths=None, digests=None))
+    since = compared(bare, new)
+    assert [called(each) for each in since.fixed] == ["part-2.unused artifacts/a.pdf unused"]
+    assert dict(since.renamed) == {}
