@@ -18,6 +18,9 @@ KEYS: Final[Mapping[str, str]] = {
 }
 """By what the items of a list are known again, by the list's name; others by their position."""
 
+PASSED_OVER: Final = frozenset(("results", "judgements", "findings", "entries"))
+"""Names of lists that need no telling: what stands in them says what it is."""
+
 SHOWN: Final = frozenset(
     ("outcome", "because", "severity", "basis", "readiness", "version", "sha256", "check", "schema")
 )
@@ -42,7 +45,7 @@ class Difference:
 
     def __str__(self) -> str:
         *steps, field = self.way
-        where = [each for each in steps if each not in KEYS]
+        where = [each for each in steps if each not in PASSED_OVER]
         start = f"{', '.join(where)}: " if where else ""
         if self.stored is ABSENT:
             return f"{start}{field} is not in the report, and is found now"

@@ -14,7 +14,7 @@ from mcrubric.model.limits import Limits
 from mcrubric.model.report_json import as_text
 from mcrubric.model.strict_json import read_json
 from mcrubric.privacy.files import files_of
-from mcrubric.privacy.fitting import ids_of, shareable, with_quotes
+from mcrubric.privacy.fitting import WHOLE, ids_of, shareable, with_quotes
 from mcrubric.privacy.targets import Targets
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def verified(content: bytes, stored: Report, now: Report) -> Verified:
         more=max(len(told) - MOST, 0),
         exact=_is_exact(content, called),
         unverified=later,
-        renamed=now.portfolio.id if now.portfolio.id != form.portfolio.id else None,
+        renamed=None if stored.portfolio.id in (now.portfolio.id, WHOLE) else now.portfolio.id,
     )
 
 
