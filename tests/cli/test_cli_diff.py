@@ -224,7 +224,7 @@ def test_files_that_are_not_there_or_far_too_large_are_exit_2(
     mcrubric: Run, stored: Path, tmp_path: Path
 ) -> None:
     with (tmp_path / "large.json").open("wb") as file:
-        file.truncate(65 << 20)
+        file.truncate(33 << 20)
     for name in ("nowhere.json", "large.json", "."):
         done = mcrubric("diff", stored, name)
         assert done.returncode == 2

@@ -12,8 +12,9 @@ from mcrubric.text.wording import sized
 if TYPE_CHECKING:
     from mcrubric.model.report import Report
 
-LARGEST: Final = 64 * MIB
-"""Bytes of a report that is read: four times the largest that the default limits let us write."""
+LARGEST: Final = 32 * MIB
+"""Bytes of a report that is read: ten times those of one with 5,000 findings, since what passes is
+told too. Of a stranger's report, each MB costs nearly a second."""
 
 SHOWN: Final = 20
 """Mistakes of a file that are told: a screen full. One that has more is no report at all."""

@@ -61,7 +61,7 @@ def _is_there(target: str, here: Sight) -> bool:
     The citation of a file that is gone bears the name that was written; it may be any of those
     in its entry that name no file.
     """
-    entry, slash, cited = target.partition("/")
+    entry, slash, _ = target.partition("/")
     unnamed = f"{entry}/{UNKNOWN}"
-    gone = slash and not any(cited.startswith(path) for path in here.paths)
+    gone = slash and here.files.target(target) is None
     return target in here.targets or bool(gone and unnamed in here.targets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.capped import KEY as AND_MORE
@@ -69,21 +70,23 @@ def _pair_renamed(pairs: Pairs, old: Sight, new: Sight, names: Names) -> None:
 
 def _made_anew(here: Sight, there: Sight, names: Names) -> Callable[[Finding], str | None]:
     """Return what makes the fingerprint that a finding has in the other report."""
-    alike = Counter(
-        (each.requirement, each.target, each.message.key) for each in here.report.findings
-    )
+    findings = here.report.findings
+    alike = Counter((each.requirement, each.target, each.message.key) for each in findings)
+
+    @cache
+    def ordinals(requirement: str, check: str, target: str, key: str) -> dict[str, str]:
+        """Return the ordinals of findings that are alike, by the fingerprints they make."""
+        numbers = map(str, range(alike[requirement, target, key]))
+        return {fingerprint(requirement, check, target, key, each): each for each in numbers}
 
     def anew(finding: Finding) -> str | None:
         target = names.target(finding.target)
         result, other = (each.results.get(finding.requirement) for each in (here, there))
         if target is None or not result or not other or result.check != other.check:
             return None
-        about = (finding.requirement, result.check)
-        key = finding.message.key
-        for ordinal in map(str, range(alike[finding.requirement, finding.target, key])):
-            if fingerprint(*about, finding.target, key, ordinal) == finding.fingerprint:
-                return fingerprint(*about, target, key, ordinal)
-        return None
+        about, key = (finding.requirement, result.check), finding.message.key
+        ordinal = ordinals(*about, finding.target, key).get(finding.fingerprint)
+        return None if ordinal is None else fingerprint(*about, target, key, ordinal)
 
     return anew
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.capped import KEY as AND_MORE
-from mcrubric.engine.renames import NUMBERED, paths_told
+from mcrubric.engine.renames import NUMBERED, Names, paths_told
 from mcrubric.model.report import Report
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.privacy.files import files_of
@@ -51,6 +51,11 @@ class Sight:
     def paths(self) -> frozenset[str]:
         """The names of files."""
         return frozenset(paths_told(self.report))
+
+    @cached_property
+    def files(self) -> Names:
+        """The names of files, each for itself: with them a target is known to lie in one."""
+        return Names({path: path for path in self.paths})
 
     @cached_property
     def judged(self) -> Mapping[tuple[str, str], list[Judgement]]:
