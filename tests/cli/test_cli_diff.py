@@ -89,7 +89,7 @@ def test_what_was_mended_is_fixed_and_what_was_broken_is_new(
     assert done.returncode == 1
     first, *_ = done.stdout.splitlines()
     assert first == f"2 fixed, {len(data['still'])} still open, {len(data['new'])} new."
-    assert "[x] 943 words counted; the page asks for at least 1,000 words." in done.stdout
+    assert "✓ 943 words counted; the page asks for at least 1,000 words." in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
@@ -280,7 +280,7 @@ def test_a_check_says_what_changed_since(mcrubric: Run, stored: Path, attempt: P
     section, _, rest = done.stdout.partition("\n\nWHAT TO DO\n")
     assert rest == plain.stdout.partition("\n\nWHAT TO DO\n")[2]
     assert "\nWHAT CHANGED SINCE THE EARLIER REPORT\n1 fixed, 34 still open, 0 new.\n" in section
-    assert "[x] EO2.build-rapport: artifacts/open-door-week.mp4 has no 3:05" in section
+    assert "✓ EO2.build-rapport: artifacts/open-door-week.mp4 has no 3:05" in section
     as_json = mcrubric("check", attempt, "--since", stored, "--format", "json")
     report = library.Report.from_json(as_json.stdout)
     assert report.since is not None

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.formats.terminal.changes import write_changes
+from mcrubric.formats.outline.changes import changes
+from mcrubric.formats.terminal.layout import joined, page_for
+from mcrubric.formats.terminal.lines import section_lines
 from mcrubric.model.formats import Format
 
 if TYPE_CHECKING:
     from mcrubric.model.formats import Look
     from mcrubric.model.report import Report
+
+
+def write_lines(report: Report, look: Look) -> str:
+    """Return what changed as lines for people; the report has to be compared with another."""
+    page = page_for(look)
+    return joined(section_lines(section, page) for section in changes(report))
 
 
 def write_json(report: Report, _look: Look) -> str:
@@ -19,7 +27,7 @@ def write_json(report: Report, _look: Look) -> str:
     from mcrubric.model.report_json import as_text
 
     if report.since is None:
-        raise ValueError("this report is not compared with another")
+        raise ValueError("this report was not compared with another")
     return f"{json_text.document(as_text(diff_of(report, report.since)))}\n"
 
 
@@ -27,7 +35,7 @@ DIFFS: Final = {
     "terminal": Format(
         name="terminal",
         summary="for people: what is fixed, new, still open and not looked at",
-        write=write_changes,
+        write=write_lines,
         for_people=True,
         quote="short",
     ),

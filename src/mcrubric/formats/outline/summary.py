@@ -1,0 +1,117 @@
+"""The first lines: one sentence on readiness, and whose rubric and details these are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.formats.outline.blocks import Fact, Paragraph, Section, Title
+from mcrubric.formats.outline.matters import undecided
+from mcrubric.formats.outline.phrases import counted, sentence, spelled
+from mcrubric.formats.outline.spans import plain
+from mcrubric.formats.outline.teller import failing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.formats.outline.blocks import Tone
+    from mcrubric.formats.outline.names import Names
+    from mcrubric.model.report import Report, Result
+
+TONES: Final[dict[str | None, Tone]] = {
+    "ready": "good", "not-ready": "urgent", "undecided": "caution", None: "strong",
+}  # fmt: skip
+
+
+def summary(report: Report) -> Section:
+    """Return the sentences that a person reads if they read nothing else."""
+    first = Title(_readiness(report), TONES[report.readiness])
+    further = " ".join(_further(report))
+    return Section("summary", "", (first, Paragraph(plain(further))) if further else (first,))
+
+
+def about(report: Report, names: Names) -> Section:
+    """Return what was checked, against what, which files were read, and whose details these are."""
+    return Section("about", "", tuple(_facts(report, names)))
+
+
+def _facts(report: Report, names: Names) -> Iterator[Fact]:
+    rubric = report.rubric
+    yield Fact(
+        "Rubric",
+        f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id,
+    )
+    if rubric.overlay:
+        yield Fact("Laid over", rubric.overlay)
+    yield Fact("Portfolio", _portfolio(report))
+    for result in report.results:
+        for said in _read_from(result):
+            yield Fact(names.part_name(result.part), said)
+    details = _details(report)
+    if details:
+        yield Fact("Details", details)
+
+
+def _portfolio(report: Report) -> str:
+    """Return what was handed in; how many files are in what was not opened nobody knows."""
+    files = report.portfolio.files
+    return f"{report.portfolio.id}, {counted(files, 'file')}" if files else report.portfolio.id
+
+
+def _read_from(result: Result) -> Iterator[str]:
+    """Say which files a part was read from, where they are called or made otherwise than asked."""
+    for judgement in result.judgements:
+        files = judgement.evidence.get("read_from")
+        for file in files if isinstance(files, list) else ():
+            kind = file.get("read_as")
+            yield f"read from {file['path']}" + (f", which is really a {kind} file" if kind else "")
+
+
+def _readiness(report: Report) -> str:
+    to_do = sum(finding.severity == "error" for finding in failing(report))
+    if report.readiness == "ready":
+        return "Nothing is missing that a machine can see."
+    if report.readiness == "not-ready":
+        return f"Not ready yet: {spelled(to_do, 'thing')} to do." if to_do else "Not ready yet."
+    left = len(undecided(report))
+    if report.readiness == "undecided":
+        return (
+            f"Nothing is known to be missing, but {spelled(left, 'thing is', 'things are')} "
+            "undecided: a person has to look."
+        )
+    found = [f"{spelled(to_do, 'thing')} to do"] if to_do else []
+    found += [f"{spelled(left, 'thing')} undecided"] if left else []
+    looked = any(result.part is not None for result in report.results)
+    nothing = "nothing is missing that a machine can see" if looked else "nothing was looked at"
+    inside = ", ".join(found) or nothing
+    return f"Only a part was looked at, so readiness is not said. In that part: {inside}."
+
+
+def _further(report: Report) -> Iterator[str]:
+    worth = sum(finding.severity == "warning" for finding in failing(report))
+    if worth:
+        yield sentence(f"{spelled(worth, 'thing is', 'things are')} worth a look.")
+    left = len(undecided(report))
+    if left and report.readiness == "not-ready":
+        yield sentence(f"{spelled(left, 'thing is', 'things are')} undecided.")
+    judged = len(report.for_the_assessor)
+    if judged:
+        yield sentence(f"{spelled(judged, 'thing')} only your assessor decides.")
+    if report.timed_out:
+        yield "Reading was stopped when its time was up: what was not reached is told below."
+    if report.failures:
+        yield (
+            "The software itself stopped in places, so not everything was looked at. "
+            "That is no fault of yours; the end of this report says where."
+        )
+
+
+def _details(report: Report) -> str:
+    """Say whose list of details it is (CONTRACTS, section 7)."""
+    listed = len(report.coverage)
+    ours = sum(row.derived for row in report.coverage)
+    if not listed:
+        return ""
+    if not ours:
+        return f"{listed}, as {report.rubric.overlay or 'the rubric'} lists them."
+    how_many = "" if ours == listed else f"{ours} of them "
+    return f"{listed}, {how_many}derived by us from the outcome sentences."
