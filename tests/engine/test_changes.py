@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,11 +11,16 @@ import pytest
 import yaml
 from reported import called, reported
 
+import mcrubric
 from mcrubric.engine.changes import compared
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.report import Report
+from mcrubric.privacy.fitting import with_quotes
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Report, Since
+    from collections.abc import Callable
+
+    from mcrubric.model.report import Since
 
 CASES: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8")
@@ -92,3 +98,48 @@ def test_reports_of_before_know_no_digests_and_are_compared_all_the_same() -> No
     since = compared(bare, new)
     assert [called(each) for each in since.fixed] == ["part-2.unused artifacts/a.pdf unused"]
     assert dict(since.renamed) == {}
+
+
+@pytest.fixture(scope="module")
+def attempts(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Report]:
+    """The incomplete sample, and a second attempt with a renamed upload and some faults mended."""
+    folder = tmp_path_factory.mktemp("second") / "incomplete-personal"
+    shutil.copytree(samples / "incomplete-personal", folder)
+    uploads, entries, narrative = (
+        folder / each for each in ("artifacts", "part-2.yaml", "part-1.md")
+    )
+    (uploads / "family-handbook.pdf").rename(uploads / "our handbook.pdf")
+    text = entries.read_text(encoding="utf-8").replace("family-handbook.pdf", "our handbook.pdf")
+    text = text.replace('"3:05"', '"0:12"').replace("where it says so", "p. 2")
+    entries.write_text(text, encoding="utf-8")
+    more = "We met another family at the gate and talked. " * 20
+    narrative.write_text(f"{more}\n\n{narrative.read_text(encoding='utf-8')}", encoding="utf-8")
+    rubric = mcrubric.load_rubric("mo/building-personal-relationships")
+    with mcrubric.Validator(rubric) as validator:
+        return validator.validate(samples / "incomplete-personal"), validator.validate(folder)
+
+
+FORMS: dict[str, Callable[[Report], Report]] = {
+    "whole": lambda report: report,
+    "short": lambda report: with_quotes(report, "short"),
+    "none": lambda report: with_quotes(report, "none"),
+    "shared": mcrubric.shareable,
+    "shared with names": lambda report: mcrubric.shareable(report, names=True),
+}
+
+
+@pytest.mark.parametrize("later", FORMS)
+@pytest.mark.parametrize("earlier", FORMS)
+def test_however_two_reports_were_written_the_same_is_said_of_them(
+    earlier: str, later: str, attempts: tuple[Report, Report]
+) -> None:
+    old, new = FORMS[earlier](attempts[0]), FORMS[later](attempts[1])
+    since = compared(Report.from_json(old.to_json()), Report.from_json(new.to_json()))
+    fixed = [f"{each.requirement} {each.message.key}" for each in since.fixed]
+    assert fixed == [
+        "part-1.length short", "part-2.places not-understood", "part-2.places out-of-range",
+    ]  # fmt: skip
+    assert (since.unseen, since.unasked, since.new, since.first) == ((), (), (), ())
+    assert len(since.still) == len(new.findings)
+    told_names = {"artifacts/family-handbook.pdf": "artifacts/our handbook.pdf"}
+    assert dict(since.renamed) == ({} if "shared" in (earlier, later) else told_names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,11 +14,18 @@ from hypothesis import strategies as st
 import mcrubric
 from mcrubric.engine.differing import differences
 from mcrubric.engine.verified import verified
+from mcrubric.formats.diff import DIFFS
 from mcrubric.model.errors import ReportError
+from mcrubric.model.formats import Look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+TOLD = frozenset(
+    ("target", "fingerprint", "requirement", "check", "key", "path", "places", "findings", "part",
+     "judgements", "outcome", "results", "paths", "digests", "failures", "sha256", "severity")
+)  # fmt: skip
+"""Fields that comparing looks at."""
 JUNK: tuple[Any, ...] = (
     None, True, False, 0, 1, 2.0, -1, 7, "pass", "fail", "open", "review", "x", "", [], {}, ["x"],
     {"a": 1},
@@ -85,6 +93,30 @@ def test_whatever_is_edited_is_found(
     assert not found.exact
     assert len(found.differences) <= 20
     assert all(len(each) < 2_000 for each in found.differences)
+
+
+@settings(max_examples=100)
+@given(
+    st.integers(0, 10**6), st.integers(0, len(JUNK) - 1),
+    st.sampled_from(("drop", "twice", "turn", "change")),
+)  # fmt: skip
+def test_whatever_is_edited_can_be_compared(
+    report: mcrubric.Report, way: int, junk: int, how: str
+) -> None:
+    """A report of a stranger may hold anything that the schema takes."""
+    stored = json.loads(mcrubric.write_report(report))
+    del stored["limits"]
+    ways = [each for each in spots(stored) if each[-1] in TOLD]
+    other = edited(stored, ways[way % len(ways)], copy.deepcopy(JUNK[junk]), how)
+    try:
+        read = mcrubric.Report.from_json(json.dumps({**other, "limits": {}}))
+    except ReportError:
+        return
+    for old, new in ((read, report), (report, read)):
+        if old.rubric.id == new.rubric.id:
+            changed = replace(new, since=mcrubric.compare(old, new))
+            for form in DIFFS.values():
+                assert "".join(form.pieces(mcrubric.shareable(changed), Look()))
 
 
 @pytest.mark.parametrize("outcome", ["pass", "review", "open", "not-applicable"])
