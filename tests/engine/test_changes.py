@@ -66,6 +66,14 @@ def test_what_the_earlier_report_was_stands_beside_it() -> None:
     assert since.paths == old.portfolio.paths
 
 
+def test_what_an_earlier_report_said_of_one_before_it_is_forgotten() -> None:
+    first = reported(["part-1.length part-1 fail short"], files={"artifacts/first.pdf": "x"})
+    old, new = reported(["part-1.length part-1 pass"]), reported(["part-1.length part-1 pass"])
+    told_since = replace(old, since=compared(first, old))
+    assert compared(told_since, new) == compared(old, new)
+    assert compared(old, told_since) == compared(old, old)
+
+
 def test_a_finding_stands_in_the_words_of_sarif() -> None:
     old = reported(["part-1.a part-1 fail x", "part-1.b part-1 fail y", "part-1.d part-1 fail z"])
     new = reported(

@@ -137,6 +137,26 @@ def test_a_report_holds_against_itself(report: mcrubric.Report) -> None:
         assert (found.same, found.exact, found.unverified) == (True, True, ())
 
 
+def test_a_name_that_is_no_text_is_verified_as_well(report: mcrubric.Report) -> None:
+    """A file on a disk may be called by half of a character."""
+    odd = replace(report, portfolio=replace(report.portfolio, ignored=("caf\udce9",)))
+    for text in (mcrubric.write_report(odd), odd.to_json()):
+        content = text.encode()
+        assert verified(content, mcrubric.Report.from_json(content), odd).exact
+        anew = json.dumps(json.loads(text), indent=1).encode()
+        found = verified(anew, mcrubric.Report.from_json(anew), odd)
+        assert (found.same, found.exact) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["#" + "9" * 4_500, "#1", "", "x" * 10_000])
+def test_a_key_of_any_kind_can_be_told(name: str, report: mcrubric.Report) -> None:
+    stored = json.loads(mcrubric.write_report(report))
+    stored["plugins"] = [{"name": name, "version": "1"}]
+    content = json.dumps(stored).encode()
+    [told] = verified(content, mcrubric.Report.from_json(content), report).differences
+    assert len(told) < 200
+
+
 def test_waivers_are_laid_over_a_report_and_are_not_verified(report: mcrubric.Report) -> None:
     """What they make of readiness neither."""
     data = json.loads(mcrubric.write_report(report))

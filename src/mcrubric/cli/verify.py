@@ -105,7 +105,7 @@ def _limits(stored: Report, allowed: Limits) -> Limits:
     said: dict[str, Any] = {name: each for name, each in stored.limits.items() if name in most}
     above = [f"{name.replace('_', '-')}={said[name]}" for name in said if said[name] > most[name]]
     if above:
-        asked = " ".join(f"--limit {each}" for each in above)
+        asked = " ".join(f"--limit {each[:SHOWN]}" for each in above)
         raise McrubricError(
             "the report was made with limits above the usual ones; "
             f"if they are to hold here, say {asked}"

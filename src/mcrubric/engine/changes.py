@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.again import not_looked_at
@@ -31,6 +32,7 @@ def compared(old: Report, new: Report) -> Since:
         McrubricError: they are on different credentials.
     """
     check_comparable(old.rubric.id, new.rubric.id)
+    old, new = replace(old, since=None), replace(new, since=None)
     before, after, names = Sight(old), Sight(new), names_between(old, new)
     pairs = paired(before, after, names)
     fresh = [each for number, each in enumerate(new.findings) if number not in pairs]

@@ -95,22 +95,22 @@ def _of_lists(
         yield Difference((*way, "the order"), None, stored)
 
 
-def _keyed(items: list[Any], key: str) -> dict[tuple[str, int], Any]:
-    """Return items by what they are known by, and how many of that came before."""
-    seen: Counter[str] = Counter()
+def _keyed(items: list[Any], key: str) -> dict[tuple[str | None, int], Any]:
+    """Return items by what they are known by, or by nothing, and how many of that came before."""
+    seen: Counter[str | None] = Counter()
     made = {}
-    for number, item in enumerate(items):
+    for item in items:
         value = item.get(key) if key and isinstance(item, dict) else None
-        known = value if isinstance(value, str) else f"#{number}"
+        known = value if isinstance(value, str) else None
         made[known, seen[known]] = item
         seen[known] += 1
     return made
 
 
-def _item(item: tuple[str, int], key: str, words: Words) -> str:
+def _item(item: tuple[str | None, int], key: str, words: Words) -> str:
     known, before = item
-    if known.startswith("#"):
-        return f"number {int(known[1:]) + 1}" if known[1:].isdecimal() else "an item"
+    if known is None:
+        return f"number {before + 1}"
     shown = words(known) if key in {"target", "detail", "entry"} else known
     again = f" ({before + 1})" if before else ""
     kind = "finding " if key == "fingerprint" else ""

@@ -42,7 +42,7 @@ ADDED_LATER: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of it; `exact`: byte for byte, or but for what is `unverified`.
+    """What came of it; `exact`: byte for byte, which it cannot be with what is `unverified`.
 
     `renamed` is what the portfolio is called now, if that is another name: it is the name of its
     folder or file, and not in it.
@@ -66,7 +66,7 @@ def verified(content: bytes, stored: Report, now: Report) -> Verified:
     later = tuple(name for name in ADDED_LATER if data.get(name) is not None)
     left_out = frozenset((*later, *(each for name in later for each in ADDED_LATER[name])))
     called = replace(now, portfolio=replace(now.portfolio, id=stored.portfolio.id))
-    form, found = _nearest(_without(data, left_out), called, left_out)
+    form, found = _nearest(_valid(_without(data, left_out)), called, left_out)
     told = _told(files_that_differ(stored.portfolio, form.portfolio), found)
     return Verified(
         differences=told[:MOST],
@@ -91,7 +91,7 @@ def _nearest(data: Any, now: Report, left_out: frozenset[str]) -> tuple[Report, 
     best: tuple[Report, list[Difference]] | None = None
     for form in _forms(now):
         targets = Targets(files_of(form, names=True), ids_of(form))
-        other = _without(json.loads(as_text(form)), left_out)
+        other = _valid(_without(json.loads(as_text(form)), left_out))
         both = _in_order(data), _in_order(other)
         found = list(islice(differences(*both, targets.alike), COUNTED))
         if best is None or len(found) < len(best[1]):
@@ -111,6 +111,11 @@ def _written(form: Report) -> Iterator[str]:
     """Give a report as the command line writes it, and as Python does."""
     yield json_text.document(as_text(form))
     yield form.to_json()
+
+
+def _valid(data: Any) -> Any:
+    """Return data with what the command line writes for half of a character, Python otherwise."""
+    return json.loads(json_text.document(json.dumps(data, ensure_ascii=False)))
 
 
 def _without(data: Any, left_out: frozenset[str]) -> Any:
