@@ -19,9 +19,11 @@ if TYPE_CHECKING:
         compare,
         load_rubric,
         read_rubric,
+        read_waivers,
         rubric_ids,
         shareable,
         validate,
+        with_waivers,
         write_report,
     )
     from mcrubric.artifacts import locate, read_facts
@@ -36,12 +38,23 @@ if TYPE_CHECKING:
         RubricError,
         UnknownPartError,
         UnknownRubricError,
+        WaiversError,
     )
     from mcrubric.model.artifacts import Facts
     from mcrubric.model.limits import Limits
     from mcrubric.model.locators import Resolution
-    from mcrubric.model.report import Finding, Judgement, Message, Report, Result, Since
+    from mcrubric.model.report import (
+        Finding,
+        Judgement,
+        Message,
+        Report,
+        Result,
+        Since,
+        ToldWaiver,
+        Waived,
+    )
     from mcrubric.model.rubric import Rubric
+    from mcrubric.model.waivers import Waiver
 
 __all__ = [
     "CheckDefinitionError",
@@ -62,18 +75,24 @@ __all__ = [
     "Rubric",
     "RubricError",
     "Since",
+    "ToldWaiver",
     "UnknownPartError",
     "UnknownRubricError",
     "Validator",
+    "Waived",
+    "Waiver",
+    "WaiversError",
     "__version__",
     "compare",
     "load_rubric",
     "locate",
     "read_facts",
     "read_rubric",
+    "read_waivers",
     "rubric_ids",
     "shareable",
     "validate",
+    "with_waivers",
     "write_report",
 ]
 
@@ -81,19 +100,23 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "mcrubric.api": (
-        "Validator", "compare", "load_rubric", "read_rubric", "rubric_ids", "shareable",
-        "validate", "write_report",
+        "Validator", "compare", "load_rubric", "read_rubric", "read_waivers", "rubric_ids",
+        "shareable", "validate", "with_waivers", "write_report",
     ),
     "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
         "CheckDefinitionError", "FactsError", "McrubricError", "Mistake", "NoSuchPathError",
         "PluginLoadError", "ReportError", "RubricError", "UnknownPartError", "UnknownRubricError",
+        "WaiversError",
     ),
     "mcrubric.model.artifacts": ("Facts",),
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.locators": ("Resolution",),
-    "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result", "Since"),
+    "mcrubric.model.report": (
+        "Finding", "Judgement", "Message", "Report", "Result", "Since", "ToldWaiver", "Waived",
+    ),
     "mcrubric.model.rubric": ("Rubric",),
+    "mcrubric.model.waivers": ("Waiver",),
 }  # fmt: skip
 
 

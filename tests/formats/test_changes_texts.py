@@ -18,7 +18,7 @@ from mcrubric.formats.markdown import MARKDOWN
 from mcrubric.formats.outline.changes import MOST
 from mcrubric.formats.terminal import TERMINAL
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Failure, Package, Report
+from mcrubric.model.report import Failure, Package, Report, ToldWaiver, Waived
 
 OLD = reported(
     [
@@ -156,3 +156,19 @@ def test_words_of_strangers_are_shown_and_never_sent(text: str, path: str, versi
         sent = {unicodedata.category(each) for each in written.replace("\n", "")}
         assert sent.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
         assert "\u202e" not in written
+
+
+def test_what_is_waived_is_told_so_whether_new_or_not() -> None:
+    report = since(OLD, NEW)
+    named = [each.fingerprint for each in report.findings if each.outcome == "fail"]
+    told = ToldWaiver(
+        fingerprint=named[0], requirement=None, target=None, reason="x", authority="x",
+        expires="2030-01-01", findings=tuple(named),
+    )  # fmt: skip
+    waived = Waived(
+        on="2026-01-01", readiness="not-ready", results=(), used=(told,), expired=(), unused=(),
+        doubled=(),
+    )  # fmt: skip
+    text = str(DIFFS["terminal"].write(replace(report, waived=waived), Look(width=500)))
+    assert "Not looked at last time. Waived. [part-1.more]" in text
+    assert "This is out-of-range. (part-2.yaml, line 1) Waived. [part-2.places]" in text

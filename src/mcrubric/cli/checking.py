@@ -41,6 +41,7 @@ class Request:
     portfolio: str
     rubric: str | None = None
     overlays: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
     parts: tuple[str, ...] | None = None
     basis: tuple[str, ...] | None = None
     formats: tuple[str, ...] = ("terminal",)
@@ -55,7 +56,8 @@ class Request:
 
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
-    from mcrubric.api import library
+    from mcrubric.api import library, with_waivers
+    from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.readiness import exit_code
 
     known, stdout = library(), sys.stdout
@@ -63,8 +65,9 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     with told_plainly(), redirect_stdout(sys.stderr):
         outputs = outputs_of(known, request.formats, request.output)
         quotes = _quotes(request, outputs)
+        waivers = waivers_in(request.waivers, request.portfolio)
         old = read_report(request.since) if request.since is not None else None
-        report = _checked(request, known, old, quotes=quotes)
+        report = with_waivers(_checked(request, known, old, quotes=quotes), waivers)
         written = write_all(report, outputs, _showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 

@@ -11,7 +11,7 @@ from mcrubric.formats.outline.spans import about, behind, plain
 from mcrubric.formats.outline.task import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from mcrubric.formats.outline.blocks import Mark
     from mcrubric.formats.outline.teller import Teller
@@ -78,20 +78,20 @@ def kinds(report: Report, since: Since, teller: Teller) -> dict[str, tuple[Item,
 
 
 def _new(report: Report, since: Since, teller: Teller) -> Iterator[Item]:
-    new, first = frozenset(since.new), frozenset(since.first)
+    new, first, waived = frozenset(since.new), frozenset(since.first), report.covered
     for finding in telling(report.findings):
         if finding.fingerprint in new:
             aside = "Not looked at last time." if finding.fingerprint in first else ""
-            yield _item(_mark(finding), finding, teller, aside)
+            yield _item(_mark(finding), finding, teller, aside, _waived(finding, waived))
 
 
 def _still(report: Report, since: Since, teller: Teller) -> Iterator[Item]:
-    known = {each.fingerprint: each.was for each in since.still}
+    known, waived = {each.fingerprint: each.was for each in since.still}, report.covered
     for finding in telling(report.findings):
         was = known.get(finding.fingerprint)
         if was:
             aside = f"Before, {SAID.get(was, was)}." if was != finding.outcome else ""
-            yield _item(_mark(finding), finding, teller, aside)
+            yield _item(_mark(finding), finding, teller, aside, _waived(finding, waived))
 
 
 def _unseen(since: Since, teller: Teller) -> Iterator[Item]:
@@ -100,17 +100,21 @@ def _unseen(since: Since, teller: Teller) -> Iterator[Item]:
             yield _item("unsure", finding, teller, f"Not known now: {WHY[each.because]}.")
 
 
+def _waived(finding: Finding, waived: Container[str]) -> str:
+    return "Waived." if finding.fingerprint in waived else ""
+
+
 def _mark(finding: Finding) -> Mark:
     return MARKS[finding.severity] if finding.outcome == "fail" else "unsure"
 
 
-def _item(mark: Mark, finding: Finding, teller: Teller, aside: str = "") -> Item:
+def _item(mark: Mark, finding: Finding, teller: Teller, *asides: str) -> Item:
     """Return a finding as the report tells it, without what to do, and with its requirement."""
     said = (
         *about(teller.about(finding)),
         Span(finding.message.text),
         *behind(teller.place(finding)),
-        *((Span(f" {aside}"),) if aside else ()),
+        *(Span(f" {aside}") for aside in asides if aside),
     )
     tail = (Span(" "), Span(f"[{finding.requirement}]", "requirement"))
     return Item(mark, (*said, *tail), "good" if mark == "yes" else None)
