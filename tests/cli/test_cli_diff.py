@@ -306,3 +306,39 @@ def test_an_earlier_report_on_another_credential_is_exit_2(
     done = mcrubric("check", samples / "complete-external", "--since", stored)
     assert (done.returncode, done.stdout) == (2, "")
     assert "cannot be compared" in done.stderr
+
+
+WAIVERS = """schema: mcrubric.waivers/1
+waivers:
+  - requirement: part-3.present
+    target: part-3
+    reason: Agreed on 3 September.
+    authority: the appeals board
+    expires: 2099-06-30
+"""
+
+
+def test_waivers_go_together_with_an_earlier_report(
+    mcrubric: Run, samples: Path, tmp_path: Path
+) -> None:
+    """The exit code of `diff` is that of the check, and what waivers make is not verified."""
+    (tmp_path / "waivers.yaml").write_text(WAIVERS, encoding="utf-8")
+    portfolio = samples / "absent-part"
+    mcrubric("check", portfolio, "--format", "json", "-o", "old.json")
+    waived = ("--waivers", "waivers.yaml", "--since", "old.json")
+    checked = mcrubric("check", portfolio, *waived, "--format", "json", "-o", "new.json")
+    report = library.Report.from_json((tmp_path / "new.json").read_bytes())
+    assert report.waived is not None
+    assert report.since is not None
+    assert report.since.new == ()
+    assert report.since.fixed == ()
+    diff = mcrubric("diff", "old.json", "new.json")
+    assert diff.returncode == checked.returncode != 3
+    assert "Waived. [part-3.present]" in " ".join(diff.stdout.split())
+    done = mcrubric("verify", "new.json", portfolio)
+    assert done.returncode == 0
+    assert done.stdout == (
+        "The same, but for what was not verified.\n"
+        "`since` is added behind a check, and was not verified.\n"
+        "`waived` is added behind a check, and was not verified.\n"
+    )
