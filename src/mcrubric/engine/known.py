@@ -62,6 +62,7 @@ def paths_of(portfolio: Portfolio) -> tuple[str, ...]:
         *(path for part in portfolio.parts for path in part.files),
         *(document.path for part in portfolio.parts for document in part.documents),
         *portfolio.ignored,
+        *portfolio.digests,
         *(place.path for place in places if place.path),
     }
     return tuple(sorted(paths))

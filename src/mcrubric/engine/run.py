@@ -114,12 +114,12 @@ def _rubric_ref(rubric: Rubric) -> RubricRef:
 
 
 def _portfolio_ref(portfolio: Portfolio) -> PortfolioRef:
-    paths = paths_of(portfolio)
+    digests = portfolio.digests
     return PortfolioRef(
         id=portfolio.id,
         sha256=portfolio.sha256,
         files=portfolio.files,
         ignored=portfolio.ignored,
-        paths=paths,
-        digests={path: portfolio.digests[path] for path in paths if path in portfolio.digests},
+        paths=paths_of(portfolio),
+        digests={path: digests[path] for path in sorted(digests)},
     )

@@ -158,7 +158,7 @@ class PortfolioRef:
     """Which portfolio was read; `ignored` are files that were left out on purpose.
 
     `paths` are the files that the report tells of, in the order of their names; `digests` has the
-    SHA-256 of those of them that were read, so that a file is known again under another name.
+    SHA-256 of each that was read, so that a file is known again under another name.
     """
 
     id: str

@@ -163,10 +163,19 @@ def _loaded(
         ignored=contents.ignored,
         stopped=shelf.stopped,
         unseen=manifest.unread or bool(contents.unlisted),
-        digests=shelf.digests,
+        digests=_digests(shelf, rubric),
     )
     failures = (*chain(*(each.failures for each in read.parts)), *shelf.failures, *finder.failures)
     return Loaded(portfolio, tuple(dict.fromkeys(failures)))
+
+
+def _digests(shelf: Shelf, rubric: Rubric) -> dict[str, str]:
+    """Return the digests of files; a text for no part of the rubric has a key for a name."""
+    handed_in, parts = shelf.contents.handed_in or HandedIn(), {each.id for each in rubric.parts}
+    nameless = {
+        path for part, paths in handed_in.documents.items() if part not in parts for path in paths
+    }
+    return {path: said for path, said in shelf.digests.items() if path not in nameless}
 
 
 def _faults(contents: Contents, manifest: Manifest, rubric: Rubric, read: _Read) -> Iterator[Fault]:
