@@ -1,0 +1,227 @@
+"""Whole jobs on scratch repositories: what is shown and kept, and what no portfolio can do."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from portfolio_job import BASE_PYTHON, CHECKOUT, KEEP, OURS, ROOT, SCAN, Desk
+
+from mcrubric import Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANNOTATION = re.compile(
+    r"::(?P<level>error|warning|notice)"
+    r"(?: (?P<properties>[a-zA-Z]+=[^,:\r\n]+(?:,[a-zA-Z]+=[^,:\r\n]+)*))?::(?P<said>[^\r\n]+)"
+)
+"""A workflow command that makes an annotation, as the runner reads it."""
+MOST_OF_A_SUMMARY = 1024 * 1024
+"""Bytes that GitHub takes of one step."""
+UNDECIDED = {"options": "--limit=file-bytes=100KiB"}
+
+
+def annotated(log: str) -> list[dict[str, Any]]:
+    """Return the annotations of a log; nothing else in it may look like a command."""
+    commands = [line for line in log.splitlines() if "::" in line[:3] or "##[" in line]
+    found = [ANNOTATION.fullmatch(each) for each in commands]
+    assert all(found), commands
+    return [
+        {
+            "level": match["level"],
+            "said": match["said"],
+            **dict(each.split("=") for each in (match["properties"] or "").split(",") if each),
+        }
+        for match in found
+        if match is not None
+    ]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(each.relative_to(folder)): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and not each.is_symlink()
+    }
+
+
+@pytest.mark.parametrize(
+    ("sample", "event", "inputs", "code", "readiness", "green"),
+    [
+        ("complete-personal", "submission branch", {}, "0", "ready", True),
+        ("incomplete-personal", "branch", {}, "1", "not-ready", True),
+        ("incomplete-personal", "draft pull request", {}, "1", "not-ready", True),
+        ("incomplete-personal", "submission tag", {}, "1", "not-ready", False),
+        ("complete-personal", "branch", UNDECIDED, "4", "undecided", True),
+        ("complete-personal", "submission branch", UNDECIDED, "4", "undecided", False),
+    ],
+)
+def test_a_job_shows_and_keeps_the_report(
+    tmp_path: Path, sample: str, event: str, inputs: dict[str, str], code: str, readiness: str,
+    *, green: bool,
+) -> None:  # fmt: skip
+    desk = Desk.below(tmp_path).sample(sample)
+    before = files(desk.repository)
+    done = desk.job(event, inputs=inputs)
+    assert (done.green, done.outputs["exit-code"], done.outputs["readiness"]) == (
+        green, code, readiness
+    ), done.log  # fmt: skip
+    kept = done.used[KEEP]
+    assert kept == {"name": "mcrubric-report", "path": done.outputs["report"]}
+    with open(kept["path"], encoding="utf-8") as file:  # noqa: PTH123 - as the action names it
+        assert Report.from_json(file.read()).readiness == readiness
+    assert SCAN not in done.used
+    assert len(done.summary.encode()) < MOST_OF_A_SUMMARY
+    assert "Part 1" in done.summary
+    told = [each for each in annotated(done.log) if "file" in each]
+    assert bool(told) is (code != "0")
+    assert files(desk.workspace) == before
+
+
+def test_annotations_point_into_the_repository(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal", at="people/ada")
+    done = desk.job(inputs={"path": "people/ada"})
+    pointed = {each["file"] for each in annotated(done.log) if "file" in each}
+    assert "people/ada/part-1.md" in pointed
+    assert all((desk.repository / each).exists() for each in pointed)
+
+
+def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
+    done = desk.job(inputs={"path": "ada", "sarif": "true"})
+    sent = done.used[SCAN]
+    assert sent["category"] == "mcrubric/ada"
+    with open(sent["sarif_file"], encoding="utf-8") as file:  # noqa: PTH123 - as the action names it
+        results = json.load(file)["runs"][0]["results"]
+    assert results
+    assert {each["kind"] for each in results} == {"fail"}
+
+
+def test_names_are_shown_if_asked_for(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    assert "open-door-week" not in desk.job().summary
+    named = desk.job(inputs={"names": "true"})
+    assert "open-door-week" in named.summary
+
+
+def test_a_report_need_not_be_kept_and_a_checkout_not_made(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    (desk.workspace / "portfolio.yaml").write_text(
+        "rubric: mo/building-personal-relationships\n", encoding="utf-8"
+    )
+    done = desk.job(inputs={"artifact": "", "checkout": "false"})
+    assert not {CHECKOUT, KEEP} & done.used.keys()
+    assert done.outputs["readiness"] == "not-ready"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [
+        ({"path": "nowhere"}, "2"),
+        ({"path": "../.."}, "2"),
+        ({"rubric": "mo/nothing"}, "2"),
+        ({"options": "--no-such-option"}, "2"),
+        ({"options": "--format=json=nowhere/report.json"}, "3"),
+    ],
+)
+def test_what_was_not_checked_as_asked_is_red_for_a_draft_too(
+    tmp_path: Path, inputs: dict[str, str], code: str
+) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    done = desk.job("draft pull request", inputs=inputs)
+    assert (done.green, done.outputs["exit-code"]) == (False, code), done.log
+    assert done.outputs["readiness"] in {"", "ready"}
+    assert annotated(done.log)[-1]["level"] == "error"
+    if code == "2":
+        assert "was not checked" in done.summary
+
+
+HOSTILE = (
+    "json",
+    "yaml",
+    "click",
+    "fnmatch",
+    "pathlib",
+    "tempfile",
+    "sitecustomize",
+    "usercustomize",
+)
+"""Modules that something of ours imports, or Python itself."""
+LOUD = "import os; os.system('touch {0}/ran'); raise SystemExit(0)\n"
+
+
+def hostile(desk: Desk, mark: Path) -> None:
+    """Put into the repository whatever somebody might hope to have run, or read as an order."""
+    code = LOUD.format(mark)
+    for name in HOSTILE:
+        (desk.repository / f"{name}.py").write_text(code, encoding="utf-8")
+    for folder in ("mcrubric", "mcrubric-9.9.dist-info"):
+        (desk.repository / folder).mkdir()
+    (desk.repository / "mcrubric" / "__init__.py").write_text(code, encoding="utf-8")
+    (desk.repository / "mcrubric" / "__main__.py").write_text(code, encoding="utf-8")
+    (desk.repository / "mcrubric-9.9.dist-info" / "entry_points.txt").write_text(
+        "[mcrubric]\nevil = yaml\n", encoding="utf-8"
+    )
+    for name in ("pip.conf", "setup.cfg", "pyvenv.cfg", "mcrubric.toml"):
+        (desk.repository / name).write_text("[global]\nno-index = true\n", encoding="utf-8")
+    (desk.repository / ".bashrc").write_text(f"touch {mark}/ran\n", encoding="utf-8")
+    uploads = desk.repository / "artifacts"
+    for name in (
+        "::set-output name=a::b",
+        "##[add-path]x",
+        "$(touch ran)",
+        "`touch ran`",
+        "a\n::error::b",
+    ):
+        (uploads / f"{name}.txt").write_text("x", encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("names", ["false", "true"])
+def test_a_hostile_repository_runs_nothing_and_changes_no_result(
+    tmp_path: Path, names: str
+) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    hostile(desk, tmp_path)
+    done = desk.job(
+        "submission branch",
+        inputs={"names": names},
+        environ={"PYTHONPATH": str(desk.workspace), "GITHUB_HEAD_REF": "$(touch ran)"},
+    )
+    assert (done.green, done.outputs["exit-code"]) == (False, "1")
+    assert annotated(done.log)
+    assert not list(tmp_path.rglob("ran"))
+
+
+@pytest.mark.parametrize(
+    "value", ["$(touch ran)", "`touch ran`", '"; touch ran; "', "--help", "-o/dev/null", "'\n'"]
+)
+@pytest.mark.parametrize("name", ["path", "rubric", "options"])
+def test_an_input_is_one_word_and_no_command(tmp_path: Path, name: str, value: str) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    done = desk.job("branch", inputs={name: value})
+    assert not list(tmp_path.rglob("ran"))
+    assert done.green is False
+
+
+def test_the_action_installs_itself_and_checks_a_portfolio(tmp_path: Path) -> None:
+    """The one test that fetches packages: they are pinned by hash, so it matters not where from."""
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    hostile_folder = desk.workspace / "pip.py"
+    hostile_folder.write_text(LOUD.format(tmp_path), encoding="utf-8")
+    done = desk.job("submission branch", given={})
+    assert (done.green, done.outputs["readiness"]) == (True, "ready"), done.log
+    assert not (tmp_path / "ran").exists()
+    python = desk.temp / "mcrubric-env" / "bin" / "python"
+    listed = subprocess.run(
+        [python, "-I", "-c", "import mcrubric; print(mcrubric.__file__)"],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    assert listed.stdout.startswith(str(desk.temp))
+    assert str(ROOT) not in listed.stdout
+    assert OURS["install"]["python"] != BASE_PYTHON
