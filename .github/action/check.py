@@ -15,6 +15,8 @@ from mcrubric.escaping.github import log_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NO_REPORT: Final = (2, 3)
+"""Exit codes that say why there may be no report."""
 NOTHING: Final = "The portfolio was not checked; the log of this job says why.\n"
 
 
@@ -59,7 +61,7 @@ def check(words: list[str]) -> int:
 
 
 def kept(folder: Path, code: int) -> dict[str, str]:
-    """Return the outputs of this step; a report that was not written is blank."""
+    """Return the outputs of this step; what was not written is blank."""
     report, sarif = folder / "report.json", folder / "report.sarif"
     there = report.is_file()
     said = json.loads(report.read_text(encoding="utf-8"))["readiness"] if there else None
@@ -67,7 +69,8 @@ def kept(folder: Path, code: int) -> dict[str, str]:
         "readiness": said or "",
         "report": str(report) if there else "",
         "sarif": str(sarif) if sarif.is_file() else "",
-        "exit-code": str(code),
+        # A code without a report is none of a check: `--help` among the options ends with 0.
+        "exit-code": str(code) if there or code in NO_REPORT else "",
     }
 
 

@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+READY: Final = {
+    "ready": "Ready, as far as a machine can see.",
+    "": "Only a part was checked; nothing in it makes the job red. This says nothing of the rest.",
+}
+NOT_RED: Final = (
+    "Not ready, and the job is not red because its options ask for that; the summary says more."
+)
+"""What is said of exit code 0, by readiness: with `--fail-on=never` it says nothing of that."""
 SAID: Final = {
-    "0": "Nothing stands in the way, as far as a machine can see.",
     "1": "Something is missing; the summary of this job says what.",
     "2": "Nothing was checked: the command, the rubric or the path is wrong; the log says which.",
     "3": "The tool failed: nothing that it skipped counts as looked at; the log says more.",
@@ -59,10 +66,10 @@ def _field(event: Any, *names: str) -> Any:
 def main(environ: Mapping[str, str]) -> int:
     """Say what came of the check, and return the exit code of the job's last step."""
     code = environ["EXIT_CODE"]
-    said = SAID.get(code, UNKNOWN)
     if code == "0":
-        print(said)
+        print(f"::notice title=mcrubric::{READY.get(environ['READINESS'], NOT_RED)}")
         return 0
+    said = SAID.get(code, UNKNOWN)
     if code in OF_THE_PORTFOLIO and not submitted(environ):
         print(f"::notice title=mcrubric::{said} {DRAFT}")
         return 0

@@ -17,7 +17,7 @@ BROKEN = {KEEP: fails, SCAN: fails}
 
 def kept(code: str) -> dict[str, dict[str, str]]:
     """Return what the steps before have left, with a check that ended with a code."""
-    left = {"exit-code": code, "report": "report.json", "sarif": "report.sarif"}
+    left = {"exit-code": code, "readiness": "", "report": "report.json", "sarif": "report.sarif"}
     return {**OURS, "visibility": {}, "check": left}
 
 
@@ -107,5 +107,5 @@ def test_a_public_repository_is_warned_of_and_an_unknown_one_is_not_called_publi
 ) -> None:
     given = {name: left for name, left in kept("0").items() if name != "visibility"}
     log = Desk.below(tmp_path).job(event, given=given).log
-    assert log.startswith(said or "Nothing stands in the way")
+    assert log.startswith(said or "::notice title=mcrubric::")
     assert log.count("::warning") == (event == "public repository")
