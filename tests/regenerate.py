@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from mcrubric.api import load_rubric, named_rubric, validate, write_report
 from mcrubric.builtins import checks
 from mcrubric.check import Check, check_of
 from mcrubric.model.limits import GIB, KIB, MIB, Limits
@@ -15,6 +16,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = ROOT / "src" / "mcrubric" / "schemas"
 CHECKS_PAGE = ROOT / "docs" / "reference" / "checks.md"
 LIMITS_PAGE = ROOT / "docs" / "reference" / "limits.md"
+SAMPLES = ROOT / "tests" / "portfolios"
+SNAPSHOTS = ROOT / "tests" / "formats" / "snapshots"
+SHOWN_SAMPLES = ("complete-personal", "complete-external", "incomplete-personal")
+ENDINGS = {"terminal": "txt", "markdown": "md", "html": "html"}
+"""The formats of which a report of each of these samples is kept, and how its file's name ends."""
 
 
 def schemas() -> dict[str, str]:
@@ -91,6 +97,18 @@ def _amount(name: str, value: Any) -> str:
     return f"{value:g} s" if name.endswith("_seconds") else f"{value:,}"
 
 
+def snapshots() -> dict[str, str]:
+    """Return the reports of samples in each format, by the names of their files."""
+    made = {}
+    for sample in SHOWN_SAMPLES:
+        folder = SAMPLES / sample
+        rubric = load_rubric(str(named_rubric(folder)))
+        report = validate(folder, rubric)
+        for form, ending in ENDINGS.items():
+            made[f"{sample}.{ending}"] = write_report(report, form)
+    return made
+
+
 HEADINGS = {"What it looks at", "Why it matters", "Fails", "Passes", "Limits"}
 
 
@@ -100,3 +118,6 @@ if __name__ == "__main__":
         (SCHEMAS / f"{name}.json").write_text(text, encoding="utf-8")
     CHECKS_PAGE.write_text(checks_page(), encoding="utf-8")
     LIMITS_PAGE.write_text(limits_page(), encoding="utf-8")
+    SNAPSHOTS.mkdir(exist_ok=True)
+    for name, text in snapshots().items():
+        (SNAPSHOTS / name).write_bytes(text.encode())

@@ -22,3 +22,10 @@ def test_the_page_about_checks_is_made_from_their_docstrings() -> None:
 
 def test_the_page_about_limits_is_made_from_their_reasons() -> None:
     assert MAKER["LIMITS_PAGE"].read_text(encoding="utf-8") == MAKER["limits_page"]()
+
+
+def test_a_sample_reads_in_every_format_as_it_was_kept() -> None:
+    kept = {path.name: path.read_bytes().decode() for path in MAKER["SNAPSHOTS"].iterdir()}
+    made = MAKER["snapshots"]()
+    assert kept.keys() == made.keys()
+    assert [name for name, text in made.items() if kept[name] != text] == []

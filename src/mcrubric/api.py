@@ -178,8 +178,8 @@ def write_report(
     """Return a report as text, in a format that comes with the library or with a plugin.
 
     `quote` is how much of the candidate's words is shown, `none` or `short`; None is what the
-    format does by itself: `short` in `terminal`, `none` in all others. A format that others read
-    never quotes, and shows `artifact-3` for a file unless `names` is set.
+    format does by itself: `short` in `terminal` and `html`, `none` in all others. A format that
+    others read never quotes, and shows `artifact-3` for a file unless `names` is set.
 
     Raises:
         McrubricError: there is no such format, or it is to quote and is read by others.

@@ -93,10 +93,12 @@ def fact_readers() -> tuple[FactReader, ...]:
 
 def formats() -> tuple[Format, ...]:
     """Return the built-in output formats."""
+    from mcrubric.formats.html import HTML
     from mcrubric.formats.json import JSON
+    from mcrubric.formats.markdown import MARKDOWN
     from mcrubric.formats.terminal import TERMINAL
 
-    return (TERMINAL, JSON)
+    return (TERMINAL, JSON, MARKDOWN, HTML)
 
 
 def builtin_registry() -> Registry:

@@ -6,9 +6,9 @@ import os
 import pytest
 
 from mcrubric.escaping.terminal import shown
+from mcrubric.formats.outline.phrases import listed, spelled, where
 from mcrubric.formats.terminal import look_for
 from mcrubric.formats.terminal.layout import cells, wrap
-from mcrubric.formats.terminal.phrases import listed, spelled, where
 from mcrubric.model.places import Place
 
 

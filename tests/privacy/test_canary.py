@@ -137,7 +137,12 @@ def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock:
     for report in reports:
         shared = mcrubric.shareable(report)
         text = "".join(TERMINAL.pieces(shared, LOOK))
-        for output in (shared.to_json(), text, repr(shared)):
+        for output in (
+            shared.to_json(),
+            text,
+            repr(shared),
+            mcrubric.write_report(report, "markdown"),
+        ):
             assert seen(output, [*flock.in_texts, *flock.in_names]) == []
 
 
@@ -147,6 +152,8 @@ def test_without_quotes_only_files_are_named(reports: list[mcrubric.Report], flo
         for output in (
             mcrubric.write_report(report),
             mcrubric.write_report(report, "terminal", quote="none"),
+            mcrubric.write_report(report, "html", quote="none"),
+            mcrubric.write_report(report, "markdown", names=True),
             repr(bare),
             mcrubric.shareable(report, names=True).to_json(),
         ):

@@ -4,47 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping.terminal import shown
+from mcrubric.formats.terminal.signs import ASCII, CODES, UNICODE, Signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mcrubric.formats.terminal.signs import Style
     from mcrubric.model.formats import Look
 
 NARROWEST: Final = 40
 """Columns below which the coverage matrix does not fit."""
 
-Style = Literal["bold", "dim", "red", "yellow", "green"]
-CODES: Final[dict[Style, int]] = {"bold": 1, "dim": 2, "red": 31, "yellow": 33, "green": 32}
-"""Select graphic rendition (ECMA-48, 8.3.117)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Signs that can be told apart without colour."""
-
-    yes: str
-    no: str
-    unsure: str
-    nothing: str
-    cut: str
-    arrow: str
-    bullet: str
-
-
-UNICODE: Final = Marks("✓", "✗", "?", "–", "…", "→", "•")  # noqa: RUF001 - a dash is meant
-ASCII: Final = Marks("yes", "no", "?", "-", "...", "->", "*")
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How wide lines are, whether they have colour, and which marks there are."""
+    """How wide lines are, whether they have colour, and which signs there are."""
 
     width: int
     colour: bool
-    marks: Marks
+    signs: Signs
 
     def heading(self, text: str) -> list[str]:
         """Return the heading of a section."""
@@ -58,12 +39,12 @@ class Page:
     def item(
         self, lead: str, text: str, indent: int = 0, style: Style | None = None, *, tail: str = ""
     ) -> list[str]:
-        """Return a paragraph behind a mark, its further lines below its first word.
+        """Return a paragraph behind a sign, its further lines below its first word.
 
         `tail` is one word that ends the paragraph, less bright than the rest.
         """
         hang = indent + cells(lead) + 1
-        *lines, last = wrap(shown(f"{text} {tail}" if tail else text), self.width - hang)
+        *lines, last = wrap(shown(text), self.width - hang)
         first, *others = (*lines, self._dim(last, shown(tail)))
         start = f"{' ' * indent}{self.paint(lead, style)} {first}".rstrip()
         return [start, *(" " * hang + line for line in others)]
@@ -80,9 +61,9 @@ class Page:
         if cells(safe) <= width:
             return safe
         safe = safe[:width]
-        while safe and cells(safe) + len(self.marks.cut) > width:
+        while safe and cells(safe) + len(self.signs.cut) > width:
             safe = safe[:-1]
-        return safe.rstrip() + self.marks.cut
+        return safe.rstrip() + self.signs.cut
 
     def paint(self, text: str, style: Style | None) -> str:
         """Return a text in a colour or weight, if the terminal has them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, TextIO
 
-from mcrubric.formats.terminal.layout import UNICODE
+from mcrubric.formats.terminal.signs import UNICODE
 from mcrubric.model.formats import Look
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int
 
 def _can_show_marks(stream: TextIO) -> bool:
     try:
-        f"{UNICODE.yes}{UNICODE.no}{UNICODE.arrow}{UNICODE.cut}".encode(
+        "".join((*UNICODE.of.values(), UNICODE.cut)).encode(
             getattr(stream, "encoding", None) or "ascii"
         )
     except (UnicodeEncodeError, LookupError):

@@ -47,14 +47,19 @@ def listed(items: Sequence[str]) -> str:
 
 def where(places: Sequence[Place]) -> str:
     """Return places in words, each file named once: "part-1.md, lines 4 and 9"."""
+    return "; ".join(text for _, text in located(places))
+
+
+def located(places: Sequence[Place]) -> list[tuple[str | None, str]]:
+    """Return the same for each file, behind its path; what is counted instead has no path."""
     by_path: dict[str, list[Place]] = {}
     for place in places[:SHOWN_PLACES]:
         by_path.setdefault(place.path or "", []).append(place)
-    said = [_in_file(path, inside) for path, inside in by_path.items()]
+    said = [(path or None, _in_file(path, inside)) for path, inside in by_path.items()]
     more = len(places) - SHOWN_PLACES
     if more > 0:
-        said.append(counted(more, "more place"))
-    return "; ".join(each for each in said if each)
+        said.append((None, counted(more, "more place")))
+    return [(path, text) for path, text in said if text]
 
 
 def _in_file(path: str, places: Sequence[Place]) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from mcrubric.formats.terminal.phrases import counted, number
+from mcrubric.formats.outline.blocks import Item, Section, Span
+from mcrubric.formats.outline.phrases import counted, number
+from mcrubric.formats.outline.spans import about
 
 if TYPE_CHECKING:
-    from mcrubric.formats.terminal.layout import Page
-    from mcrubric.formats.terminal.names import Names
+    from mcrubric.formats.outline.names import Names
     from mcrubric.model.report import Report, Result
 
-INDENT: Final = 2
 
-
-def in_place(report: Report, page: Page, names: Names) -> list[str]:
+def in_place(report: Report, names: Names) -> Section:
     """Return the requirements for which there is nothing to tell elsewhere."""
     parts: dict[str | None, list[str]] = {}
     for result in report.results:
@@ -22,13 +21,11 @@ def in_place(report: Report, page: Page, names: Names) -> list[str]:
             continue
         if result.outcome in {"pass", "not-applicable"}:
             parts.setdefault(result.part, []).append(_said(result))
-    if not parts:
-        return []
-    lines = page.heading("Looked at, and nothing is missing")
-    for part, said in parts.items():
-        name = names.part(part).partition(":")[0]
-        lines += page.item(page.marks.yes, f"{name}: {'; '.join(said)}.", INDENT, "green")
-    return lines
+    items = (
+        Item("yes", (*about(names.part_name(part)), Span(f"{'; '.join(said)}.")), "good")
+        for part, said in parts.items()
+    )
+    return Section("in-place", "Looked at, and nothing is missing", tuple(items))
 
 
 def _said(result: Result) -> str:

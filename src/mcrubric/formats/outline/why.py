@@ -5,37 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from mcrubric.formats.terminal.phrases import listed, where
+from mcrubric.formats.outline.blocks import Item, Span
+from mcrubric.formats.outline.phrases import listed
+from mcrubric.formats.outline.spans import places, plain
 from mcrubric.model.places import Place
 
 if TYPE_CHECKING:
-    from mcrubric.formats.terminal.layout import Page
+    from mcrubric.formats.outline.blocks import Words
 
 
-def why(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
-    """Return why the best of the sentences counts that speak of a thing."""
+def why(evidence: Mapping[str, Any]) -> Iterator[Item]:
+    """Yield why the best of the sentences counts that speak of a thing."""
     best = next(_mappings(evidence.get("shown")), None)
     if best is None:
-        return []
+        return
     words = next(iter(_texts(evidence.get("begins"))), "")
     signs, terms = listed([*_texts(best.get("signs"))]), listed([*_texts(best.get("terms"))])
     holds = f"it holds {signs}" if signs else ""
     speaks = f"it has the words {terms}" if terms else ""
     said = "; ".join(each for each in (_quoted(words), holds, speaks) if each)
-    return page.item(page.marks.bullet, said, indent) if said else []
+    if said:
+        yield Item("bullet", plain(said))
 
 
-def passed_over(evidence: Mapping[str, Any], page: Page, indent: int) -> list[str]:
-    """Return which sentences do not count though they name a thing, and why not."""
-    lines: list[str] = []
+def passed_over(evidence: Mapping[str, Any]) -> Iterator[Item]:
+    """Yield which sentences do not count though they name a thing, and why not."""
     words = [*_texts(evidence.get("ignored_begins"))]
     for number, each in enumerate(_mappings(evidence.get("ignored"))):
-        place = each.get("place")
-        at = where([as_place(place)]) if isinstance(place, Mapping) else ""
-        said = _quoted(words[number] if number < len(words) else "") or at
-        reason = f"names it, and {each.get('because')}"
-        lines += page.item(page.marks.bullet, f"{said} {reason}".strip(), indent)
-    return lines
+        said = plain(_quoted(words[number])) if number < len(words) and words[number] else _at(each)
+        between = " " if said else ""
+        yield Item("bullet", (*said, Span(f"{between}names it, and {each.get('because')}")))
+
+
+def _at(ignored: Mapping[str, Any]) -> Words:
+    place = ignored.get("place")
+    return places([as_place(place)]) if isinstance(place, Mapping) else ()
 
 
 def as_place(written: Mapping[str, Any]) -> Place:

@@ -36,6 +36,10 @@ class Names:
             return label or name
         return f"{name}: {label}"
 
+    def part_name(self, part: str | None) -> str:
+        """Return the same without what it is about: "Part 1"."""
+        return self.part(part).partition(":")[0]
+
     def entry(self, target: str) -> str | None:
         """Return the entry of the self-analysis that a target is or lies in, if it is one."""
         candidate = target.partition("/")[0]

@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mcrubric.formats.terminal.findings import failing
-from mcrubric.formats.terminal.matters import undecided
-from mcrubric.formats.terminal.phrases import counted, sentence, spelled
+from mcrubric.formats.outline.blocks import Fact, Paragraph, Section, Title
+from mcrubric.formats.outline.matters import undecided
+from mcrubric.formats.outline.phrases import counted, sentence, spelled
+from mcrubric.formats.outline.spans import plain
+from mcrubric.formats.outline.teller import failing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.formats.terminal.layout import Page, Style
-    from mcrubric.formats.terminal.names import Names
+    from mcrubric.formats.outline.blocks import Tone
+    from mcrubric.formats.outline.names import Names
     from mcrubric.model.report import Report, Result
 
-STYLES: dict[str | None, Style] = {
-    "ready": "green", "not-ready": "red", "undecided": "yellow", None: "bold",
+TONES: Final[dict[str | None, Tone]] = {
+    "ready": "good", "not-ready": "urgent", "undecided": "caution", None: "strong",
 }  # fmt: skip
 
 
-def summary(report: Report, page: Page) -> list[str]:
+def summary(report: Report) -> Section:
     """Return the sentences that a person reads if they read nothing else."""
-    lines = page.text(_readiness(report), style=STYLES[report.readiness])
+    first = Title(_readiness(report), TONES[report.readiness])
     further = " ".join(_further(report))
-    return lines + (page.text(further) if further else [])
+    return Section("summary", "", (first, Paragraph(plain(further))) if further else (first,))
 
 
-def about(report: Report, page: Page, names: Names) -> list[str]:
+def about(report: Report, names: Names) -> Section:
     """Return what was checked, against what, which files were read, and whose details these are."""
+    return Section("about", "", tuple(_facts(report, names)))
+
+
+def _facts(report: Report, names: Names) -> Iterator[Fact]:
     rubric = report.rubric
-    name = f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id
-    lines = page.item("Rubric:   ", name)
+    yield Fact(
+        "Rubric",
+        f"{rubric.title} ({rubric.id} {rubric.version})" if rubric.title else rubric.id,
+    )
     if rubric.overlay:
-        lines += page.item("Laid over:", rubric.overlay)
-    lines += page.item("Portfolio:", _portfolio(report))
+        yield Fact("Laid over", rubric.overlay)
+    yield Fact("Portfolio", _portfolio(report))
     for result in report.results:
-        part = f"{names.part(result.part).partition(':')[0]}:".ljust(len("Portfolio:"))
         for said in _read_from(result):
-            lines += page.item(part, said)
+            yield Fact(names.part_name(result.part), said)
     details = _details(report)
-    return lines + (page.item("Details:  ", details) if details else [])
+    if details:
+        yield Fact("Details", details)
 
 
 def _portfolio(report: Report) -> str:

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.model.report import Finding
 
 if TYPE_CHECKING:
-    from mcrubric.formats.terminal.layout import Style
-    from mcrubric.formats.terminal.names import Names
+    from mcrubric.formats.outline.blocks import Mark, Tone
+    from mcrubric.formats.outline.names import Names
     from mcrubric.model.places import Place
     from mcrubric.model.verdicts import Severity
 
-LEADS: Final[dict[Severity, str]] = {"error": "[ ]", "warning": "(!)", "note": "(i)"}
+MARKS: Final[dict[Severity, Mark]] = {
+    "error": "to-do", "warning": "worth-a-look", "note": "for-information",
+}  # fmt: skip
 SAID: Final[dict[Severity, str]] = {
     "error": "to do", "warning": "worth a look", "note": "for your information",
 }  # fmt: skip
-STYLES: Final[dict[Severity, Style]] = {"error": "red", "warning": "yellow", "note": "dim"}
+TONES: Final[dict[Severity, Tone]] = {"error": "urgent", "warning": "caution", "note": "faint"}
 WORST_FIRST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from mcrubric.formats.terminal.phrases import counted, number
+from mcrubric.formats.outline.blocks import Item, Paragraph, Section, Span
+from mcrubric.formats.outline.phrases import counted, number
+from mcrubric.formats.outline.spans import about, plain
 from mcrubric.model.documents import LEFT_OUT_IN_WORDS
 
 if TYPE_CHECKING:
-    from mcrubric.formats.terminal.layout import Page
-    from mcrubric.formats.terminal.names import Names
+    from mcrubric.formats.outline.names import Names
     from mcrubric.model.report import Report, Result
 
-INDENT: Final = 2
 
-
-def words(report: Report, page: Page, names: Names) -> list[str]:
-    """Return a line for each part whose words were counted."""
+def words(report: Report, names: Names) -> Section:
+    """Return how many words each part has that was counted; no blocks if none was."""
     found = list(_counts(report))
-    if not found:
-        return []
     rules = dict.fromkeys(str(seen.get("rule", "")) for _, seen in found)
     rule = ", ".join(each for each in rules if each)
-    lines = page.heading("Words counted")
-    lines += page.text(f"Counted by the rule {rule}.") if rule else []
-    for result, seen in found:
-        part = names.part(result.part).partition(":")[0]
-        lines += page.item(page.marks.bullet, f"{part}: {_said(seen)}", INDENT)
-    return lines
+    first = (Paragraph(plain(f"Counted by the rule {rule}.")),) if rule else ()
+    items = (
+        Item("bullet", (*about(names.part_name(result.part)), Span(_said(seen))))
+        for result, seen in found
+    )
+    return Section("words", "Words counted", (*first, *items))
 
 
 def _counts(report: Report) -> Iterator[tuple[Result, Mapping[str, Any]]]:

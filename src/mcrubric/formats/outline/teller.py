@@ -1,4 +1,4 @@
-"""How one finding is written: what is there, where, and what to do."""
+"""How one finding is told: what is there, where, and what to do."""
 
 from __future__ import annotations
 
@@ -6,64 +6,56 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcrubric.formats.terminal.layout import Page
-from mcrubric.formats.terminal.names import Names
-from mcrubric.formats.terminal.phrases import counted, where
+from mcrubric.formats.outline.blocks import Item, Span, Words
+from mcrubric.formats.outline.names import Names
+from mcrubric.formats.outline.phrases import counted, where
+from mcrubric.formats.outline.spans import about, behind, places, plain
 from mcrubric.model.places import Place
 from mcrubric.model.report import Finding, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.formats.terminal.layout import Style
+    from mcrubric.formats.outline.blocks import Mark, Tone
     from mcrubric.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """Writes findings on a page; `waiting` says what each unmet requirement keeps from us."""
+class Teller:
+    """Tells findings; `waiting` says what each unmet requirement keeps from us."""
 
-    page: Page
     names: Names
     waiting: Mapping[str, tuple[Result, ...]]
 
     def finding(
         self,
         finding: Finding,
-        lead: str,
+        mark: Mark,
         *,
-        indent: int,
-        style: Style | None,
-        about: str = "",
+        tone: Tone | None = None,
+        subject: str = "",
         named: bool = False,
-    ) -> list[str]:
-        """Return the lines of a finding; `about` is said before it, `named`: with its id behind."""
-        start = f"{about}: " if about else ""
-        place = self.place(finding)
-        at = f" ({place})" if place else ""
-        text = f"{start}{finding.message.text}{at}"
-        tail = f"[{finding.requirement}]" if named else ""
-        lines = self.page.item(lead, text, indent, style, tail=tail)
-        below = indent + len(lead) + 1
-        if finding.remedy:
-            lines += self.page.item(self.page.marks.arrow, finding.remedy, below)
-        return lines
+    ) -> Item:
+        """Return a finding; `subject` is said before it, `named`: with its id behind."""
+        said = (*about(subject), Span(finding.message.text), *behind(self.place(finding)))
+        tail = (Span(" "), Span(f"[{finding.requirement}]", "requirement")) if named else ()
+        remedy = (Item("remedy", plain(finding.remedy)),) if finding.remedy else ()
+        return Item(mark, (*said, *tail), tone, remedy)
 
-    def waits(self, requirement: str, indent: int) -> list[str]:
-        """Return the line on what cannot be looked at until a requirement is met."""
+    def waits(self, requirement: str) -> tuple[Item, ...]:
+        """Return what cannot be looked at until a requirement is met."""
         kept = self.waiting.get(requirement, ())
         if not kept:
-            return []
+            return ()
         what = counted(len(kept), "other requirement is", "other requirements are")
-        return self.page.text(f"Until then, {what} not looked at.", indent)
+        return (Item(None, plain(f"Until then, {what} not looked at.")),)
 
-    def place(self, finding: Finding) -> str:
+    def place(self, finding: Finding) -> Words:
         """Return where a finding is, unless its message says so."""
         text = finding.message.text
         if all(each == Place(path=each.path) and str(each.path) in text for each in finding.places):
-            return ""
-        place = where(finding.places)
-        return "" if place in finding.message.text else place
+            return ()
+        return () if where(finding.places) in text else places(finding.places)
 
     def about(self, finding: Finding) -> str:
         """Return the entry that a finding is about, unless its message names it."""
