@@ -12,8 +12,13 @@ APART: Final = "\u2060"
 the finished text, where a backslash is gone; letters that are apart are none."""
 
 _SPACE: Final = re.compile(r"\s+")
-_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
-"""ASCII punctuation: all of it may be escaped (CommonMark, section 2.4), so all of it is."""
+_MARKUP: Final = re.compile(r"[!#$&*<>\[\\\]^_`{|}~]|^[\"%'()+,\-./:;=?@]")
+"""What is markup wherever it stands in a line, and what might begin a block at its start.
+
+All ASCII punctuation may be escaped (CommonMark, section 2.4); only what is needed is, so that the
+source reads well too."""
+_NUMBER: Final = re.compile(r"^([0-9]{1,6})([.)])")
+"""The start of a numbered list (section 5.2); a longer number is parted as a commit would be."""
 
 _LOOKED_FOR: Final = re.compile(
     r"""
@@ -34,13 +39,13 @@ _FEWER: Final = re.compile(r"[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
 def text(value: str) -> str:
     """Return words for a paragraph, a list item, a heading or the cell of a table, in one line.
 
-    All white space is one space; every sign of punctuation is escaped, so that nothing is markup,
-    a link, a picture, HTML, the start of a list or the edge of a cell; and nothing in it is a
-    mention (`@name`), a reference (`#12`, a commit) or an address that GitHub makes a link of.
+    All white space is one space; signs of punctuation are escaped, so that nothing is markup, a
+    link, a picture, HTML, the start of a list or the edge of a cell; and nothing in it is a mention
+    (`@name`), a reference (`#12`, a commit) or an address that GitHub makes a link of.
     """
     line = _SPACE.sub(" ", unturned(holdable(value))).strip()
     apart = _COMMIT.sub(_parted, _LOOKED_FOR.sub(APART, line))
-    return _PUNCTUATION.sub(r"\\\g<0>", apart)
+    return _NUMBER.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", apart))
 
 
 def _parted(found: re.Match[str]) -> str:
