@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NO_REPORT: Final = (2, 3)
 """Exit codes that say why there may be no report."""
-NOTHING: Final = "The portfolio was not checked; the log of this job says why.\n"
+NOTHING: Final = "The portfolio was not checked"
 
 
 def arguments(environ: Mapping[str, str], folder: Path) -> list[str]:
@@ -49,15 +49,19 @@ def in_repository(portfolio: Path) -> str:
     return Path(os.path.relpath(path, next(above, Path.cwd()))).as_posix()
 
 
-def check(words: list[str]) -> int:
-    """Run the check, its annotations to the log; what else it says is no command to the runner."""
+def check(words: list[str]) -> tuple[int, list[str]]:
+    """Run the check, its annotations to the log; return its exit code and what else it says."""
     # -I: neither the working directory nor the environment has a say in what is imported.
     done = subprocess.run(
         [sys.executable, "-I", "-m", "mcrubric", *words], stderr=subprocess.PIPE, check=False
     )
-    for line in done.stderr.decode("utf-8", "replace").splitlines():
-        print(log_line(line))
-    return done.returncode
+    return done.returncode, done.stderr.decode("utf-8", "replace").splitlines()
+
+
+def unmade(said: list[str]) -> str:
+    """Return the summary of a check that was not made: a block of code, in which nothing is run."""
+    lines = "".join(f"    {log_line(line)}\n" for line in said)
+    return f"{NOTHING}:\n\n{lines}" if lines else f"{NOTHING}.\n"
 
 
 def kept(folder: Path, code: int) -> dict[str, str]:
@@ -77,9 +81,11 @@ def kept(folder: Path, code: int) -> dict[str, str]:
 def main(environ: Mapping[str, str]) -> None:
     """Check, and write the summary and the outputs where the runner looks for them."""
     folder = Path(tempfile.mkdtemp(prefix="mcrubric-", dir=environ["RUNNER_TEMP"]))
-    code = check(arguments(environ, folder))
+    code, said = check(arguments(environ, folder))
+    for line in said:
+        print(log_line(line))  # no line of it is a command to the runner
     summary = folder / "summary.md"
-    text = summary.read_text(encoding="utf-8") if summary.is_file() else NOTHING
+    text = summary.read_text(encoding="utf-8") if summary.is_file() else unmade(said)
     with Path(environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as file:
         file.write(text)
     with Path(environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as file:

@@ -9,12 +9,14 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from portfolio_job import BASE_PYTHON, CHECKOUT, KEEP, OURS, ROOT, SCAN, Desk
+from portfolio_job import BASE_PYTHON, BY_BASH, CHECKOUT, KEEP, OURS, ROOT, SCAN, Desk
 
 from mcrubric import Report
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = BY_BASH
 
 ANNOTATION = re.compile(
     r"::(?P<level>error|warning|notice)"
@@ -23,6 +25,8 @@ ANNOTATION = re.compile(
 """A workflow command that makes an annotation, as the runner reads it."""
 MOST_OF_A_SUMMARY = 1024 * 1024
 """Bytes that GitHub takes of one step."""
+MOST_SECONDS = 5
+"""What the action may add to a job, beside installing and the actions of others."""
 UNDECIDED = {"options": "--limit=file-bytes=100KiB"}
 
 
@@ -146,6 +150,27 @@ def test_what_was_not_checked_as_asked_is_red_for_a_draft_too(
         assert "was not checked" in done.summary
 
 
+def test_the_summary_says_why_nothing_was_checked_and_takes_no_order(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    done = desk.job(inputs={"path": "<b>nowhere</b>\n::error::x"})
+    assert done.summary.startswith("The portfolio was not checked:\n\n    mcrubric: there is no ")
+    assert all(not line or line[:4] == "    " for line in done.summary.splitlines()[1:])
+    assert [each["said"][:19] for each in annotated(done.log)] == ["Nothing was checked"]
+
+
+@pytest.mark.parametrize("sample", ["complete-personal", "incomplete-personal"])
+def test_the_steps_add_less_than_five_seconds_to_a_job(tmp_path: Path, sample: str) -> None:
+    """Of processor time, which other work on the machine does not change."""
+    desk = Desk.below(tmp_path).sample(sample)
+    before = os.times()
+    desk.job("submission branch", inputs={"sarif": "true"})
+    after = os.times()
+    taken = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+    assert 0 < taken < MOST_SECONDS
+
+
 HOSTILE = (
     "json",
     "yaml",
@@ -186,7 +211,6 @@ def hostile(desk: Desk, mark: Path) -> None:
         (uploads / f"{name}.txt").write_text("x", encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize("names", ["false", "true"])
 def test_a_hostile_repository_runs_nothing_and_changes_no_result(
     tmp_path: Path, names: str

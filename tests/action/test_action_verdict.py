@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from portfolio_job import CHECKOUT, EVENTS, KEEP, OURS, PYTHON, SCAN, Desk, fails
+from portfolio_job import BY_BASH, CHECKOUT, EVENTS, KEEP, OURS, PYTHON, SCAN, Desk, fails
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = BY_BASH
 
 OF_THE_PORTFOLIO = {"1", "4"}
 OF_THE_TOOL = ["2", "3", "", "137", "0 ", "00"]

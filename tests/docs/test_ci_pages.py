@@ -15,6 +15,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from composite import SHELL, read_action
+from portfolio_job import BY_BASH
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 HOW_TO: Final = ROOT / "docs" / "how-to"
@@ -132,6 +133,7 @@ def test_what_stands_outside_a_file_is_a_step_of_the_action() -> None:
     assert step["with"].keys() <= read_action(ROOT / "action.yml")["inputs"].keys()
 
 
+@BY_BASH
 @pytest.mark.parametrize(("sample", "code"), [("complete-personal", 0), ("incomplete-personal", 1)])
 def test_the_plain_workflow_runs(server: Server, sample: str, code: int, tmp_path: Path) -> None:
     server.hand_in(sample)
@@ -166,6 +168,7 @@ def test_gitlab_knows_every_keyword() -> None:
         assert all(rule.keys() <= {*known["rules"]} for rule in job["rules"])
 
 
+@BY_BASH
 @pytest.mark.parametrize(
     ("sample", "fail_on", "code"),
     [
@@ -216,6 +219,7 @@ def test_the_jenkinsfile_is_balanced_and_has_the_parts_of_a_pipeline() -> None:
     assert sections == ["agent", "options", "environment", "stages", "post"]
 
 
+@BY_BASH
 @pytest.mark.parametrize(
     ("sample", "fail_on", "code"),
     [
@@ -253,6 +257,7 @@ def test_the_hook_looks_at_the_whole_portfolio_whatever_was_changed() -> None:
     assert {*hook["stages"]} <= {"pre-commit", "pre-push", "manual"}
 
 
+@BY_BASH
 @pytest.mark.parametrize(
     ("sample", "codes"), [("complete-personal", [0, 0]), ("incomplete-personal", [0, 1])]
 )

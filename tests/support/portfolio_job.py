@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 import yaml
 from composite import Done, Outcome, Scene, run
 
@@ -21,6 +23,9 @@ EVENTS: Final[Mapping[str, Any]] = yaml.safe_load(
     (ROOT / "tests" / "action" / "events.yaml").read_text(encoding="utf-8")
 )
 
+BY_BASH: Final = pytest.mark.skipif(
+    os.name == "nt", reason="the bash that Windows has may be one that sees no files of Windows"
+)
 CHECKOUT: Final = "actions/checkout"
 PYTHON: Final = "actions/setup-python"
 KEEP: Final = "actions/upload-artifact"
