@@ -33,8 +33,15 @@ def arguments(environ: Mapping[str, str], folder: Path) -> list[str]:
         made += ["--names"]
     if environ["RUBRIC"]:
         made += [f"--rubric={environ['RUBRIC']}"]
-    made += filter(None, map(str.strip, environ["OPTIONS"].splitlines()))
+    for line in filter(None, map(str.strip, environ["OPTIONS"].splitlines())):
+        made += option(line)
     return [*made, "--", portfolio]
+
+
+def option(line: str) -> list[str]:
+    """Return an option's words: `--name=value` is one, `--name value` two, whatever the value."""
+    name, space, value = line.partition(" ")
+    return [name, value.strip()] if space and "=" not in name else [line]
 
 
 def is_true(value: str) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 READY: Final = {
-    "ready": "Ready, as far as a machine can see.",
+    "ready": "Ready, as far as a machine can see; the summary of this job says more.",
     "": "Only a part was checked; nothing in it makes the job red. This says nothing of the rest.",
 }
 NOT_RED: Final = (

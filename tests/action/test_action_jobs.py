@@ -239,6 +239,14 @@ def test_an_input_is_one_word_and_no_command(tmp_path: Path, name: str, value: s
     assert done.outputs["exit-code"] in {"2", ""}
 
 
+def test_options_are_lines_and_their_values_may_hold_spaces(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    kept = desk.temp / "a second report.json"
+    options = f"\n  --format json={kept}  \n\n--limit=file-bytes=1 MiB\n--quote none\n"
+    assert desk.job(inputs={"options": options}).outputs["exit-code"] == "1"
+    assert Report.from_json(kept.read_text(encoding="utf-8")).limits["file_bytes"] == 1 << 20
+
+
 def test_what_turns_red_off_is_not_told_as_ready(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal")
     done = desk.job("submission branch", inputs={"options": "--fail-on=never"})
