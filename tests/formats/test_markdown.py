@@ -11,9 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcrubric.escaping.markdown import APART
 from mcrubric.formats.markdown import MARKDOWN, MOST_BYTES, text
 from mcrubric.formats.markdown.chunks import chunks
+from mcrubric.formats.markdown.items import fact
+from mcrubric.formats.markdown.words import words
 from mcrubric.formats.outline import outline
+from mcrubric.formats.outline.blocks import Fact, Span
 from mcrubric.model.report import Failure, Report
 
 REPORTS = Path(__file__).parent / "reports"
@@ -49,9 +53,9 @@ def with_many_findings(report: Report, count: int) -> Report:
 
 def test_readiness_and_counts_are_the_first_lines() -> None:
     first, blank, second, *_ = text(STORED["incomplete"]).split("\n")
-    assert first == r"## Not ready yet\: nine things to do\."
+    assert first == "## Not ready yet: nine things to do."
     assert blank == ""
-    assert second.startswith(r"Three things are worth a look\. One thing is undecided\.")
+    assert second.startswith("Three things are worth a look. One thing is undecided.")
 
 
 def test_failures_of_the_software_come_before_all_else() -> None:
@@ -118,9 +122,16 @@ def test_things_told_and_things_left_out_are_all_things(count: int) -> None:
 def test_one_thing_that_is_longer_than_everything_may_be_is_left_out_whole() -> None:
     long = Failure(error="x <b> " * 400_000)
     written = text(replace(STORED["ready"], failures=(long,)))
-    assert written.startswith(r"## Nothing is missing that a machine can see\.")
+    assert written.startswith("## Nothing is missing that a machine can see.")
     assert len(written) < 1_000
     assert left_out(written) == things_in(STORED["ready"]) + 1
+
+
+def test_what_is_made_of_two_texts_is_no_emoji() -> None:
+    """GitHub makes pictures of `:name:`; the colon behind a name is ours."""
+    assert fact(Fact(":part", "x")) == f"- **\\:{APART}part:** x"
+    label, place = Span(":part"), Span("part-1.md", "place", "part-1.md")
+    assert words((label, Span(": "), place)) == f"\\:{APART}part: part-1.md"
 
 
 def test_numbers_and_words_agree_in_what_is_left_out() -> None:

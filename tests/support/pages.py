@@ -12,29 +12,33 @@ if TYPE_CHECKING:
 
 
 class Page(HTMLParser):
-    """The tags of a page with their attributes, and its text, without that of code apart."""
+    """The tags of a page with their attributes, its text, and each stretch outside of code."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.strange: list[str] = []
-        self.text = self.outside_code = ""
+        self.text = ""
+        self.outside_code = [""]
         self._open: list[str] = []
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        self.outside_code.append("")
         if tag == "code":
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self.outside_code.append("")
         if tag == "code":
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
         self.text += data
-        self.outside_code += " " if self._open else data
+        if not self._open:
+            self.outside_code[-1] += data
 
     def handle_comment(self, data: str) -> None:
         self.strange.append(data)

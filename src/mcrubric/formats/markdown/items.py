@@ -17,7 +17,7 @@ INDENT: Final = "  "
 
 def fact(block: Fact) -> str:
     """Return a named fact as an item of a list."""
-    return f"- {bold(f'{markdown.text(block.name)}:')} {markdown.text(block.text)}".rstrip()
+    return f"- {bold(markdown.text(f'{block.name}:'))} {markdown.text(block.text)}".rstrip()
 
 
 def item(block: Item, indent: str = "") -> str:

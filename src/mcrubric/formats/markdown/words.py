@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping import markdown
+from mcrubric.formats.outline.spans import text_of
 
 if TYPE_CHECKING:
-    from mcrubric.formats.outline.blocks import Span, Words
+    from mcrubric.formats.outline.blocks import Kind, Span, Words
+
+_AS_WORDS: Final = frozenset(("plain", "brief", "place"))
 
 _PLAIN_CODE: Final = re.compile(r"[A-Za-z0-9./-]+(?: [A-Za-z0-9./-]+)*")
 """What means nothing to Markdown between backticks, where nothing can be escaped."""
 
 
 def words(given: Words) -> str:
-    """Return words in one line."""
-    return "".join(map(_span, given)).strip()
+    """Return words in one line.
+
+    What is written alike is made harmless as one text: GitHub would find `:name:` in two.
+    """
+    alike = groupby(given, _written_as)
+    return "".join(_written(kind, text_of(tuple(spans))) for kind, spans in alike).strip()
 
 
 def code(text: str) -> str:
@@ -29,14 +37,18 @@ def bold(text: str) -> str:
     return f"**{text}**" if text else ""
 
 
-def _span(span: Span) -> str:
-    if span.kind == "about":
-        return bold(markdown.text(span.text))
-    if span.kind == "command":
-        return code(span.text)
-    if span.kind == "requirement":
-        return rf"\[{code(span.text.removeprefix('[').removesuffix(']'))}\]"
-    return _with_its_spaces(span.text)
+def _written_as(span: Span) -> Kind:
+    return "plain" if span.kind in _AS_WORDS else span.kind
+
+
+def _written(kind: Kind, text: str) -> str:
+    if kind == "about":
+        return bold(markdown.text(text))
+    if kind == "command":
+        return code(text)
+    if kind == "requirement":
+        return rf"\[{code(text.removeprefix('[').removesuffix(']'))}\]"
+    return _with_its_spaces(text)
 
 
 def _with_its_spaces(text: str) -> str:
