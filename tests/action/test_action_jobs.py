@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from portfolio_job import BASE_PYTHON, BY_BASH, CHECKOUT, KEEP, OURS, ROOT, SCAN, Desk
+from portfolio_job import BASE_PYTHON, BY_BASH, CHECKOUT, KEEP, OURS, ROOT, SAMPLES, SCAN, Desk
 
 from mcrubric import Report
 
@@ -110,6 +111,32 @@ def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Pa
         results = json.load(file)["runs"][0]["results"]
     assert results
     assert {each["kind"] for each in results} == {"fail"}
+
+
+WAIVERS = """\
+schema: mcrubric.waivers/1
+waivers:
+- {requirement: part-3.present, target: part-3, reason: r, authority: a, expires: 2099-06-30}
+- {requirement: part-3.length, target: part-3, reason: r, authority: a, expires: 2099-06-30}
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "outcome"),
+    [("decisions/ada.yaml", (True, "0")), ("portfolio/waivers.yaml", (False, "2"))],
+)
+def test_waivers_count_beside_the_portfolio_and_are_refused_in_it(
+    tmp_path: Path, file: str, outcome: tuple[bool, str]
+) -> None:
+    desk = Desk.below(tmp_path)
+    shutil.copytree(SAMPLES / "complete-personal", desk.workspace / "portfolio")
+    (desk.workspace / "portfolio" / "part-3.md").unlink()
+    (desk.workspace / file).parent.mkdir(exist_ok=True)
+    (desk.workspace / file).write_text(WAIVERS, encoding="utf-8")
+    inputs = {"checkout": "false", "path": "portfolio"}
+    assert not desk.job("submission branch", inputs=inputs).green
+    done = desk.job("submission branch", inputs={**inputs, "options": f"--waivers={file}"})
+    assert (done.green, done.outputs["exit-code"]) == outcome, done.log
 
 
 def test_names_are_shown_if_asked_for(tmp_path: Path) -> None:

@@ -126,12 +126,16 @@ def test_the_inputs_on_the_page_are_those_of_the_action() -> None:
     assert names == list(read_action(ROOT / "action.yml")["inputs"])
 
 
-def test_what_stands_outside_a_file_is_a_step_of_the_action() -> None:
-    """The block with several portfolios is part of a file, and has the file's depth."""
+def test_what_stands_outside_a_file_are_steps_that_the_action_takes() -> None:
     page = TITLED.sub("", (HOW_TO / "ci-github.md").read_text(encoding="utf-8"))
-    (block,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    (step,) = strictly(block)
-    assert step["with"].keys() <= read_action(ROOT / "action.yml")["inputs"].keys()
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert blocks
+    for step in (each for block in blocks for each in strictly(block)):
+        assert PIN.fullmatch(step["uses"])
+        if step["uses"].startswith("OWNER/mcrubric@"):
+            assert step["with"].keys() <= read_action(ROOT / "action.yml")["inputs"].keys()
+        else:
+            assert step["with"]["persist-credentials"] == "false"
 
 
 @BY_BASH
