@@ -30,11 +30,13 @@ def schemas() -> dict[str, str]:
     from mcrubric.model.report_json import report_schema
     from mcrubric.portfolio.handin import portfolio_schema
     from mcrubric.rubric.examples_file import examples_schema
+    from mcrubric.waivers.file import waivers_schema
 
     made = {
         "rubric": published_rubric_schema(map(check_of, checks())),
         "examples": examples_schema(),
         "portfolio": portfolio_schema(),
+        "waivers": waivers_schema(),
         "report": report_schema(),
         "facts": facts_schema(),
     }

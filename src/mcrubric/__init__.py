@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         Validator,
         load_rubric,
         read_rubric,
+        read_waivers,
         rubric_ids,
         shareable,
         validate,
+        with_waivers,
         write_report,
     )
     from mcrubric.artifacts import locate, read_facts
@@ -35,12 +37,22 @@ if TYPE_CHECKING:
         RubricError,
         UnknownPartError,
         UnknownRubricError,
+        WaiversError,
     )
     from mcrubric.model.artifacts import Facts
     from mcrubric.model.limits import Limits
     from mcrubric.model.locators import Resolution
-    from mcrubric.model.report import Finding, Judgement, Message, Report, Result
+    from mcrubric.model.report import (
+        Finding,
+        Judgement,
+        Message,
+        Report,
+        Result,
+        ToldWaiver,
+        Waived,
+    )
     from mcrubric.model.rubric import Rubric
+    from mcrubric.model.waivers import Waiver
 
 __all__ = [
     "CheckDefinitionError",
@@ -60,17 +72,23 @@ __all__ = [
     "Result",
     "Rubric",
     "RubricError",
+    "ToldWaiver",
     "UnknownPartError",
     "UnknownRubricError",
     "Validator",
+    "Waived",
+    "Waiver",
+    "WaiversError",
     "__version__",
     "load_rubric",
     "locate",
     "read_facts",
     "read_rubric",
+    "read_waivers",
     "rubric_ids",
     "shareable",
     "validate",
+    "with_waivers",
     "write_report",
 ]
 
@@ -78,19 +96,23 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "mcrubric.api": (
-        "Validator", "load_rubric", "read_rubric", "rubric_ids", "shareable", "validate",
-        "write_report",
+        "Validator", "load_rubric", "read_rubric", "read_waivers", "rubric_ids", "shareable",
+        "validate", "with_waivers", "write_report",
     ),
     "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
         "CheckDefinitionError", "FactsError", "McrubricError", "Mistake", "NoSuchPathError",
         "PluginLoadError", "ReportError", "RubricError", "UnknownPartError", "UnknownRubricError",
+        "WaiversError",
     ),
     "mcrubric.model.artifacts": ("Facts",),
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.locators": ("Resolution",),
-    "mcrubric.model.report": ("Finding", "Judgement", "Message", "Report", "Result"),
+    "mcrubric.model.report": (
+        "Finding", "Judgement", "Message", "Report", "Result", "ToldWaiver", "Waived",
+    ),
     "mcrubric.model.rubric": ("Rubric",),
+    "mcrubric.model.waivers": ("Waiver",),
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from mcrubric.engine.library import Library, lay_over
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.registry import Plugin, installed_plugins, with_plugins
 from mcrubric.engine.validator import PlanValidator
+from mcrubric.engine.waiving import waived
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.formats import Look
 from mcrubric.model.limits import Limits
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from mcrubric.model.formats import Quote
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
+    from mcrubric.model.waivers import Waiver
     from mcrubric.portfolio.sources import Source as PortfolioSource
+    from mcrubric.rubric.given import Given
     from mcrubric.rubric.given import Given as RubricSource
     from mcrubric.rubric.written import Source
 
@@ -39,9 +42,11 @@ __all__ = [
     "load_rubric",
     "named_rubric",
     "read_rubric",
+    "read_waivers",
     "rubric_ids",
     "shareable",
     "validate",
+    "with_waivers",
     "write_report",
 ]
 
@@ -153,6 +158,31 @@ def read_rubric(
     return library().read(source_of(source), _layers(overlay))
 
 
+def read_waivers(source: Given) -> tuple[Waiver, ...]:
+    """Return the waivers in a file (a path), its bytes or text, or a mapping.
+
+    A text in one line that ends in `.yaml`, `.yml` or `.json` is a path. Never read what a
+    candidate handed in, or could change.
+
+    Raises:
+        NoSuchPathError: the source is a path, and nothing is there.
+        WaiversError: it has mistakes; all of them are told at once.
+    """
+    from mcrubric.waivers.reading import read  # few runs have waivers
+
+    return read(source_of(source, "a file of waivers"))
+
+
+def with_waivers(report: Report, waivers: Iterable[Waiver], on: date | None = None) -> Report:
+    """Return a report in which what is waived does not stand in the way of readiness.
+
+    No outcome is changed; `report.waived` says what was waived, by whom and why, and what the
+    report comes to without. Those that the report had before count no more. `on` is the day on
+    which they have to hold: None is today, by the clock and the time zone of this computer.
+    """
+    return waived(report, waivers, on or _today())
+
+
 def rubric_ids() -> tuple[str, ...]:
     """Return the ids of all rubrics that can be used, also those that plugins bring."""
     return library().rubric_ids()
@@ -196,7 +226,11 @@ def write_report(
 
 def library(today: date | None = None) -> Library:
     """Return all that can be had by name; `today` is the day by the clock if it is None."""
-    return Library(builtin_registry(), full_registry, today or datetime.now().astimezone().date())
+    return Library(builtin_registry(), full_registry, today or _today())
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def full_registry() -> Registry:

@@ -13,6 +13,7 @@ from mcrubric.model.errors import (
     RubricError,
     UnknownPartError,
     UnknownRubricError,
+    WaiversError,
 )
 from mcrubric.model.plugin_errors import PluginLoadError
 
@@ -28,4 +29,5 @@ __all__ = [
     "RubricError",
     "UnknownPartError",
     "UnknownRubricError",
+    "WaiversError",
 ]

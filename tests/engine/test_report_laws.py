@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,13 @@ def test_findings_are_a_view_over_judgements(samples: Path) -> None:
     assert mcrubric.Report.from_json(report.to_json()) == report
 
 
+@pytest.fixture(scope="module")
+def whole(samples: Path) -> mcrubric.Report:
+    """A report whose results the tests replace."""
+    rubric = mcrubric.load_rubric("mo/building-personal-relationships")
+    return mcrubric.validate(samples / "absent-part", rubric)
+
+
 def result(severity: str, outcome: str) -> mcrubric.Result:
     return mcrubric.Result(
         requirement="r", part=None, check="c", basis="counted", severity=severity,  # type: ignore[arg-type]
@@ -113,11 +121,7 @@ def test_readiness_comes_from_requirements_of_severity_error(
     ],
 )
 def test_the_exit_code_follows_from_results_alone(
-    severity: str, outcome: str, fail_on: str, code: int, samples: Path
+    severity: str, outcome: str, fail_on: str, code: int, whole: mcrubric.Report
 ) -> None:
-    rubric = mcrubric.load_rubric("mo/building-personal-relationships")
-    whole = mcrubric.validate(samples / "absent-part", rubric)
-    from dataclasses import replace
-
     report = replace(whole, results=(result(severity, outcome),), failures=())
     assert exit_code(report, fail_on) == code  # type: ignore[arg-type]

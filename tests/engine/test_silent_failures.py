@@ -57,10 +57,21 @@ def requirement(
 
 @pytest.fixture
 def portfolio(tmp_path: Path) -> Path:
-    folder = tmp_path / "portfolio"
+    return hand_in(tmp_path)
+
+
+def hand_in(root: Path) -> Path:
+    folder = root / "portfolio"
     folder.mkdir()
     (folder / "part-1.md").write_text("I wave at Tom.\n")
     return folder
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What is said of the portfolio as it is."""
+    root = tmp_path_factory.mktemp("plain")
+    return report(check(hand_in(root), RUBRIC, root, "--format", "json"))
 
 
 def check(
@@ -227,8 +238,9 @@ def test_a_plugin_cannot_take_the_name_of_a_built_in_check(tmp_path: Path, portf
         "overlay: rubric.yaml", "extends: test/one",
     ],
 )  # fmt: skip
-def test_a_portfolio_cannot_configure_its_judge(tmp_path: Path, portfolio: Path, key: str) -> None:
-    plain = report(check(portfolio, RUBRIC, tmp_path, "--format", "json"))
+def test_a_portfolio_cannot_configure_its_judge(
+    tmp_path: Path, portfolio: Path, plain: dict[str, Any], key: str
+) -> None:
     (portfolio / "portfolio.yaml").write_text(key + "\n")
     (portfolio / "rubric.yaml").write_text("schema: mcrubric.rubric/1\nrequirements: []\n")
     (portfolio / ".mcrubric.yaml").write_text(key + "\n")

@@ -23,13 +23,18 @@ RUBRIC: Final = mcrubric.load_rubric(PERSONAL)
 SAMPLE: Final = SAMPLES / "incomplete-personal"
 
 
+@pytest.fixture(scope="module")
+def sound() -> str:
+    """What one worker says of the sample in the order in which it is listed here."""
+    with mcrubric.Validator(RUBRIC) as one:
+        return one.validate(SAMPLE).to_json()
+
+
 @pytest.mark.parametrize("workers", range(1, 9))
 def test_neither_directory_order_nor_the_number_of_workers_changes_a_byte(
-    workers: int, monkeypatch: pytest.MonkeyPatch
+    workers: int, sound: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """File systems list in an order of their own; here it is another one each time."""
-    with mcrubric.Validator(RUBRIC) as one:
-        sound = one.validate(SAMPLE).to_json()
     drawn, real, orders = random.Random(workers), os.scandir, set()
 
     @contextmanager

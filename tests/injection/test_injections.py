@@ -70,6 +70,7 @@ def test_no_injection_changes_a_rule_or_helps(share: int) -> None:
             assert not report.ready, where
             assert exit_code(report) == exit_code(plain) == 1, where
             assert not report.failures, where
+            assert report.waived is None, where
 
 
 @pytest.mark.parametrize(

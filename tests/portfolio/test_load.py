@@ -101,11 +101,12 @@ def test_a_counted_run_looks_into_no_upload(rubric: Rubric) -> None:
     assert portfolio.sha256 == run(rubric, seen).sha256
 
 
-def test_a_run_of_one_part_reads_that_part(rubric: Rubric) -> None:
-    seen = Seen()
+def test_a_run_of_one_part_reads_all_for_others_are_compared_with_it(rubric: Rubric) -> None:
+    seen, whole = Seen(), Seen()
     portfolio = run(rubric, seen, Wanted(parts=frozenset(("part-3",)), facts=False))
-    assert seen.documents == {"part-3.txt": 1}
-    assert portfolio.evidence == ()
+    assert seen.documents == {"part-1.txt": 1, "part-3.txt": 1}
+    assert seen.requests == []
+    assert portfolio.evidence == run(rubric, whole).evidence
     assert [part.files for part in portfolio.parts] == [
         ("part-1.txt",), ("part-2.yaml",), ("part-3.txt",),
     ]  # fmt: skip

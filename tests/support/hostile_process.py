@@ -7,6 +7,7 @@ grows by is what the hand-in cost; that it raises, exits, is killed or hangs is 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -31,10 +32,12 @@ def main() -> None:
     rubric = mcrubric.load_rubric(RUBRIC)
     warm = json.loads(sys.stdin.readline())["folder"]
     with mcrubric.Validator(rubric) as validator:
-        validator.validate(warm)
-    _answer({})
-    for line in sys.stdin:
-        _answer(_in_a_fork(rubric, json.loads(line)["folder"]))
+        validator.validate(warm).to_json()
+        validator.close()  # each fork starts a worker of its own
+        gc.freeze()  # what is there before a fork is not looked through, and so copied, in each
+        _answer({})
+        for line in sys.stdin:
+            _answer(_in_a_fork(validator, json.loads(line)["folder"]))
 
 
 def _answer(told: dict[str, Any]) -> None:
@@ -42,12 +45,12 @@ def _answer(told: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _in_a_fork(rubric: Any, folder: str) -> dict[str, Any]:
+def _in_a_fork(validator: Any, folder: str) -> dict[str, Any]:
     out, into = os.pipe()
     child = os.fork()
     if not child:
         os.close(out)
-        os.write(into, json.dumps(_validated(rubric, folder)).encode())
+        os.write(into, json.dumps(_validated(validator, folder)).encode())
         os._exit(0)
     os.close(into)
     answer = _all_of(out, time.monotonic() + PATIENCE)
@@ -69,9 +72,9 @@ def _all_of(descriptor: int, until: float) -> bytes | None:
     return None
 
 
-def _validated(rubric: Any, folder: str) -> dict[str, Any]:
+def _validated(validator: Any, folder: str) -> dict[str, Any]:
     before, begun, worked = _peak(reset=True), time.monotonic(), time.process_time()
-    with mcrubric.Validator(rubric) as validator:
+    with validator:
         report = validator.validate(folder)
     seconds, grown = time.monotonic() - begun, _peak() - before
     worked = time.process_time() - worked

@@ -56,7 +56,8 @@ class Attack:
 
 def attacks_of(row: str) -> dict[str, Attack]:
     """Return the attacks of one row by their titles."""
-    listed = yaml.safe_load((HOSTILE / f"{row}.yaml").read_text("utf-8"))
+    text = (HOSTILE / f"{row}.yaml").read_text("utf-8")
+    listed = yaml.load(text, Loader=yaml.CSafeLoader)
     return {title: _attack(title, said) for title, said in listed.items()}
 
 

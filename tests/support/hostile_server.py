@@ -5,6 +5,7 @@ Run as a script: one request a line (JSON) comes in, one answer a line goes out.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -19,6 +20,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import mcrubric
+
 PATIENCE: Final = 60
 """Seconds of wall clock after which an attack has hung, on however busy a machine."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
@@ -26,43 +29,46 @@ _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 def serve() -> None:
     """Answer requests until there are none."""
-    warm()
+    ready = warm()
+    gc.freeze()  # what is there before a fork is not looked through, and so copied, in each
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     for line in sys.stdin:
         request = json.loads(line)
-        answers.write(json.dumps(forked(request)) + "\n")
+        answers.write(json.dumps(forked(request, ready)) + "\n")
         answers.flush()
 
 
-def warm() -> None:
-    """Do everything once, so that what is imported counts for no attack."""
+def warm() -> mcrubric.Validator:
+    """Do everything once, so that what is imported counts for no attack; return what did it."""
     import hostile_base
 
     import mcrubric
 
-    rubric = mcrubric.read_rubric(hostile_base.RUBRIC)
+    ready = mcrubric.Validator(mcrubric.read_rubric(hostile_base.RUBRIC), plugins=[])
     page = hostile_base.with_files({"part-2.html": "<p>a</p>", "part-1.txt": "a"})
     for source in (hostile_base.zipped(hostile_base.GOOD), {"files": page}, b"{}"):
-        mcrubric.validate(source, rubric, plugins=[])
+        ready.validate(source).to_json()
+    ready.close()
+    return ready
 
 
-def forked(request: Mapping[str, Any]) -> dict[str, Any]:
+def forked(request: Mapping[str, Any], ready: mcrubric.Validator) -> dict[str, Any]:
     """Carry out one request in a process of its own."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _in_child(request, writing)
+        _in_child(request, ready, writing)
     os.close(writing)
     return _waited_for(child, reading)
 
 
-def _in_child(request: Mapping[str, Any], writing: int) -> None:
+def _in_child(request: Mapping[str, Any], ready: mcrubric.Validator, writing: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     try:
-        answer = measured(request)
+        answer = measured(request, ready)
     except BaseException as error:  # noqa: BLE001 - that is what is looked for
         answer = {"raised": f"{type(error).__name__}: {str(error)[:300]}"}
     with os.fdopen(writing, "w", encoding="utf-8") as stream:
@@ -90,22 +96,24 @@ def _waited_for(child: int, reading: int) -> dict[str, Any]:
     return said
 
 
-def measured(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Make the input, validate it, and say what came out, how long it took, how far it grew."""
-    import hostile_base
+def measured(request: Mapping[str, Any], ready: mcrubric.Validator) -> dict[str, Any]:
+    """Make the input, validate it, and say what came out, how long it took, how far it grew.
 
+    `ready` is what validates it where the request brings neither a rubric nor plugins.
+    """
     import mcrubric
 
     source, size = _source(request)
     named = request.get("rubric")
-    rubric = _made(named) if named else mcrubric.read_rubric(hostile_base.RUBRIC)
+    own = bool(named) or "plugins" in request
+    rubric = _made(named) if named else ready.rubric
     plugins = _made(*request["plugins"]) if "plugins" in request else []
     before = _resident()
     wall, begun = time.monotonic(), time.process_time()
     if request.get("reads") == "rubric":
         said = _read_rubric(source)
     else:
-        with mcrubric.Validator(rubric, plugins=plugins) as validator:
+        with mcrubric.Validator(rubric, plugins=plugins) if own else ready as validator:
             said = _report(validator.validate(source))
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before
     return {

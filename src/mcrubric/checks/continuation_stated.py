@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mcrubric.checks.stating import ADVICE, messages, stated
-from mcrubric.plugin import Context, Observations, Part, check
+from mcrubric.plugin import Context, Observations, Part, PhraseFinder, check
 
 PHRASES: Final = (
     "will continue", "will keep", "i will", "we will", "i'll", "we'll", "going forward",
@@ -16,6 +16,7 @@ PHRASES: Final = (
     "principal will", "school will", "team will", "will be",
 )  # fmt: skip
 """How people say what they are going to do."""
+FINDER: Final = PhraseFinder(PHRASES)
 
 
 @check(
@@ -36,4 +37,4 @@ def continuation_stated(part: Part, ctx: Context) -> Observations:
     that does; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    yield from stated(part, ctx, PHRASES)
+    yield from stated(part, ctx, FINDER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mcrubric.checks.stating import ADVICE, messages, stated
-from mcrubric.plugin import Context, Observations, Part, check
+from mcrubric.plugin import Context, Observations, Part, PhraseFinder, check
 
 PHRASES: Final = (
     "impact", "effect on", "affected", "influenced", "influence on", "changed how",
@@ -18,6 +18,7 @@ PHRASES: Final = (
     "went from", "has helped me", "helped me", "better at",
 )  # fmt: skip
 """How people say that something changed what they do."""
+FINDER: Final = PhraseFinder(PHRASES)
 
 
 @check(
@@ -39,4 +40,4 @@ def impact_stated(part: Part, ctx: Context) -> Observations:
     that does; the report shows up to three.
     Limits: it knows phrases and not what they mean, and only English ones.
     """
-    yield from stated(part, ctx, PHRASES)
+    yield from stated(part, ctx, FINDER)

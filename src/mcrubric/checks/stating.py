@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.checks.showing import IF_THERE, first_places, ignored
 from mcrubric.checks.unknown import MESSAGES, REMEDIES, not_english, unlocated
-from mcrubric.plugin import OwnWords, PhraseFinder, passed
+from mcrubric.plugin import OwnWords, passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mcrubric.plugin import Context, Observation, Part, Reading
+    from mcrubric.plugin import Context, Observation, Part, PhraseFinder, Reading
 
 ADVICE: Final = {"not-located": IF_THERE, "named-only": IF_THERE, **REMEDIES}
 
@@ -25,13 +25,12 @@ def messages(subject: str) -> Mapping[str, str]:
     }
 
 
-def stated(part: Part, ctx: Context, phrases: Sequence[str]) -> Iterator[Observation]:
+def stated(part: Part, ctx: Context, finder: PhraseFinder) -> Iterator[Observation]:
     """Say where a part has one of these phrases in a passage that tells something."""
     if not ctx.in_english(part):
         yield not_english(part)
         return
     readings = ctx.readings(part)
-    finder = PhraseFinder(phrases)
     phrased = [
         at
         for at, each in enumerate(readings)

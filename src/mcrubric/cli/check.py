@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 @click.option(
     "--overlay", metavar="FILE", multiple=True, help="Lay this over the rubric (repeatable)."
 )
+@click.option(
+    "--waivers",
+    metavar="FILE",
+    multiple=True,
+    help="What this portfolio may go without, and why (repeatable).",
+)
 @click.option("--part", "parts", metavar="ID", multiple=True, help="Only this part (repeatable).")
 @click.option(
     "--basis", metavar="NAME", multiple=True, help="Only what is counted, resolved or inferred."
@@ -59,12 +65,13 @@ def command(  # noqa: PLR0913 - one for each option
     portfolio: str,
     rubric: str | None,
     overlay: tuple[str, ...],
+    waivers: tuple[str, ...],
     parts: tuple[str, ...],
     basis: tuple[str, ...],
     formats: tuple[str, ...],
+    *,
     limits: tuple[str, ...],
     quote: Quote | None,
-    *,
     names: bool,
     output: str | None,
     prefix: str,
@@ -82,6 +89,7 @@ def command(  # noqa: PLR0913 - one for each option
         portfolio=portfolio,
         rubric=rubric,
         overlays=overlay,
+        waivers=waivers,
         parts=_split("--part", parts),
         basis=_split("--basis", basis),
         formats=formats,

@@ -40,6 +40,7 @@ class Request:
     portfolio: str
     rubric: str | None = None
     overlays: tuple[str, ...] = ()
+    waivers: tuple[str, ...] = ()
     parts: tuple[str, ...] | None = None
     basis: tuple[str, ...] | None = None
     formats: tuple[str, ...] = ("terminal",)
@@ -53,7 +54,8 @@ class Request:
 
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
-    from mcrubric.api import library
+    from mcrubric.api import library, with_waivers
+    from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.readiness import exit_code
 
     known, stdout = library(), sys.stdout
@@ -61,7 +63,8 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     with told_plainly(), redirect_stdout(sys.stderr):
         outputs = outputs_of(known, request.formats, request.output)
         quotes = _quotes(request, outputs)
-        report = _checked(request, known, quotes=quotes)
+        waivers = waivers_in(request.waivers, request.portfolio)
+        report = with_waivers(_checked(request, known, quotes=quotes), waivers)
         written = write_all(report, outputs, _showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 

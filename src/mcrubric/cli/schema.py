@@ -12,6 +12,7 @@ from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 if TYPE_CHECKING:
     from mcrubric.readers.yaml import Node
 
+NAMES: Final = ("rubric", "examples", "portfolio", "waivers", "report", "facts")
 WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 """Numbers as JSON writes them; `12:30` and `1.0.0` are words."""
@@ -21,7 +22,7 @@ DEEPEST: Final = 128
 
 
 @click.command("schema", short_help="Print a JSON Schema, or hold a file against it.")
-@click.argument("name", type=click.Choice(["rubric", "examples", "portfolio", "report", "facts"]))
+@click.argument("name", type=click.Choice(NAMES))
 @click.option("--check", "path", metavar="FILE", help="Hold this JSON or YAML file against it.")
 def command(name: str, path: str | None) -> None:
     """Print a JSON Schema, or hold FILE against it (exit 1 if it does not fit)."""

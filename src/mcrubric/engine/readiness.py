@@ -26,14 +26,16 @@ def readiness_of(results: Iterable[Result]) -> Readiness:
 def exit_code(report: Report, fail_on: FailOn = "error") -> int:
     """Return the exit code of `check`; it depends on neither format nor order.
 
-    A failure of the tool wins over all, for then not everything was looked at.
+    A failure of the tool wins over all, for then not everything was looked at. What is waived
+    counts for nothing, under `--fail-on warning` and of a part alone as well.
     """
     if report.failures:
         return EXIT_TOOL_FAILED
     if fail_on == "never":
         return EXIT_OK
-    failing = {result.severity for result in report.results if result.outcome == "fail"}
+    counting = report.counting
+    failing = {result.severity for result in counting if result.outcome == "fail"}
     if "error" in failing or (fail_on == "warning" and "warning" in failing):
         return EXIT_FOUND
-    readiness = readiness_of(report.results)
+    readiness = readiness_of(counting)
     return EXIT_UNDECIDED if readiness == "undecided" else EXIT_OK

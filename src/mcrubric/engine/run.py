@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.context import Context
@@ -51,7 +51,7 @@ def run(
         portfolio=_portfolio_ref(portfolio),
         engine=engine,
         plugins=plan.plugins,
-        limits=asdict(limits),
+        limits={each.name: getattr(limits, each.name) for each in fields(limits)},
         results=tuple(capped(results, limits)),
         coverage=coverage_of(plan.rubric, portfolio, selection, results, memo),
         for_the_assessor=tuple(

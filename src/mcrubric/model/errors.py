@@ -55,6 +55,10 @@ class FactsError(MistakesError):
     """Stored facts of a file cannot be read back."""
 
 
+class WaiversError(MistakesError):
+    """A file of waivers cannot be used as it is."""
+
+
 class CheckDefinitionError(McrubricError):
     """A check is not written as `mcrubric.plugin` asks; the message says how it should be."""
 

@@ -25,6 +25,9 @@ SENTENCE: Final = 20_000
 BROUGHT: Final = 1_000
 # A larger number means nothing, and Python refuses to write 4,300 digits.
 NUMBER_BITS: Final = 512
+# Characters of the reason or the authority of a waiver, a paragraph: it stands in reports, tables
+# and annotations, some of which hold no more.
+WAIVER_WORDS: Final = 1_000
 # Characters of an error's own words that are handed on.
 ERROR_WORDS: Final = 500
 

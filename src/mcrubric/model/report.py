@@ -170,6 +170,43 @@ class Only:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToldWaiver:
+    """A waiver as a report tells it; `findings` are the fingerprints of what it names.
+
+    `expires` is the last day on which it holds. `reason` and `authority` are None in a report for
+    others, since they may tell of a person's health.
+    """
+
+    fingerprint: str | None
+    requirement: str | None
+    target: str | None
+    reason: str | None
+    authority: str | None
+    expires: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waived:
+    """What waivers change: never an outcome, only which results readiness rests on.
+
+    `on` is the day on which they were held against the calendar, `readiness` what the results
+    come to without them, and `results` are the requirements that left readiness.
+    `used` are those that hold and cover something, `expired` those that held until a day before,
+    `unused` those that name nothing here that can be waived, and `doubled` those that name what
+    another one names that holds at least as long.
+    """
+
+    on: str
+    readiness: Readiness | None
+    results: tuple[str, ...]
+    used: tuple[ToldWaiver, ...]
+    expired: tuple[ToldWaiver, ...]
+    unused: tuple[ToldWaiver, ...]
+    doubled: tuple[ToldWaiver, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
     """A named piece of software."""
 
@@ -181,7 +218,8 @@ class Package:
 class Report:
     """Everything, and readiness; `schema` is `mcrubric.report/1`.
 
-    `readiness` is None if only a part of the plan was run; `only` says which.
+    `readiness` is None if only a part of the plan was run; `only` says which. With waivers it is
+    what is left of the results without those that are `waived`.
     `labels` gives words for target ids, and for requirements that the rubric gives a label, so
     that a report reads well without its rubric.
     """
@@ -201,6 +239,22 @@ class Report:
     labels: Mapping[str, str] = field(default_factory=dict)
     timed_out: bool = False
     only: Only | None = None
+    waived: Waived | None = None
+
+    @property
+    def counting(self) -> tuple[Result, ...]:
+        """The results that readiness rests on: all but those that are waived."""
+        gone = frozenset(self.waived.results if self.waived else ())
+        return tuple(result for result in self.results if result.requirement not in gone)
+
+    @property
+    def covered(self) -> Mapping[str, ToldWaiver]:
+        """The fingerprints of all findings that are waived, each with the waiver that covers it.
+
+        It is made anew each time: ask once, and look up as often as needed.
+        """
+        used = self.waived.used if self.waived else ()
+        return {name: waiver for waiver in reversed(used) for name in waiver.findings}
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -29,7 +29,7 @@ and nothing that a terminal or a log may act on.
 """
 
 ADDED: Final = frozenset(
-    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only")
+    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only", "waived")
 )
 """Fields that reports of before do not have; a reader takes those too."""
 

@@ -12,8 +12,17 @@ from mcrubric.privacy.veil import Veil
 from mcrubric.privacy.words import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mcrubric.model.formats import Format, Quote
-    from mcrubric.model.report import Coverage, CoveredCitation, PortfolioRef, Report
+    from mcrubric.model.report import (
+        Coverage,
+        CoveredCitation,
+        PortfolioRef,
+        Report,
+        ToldWaiver,
+        Waived,
+    )
 
 WHOLE: Final = "portfolio"
 
@@ -41,9 +50,10 @@ def with_quotes(report: Report, quote: Quote) -> Report:
 def shareable(report: Report, *, names: bool = False) -> Report:
     """Return a report for others: no word of a candidate's, and files as `artifact-3`.
 
-    `names` shows the names of files.
+    `names` shows the names of files. Why something was waived, and by whom, is in no such report:
+    it may tell of a person's health.
     """
-    shown = _shown(report, quotes=False, names=names)
+    shown = _without_reasons(_shown(report, quotes=False, names=names))
     if names:
         return shown
     return replace(shown, portfolio=replace(shown.portfolio, id=WHOLE))
@@ -61,7 +71,31 @@ def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
         results=results,
         coverage=tuple(_row(each, veil) for each in report.coverage),
         portfolio=_portfolio(report.portfolio, veil),
+        waived=report.waived and _waived(report.waived, lambda each: _veiled(each, veil)),
     )
+
+
+def _veiled(waiver: ToldWaiver, veil: Veil) -> ToldWaiver:
+    """Return a waiver whose target, which may hold names of files and places, is as elsewhere."""
+    return replace(waiver, target=waiver.target and veil.target(waiver.target))
+
+
+def _waived(waived: Waived, of_each: Callable[[ToldWaiver], ToldWaiver]) -> Waived:
+    """Return what was waived with a change made to each waiver that is told of."""
+    return replace(
+        waived,
+        used=tuple(map(of_each, waived.used)),
+        expired=tuple(map(of_each, waived.expired)),
+        unused=tuple(map(of_each, waived.unused)),
+        doubled=tuple(map(of_each, waived.doubled)),
+    )
+
+
+def _without_reasons(report: Report) -> Report:
+    if report.waived is None:
+        return report
+    waived = _waived(report.waived, lambda each: replace(each, reason=None, authority=None))
+    return replace(report, waived=waived)
 
 
 def _ids(report: Report) -> frozenset[str]:

@@ -33,6 +33,11 @@ _ASKED: Final = {
     "less_than_equal": "a number up to {le:g}",
 }
 
+_LENGTHS: Final = {
+    "string_too_short": "empty; write the text, or leave the key out",
+    "string_too_long": "longer than {max_length:,} characters",
+}
+
 
 def mistake(error: ErrorDetails, source: Written, shape: type[BaseModel]) -> Mistake:
     """Say one error of a file's shape in plain words, at its place in the source."""
@@ -96,8 +101,8 @@ def _said(error: ErrorDetails) -> tuple[str, str | None]:
         return f"{what} is {_shown(given)}; it can be {listed}", guess
     if kind == "string_pattern_mismatch":
         return f"{what} is {_shown(given)}, not {PATTERNS_IN_WORDS[context['pattern']]}", None
-    if kind == "string_too_short":
-        return f"{what} is empty; write the text, or leave the key out", None
+    if kind in _LENGTHS:
+        return f"{what} is {_LENGTHS[kind].format(**context)}", None
     asked = _ASKED.get(kind)
     if asked is None:  # a kind of error that the shapes do not give today
         return f"{what}: {error['msg']}", None

@@ -24,8 +24,10 @@ def is_file_name(text: str) -> bool:
     return "\n" not in text and text.lower().endswith(FILE_ENDINGS)
 
 
-def source_of(given: Given) -> Source:
+def source_of(given: Given, what: str = "a rubric") -> Source:
     """Return what a caller hands in as a source; a text may be a file's name or a file's text.
+
+    `what` is meant to be in it.
 
     Raises:
         TypeError: it is nothing that a rubric can be read from.
@@ -39,4 +41,4 @@ def source_of(given: Given) -> Source:
     if isinstance(given, bytes | Mapping):
         return given
     kind = type(given).__name__
-    raise TypeError(f"a rubric is a path, its bytes, its text or a mapping, not {kind}")
+    raise TypeError(f"{what} is a path, its bytes, its text or a mapping, not {kind}")

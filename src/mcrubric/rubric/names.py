@@ -1,4 +1,4 @@
-"""Names and patterns that rubric files and their side files have in common."""
+"""Names and patterns that the files of authors have in common."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ VERSION: Final = "^[0-9]{1,9}([.][0-9]{1,9}){0,3}" + _END
 DATE: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}" + _END
 LINES: Final = "^[1-9][0-9]{0,8}(-[1-9][0-9]{0,8})?" + _END
 SHA256: Final = "^[0-9a-f]{64}" + _END
+FINGERPRINT: Final = "^[0-9a-f]{32}" + _END
+SAYS_SOMETHING: Final = r"\S"
 
 PATTERNS_IN_WORDS: Final = {
     ITEM_ID: "an id: letters and digits, with single '.', '-' or '_' between them",
@@ -24,5 +26,7 @@ PATTERNS_IN_WORDS: Final = {
     VERSION: "a version: up to four numbers with dots between them, such as 1.0.0",
     DATE: "a date, such as 2026-07-01",
     LINES: "a line or lines of the page, such as 12 or 36-46",
+    FINGERPRINT: "the fingerprint of a finding: 32 of the characters 0-9 and a-f",
+    SAYS_SOMETHING: "a text that says something",
     SHA256: "a SHA-256 digest: 64 of the characters 0-9 and a-f",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -50,10 +51,11 @@ class Asked:
 def asked_of(
     rubric: Rubric,
     examples: Examples = _NO_EXAMPLES,
-    relevance: Relevance = lexical_relevance,
+    relevance: Relevance | None = None,
 ) -> Asked:
-    """Make a rubric ready; `relevance` is what scores sentences."""
+    """Make a rubric ready; `relevance` is what scores sentences, None for by their words."""
     stemmed = Stemmer()
+    relevance = relevance or partial(lexical_relevance, stemmed=stemmed)
     own = map(stemmed, page_texts(rubric))
     outcomes = [_outcome(each, rubric, examples) for each in rubric.outcomes]
     return Asked(

@@ -87,8 +87,9 @@ class PhraseFinder:
         known = {form: _forms(form) for forms in split.values() for form in forms}
         for phrase in sorted(filter(split.get, split), key=lambda each: (-len(each), each)):
             first, *others = (known[form] for form in split[phrase])
+            wanted = (phrase, tuple(others))
             for form in first:
-                self._by_first.setdefault(form, []).append((phrase, tuple(others)))
+                self._by_first.setdefault(form, []).append(wanted)
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Return the phrases in a text, in order."""
@@ -121,6 +122,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def forms_of(text: str) -> list[str]:
     """Return the words of a text in one case, without their places."""
+    if text.isascii():  # most are, and there one case is a matter of the whole text at once
+        return [word.rstrip("'") for word in _WORD.findall(text.lower())]
     return [_form(word) for word in _WORD.findall(text)]
 
 

@@ -61,14 +61,21 @@ def read_sentences(
 
 
 class Stemmer:
-    """Gives the stems of texts that have many words in common, each word taken apart once."""
+    """Gives the stems of texts that have many words in common, each word taken apart once.
+
+    The texts that it is called with are kept: they are a rubric's own, and come again and again.
+    """
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._texts: dict[str, Stemmed] = {}
 
     def __call__(self, text: str) -> Stemmed:
         """Return the stems of a text."""
-        return self.of(forms_of(text))
+        stems = self._texts.get(text)
+        if stems is None:
+            stems = self._texts[text] = self.of(forms_of(text))
+        return stems
 
     def of(self, forms: Sequence[str]) -> Stemmed:
         """Return the stems of words in lower case."""

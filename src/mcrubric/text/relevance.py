@@ -73,15 +73,17 @@ typical example of it has about 4. It opens no file and no connection when it is
 """
 
 
-def lexical_relevance(targets: Sequence[RelevanceTarget]) -> Scorer:
-    """Return a scorer that knows words alone: terms, shared vocabulary, the nearest example."""
-    return _Lexical(targets).matrix
+def lexical_relevance(targets: Sequence[RelevanceTarget], stemmed: Stemmer | None = None) -> Scorer:
+    """Return a scorer that knows words alone: terms, shared vocabulary, the nearest example.
+
+    `stemmed` is a stemmer that has seen fragments of theirs before.
+    """
+    return _Lexical(targets, stemmed or Stemmer()).matrix
 
 
 class _Lexical:
-    def __init__(self, targets: Sequence[RelevanceTarget]) -> None:
+    def __init__(self, targets: Sequence[RelevanceTarget], stemmed: Stemmer) -> None:
         self._targets = tuple(targets)
-        stemmed = Stemmer()
         self._strong = _Terms((at, term) for at, each in self._numbered() for term in each.strong)
         self._weak = _Terms((at, term) for at, each in self._numbered() for term in each.weak)
         examples = [
@@ -169,12 +171,17 @@ class _Rarity:
     """How much a stem tells: the fewer examples hold it, the more (as BM25 weighs terms)."""
 
     def __init__(self, examples: Sequence[Sequence[str]]) -> None:
-        self._total = len(examples) or _WITHOUT_EXAMPLES
-        self._counts = Counter(stem for stems in examples for stem in set(stems))
+        total = len(examples) or _WITHOUT_EXAMPLES
+        counts = Counter(stem for stems in examples for stem in set(stems))
+        self._known = {stem: _rarity(count, total) for stem, count in counts.items()}
+        self._unknown = _rarity(0, total)
 
     def of(self, stem: str) -> float:
-        count = self._counts[stem]
-        return log(1 + (self._total - count + 0.5) / (count + 0.5))
+        return self._known.get(stem, self._unknown)
+
+
+def _rarity(count: int, total: int) -> float:
+    return log(1 + (total - count + 0.5) / (count + 0.5))
 
 
 class _Nearest:

@@ -18,6 +18,7 @@ from mcrubric.formats.outline.open import (
 from mcrubric.formats.outline.summary import about, summary
 from mcrubric.formats.outline.tasks import tasks
 from mcrubric.formats.outline.teller import Teller, waiting_for
+from mcrubric.formats.outline.waived import left, waived_section
 from mcrubric.formats.outline.words import words
 
 if TYPE_CHECKING:
@@ -32,21 +33,22 @@ def outline(report: Report) -> tuple[Section, ...]:
 
     A section that has nothing to tell is left out.
     """
-    names = names_of(report)
-    teller = Teller(names, waiting_for(report))
+    names, rest = names_of(report), left(report)
+    teller = Teller(names, waiting_for(rest))
     sections = (
-        summary(report),
-        about(report, names),
-        tasks(report, teller),
-        undecided_section(report, teller),
-        not_looked_up_section(report, teller),
-        to_confirm_section(report, teller),
-        matrix(report, names),
-        located(report, names),
-        assessor(report, names),
-        in_place(report, names),
-        words(report, names),
-        failures(report),
-        closing(report),
+        summary(rest),
+        about(rest, names),
+        tasks(rest, teller),
+        undecided_section(rest, teller),
+        not_looked_up_section(rest, teller),
+        to_confirm_section(rest, teller),
+        waived_section(report, teller),
+        matrix(rest, names),
+        located(rest, names),
+        assessor(rest, names),
+        in_place(rest, names),
+        words(rest, names),
+        failures(rest),
+        closing(rest),
     )
     return tuple(section for section in sections if section.blocks)

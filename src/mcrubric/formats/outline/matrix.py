@@ -32,7 +32,8 @@ def matrix(report: Report, names: Names) -> Section:
             Row(each.detail, _label(each.detail, names), cells(each, wrong))
             for each in report.coverage
         ]
-        blocks = (Table("detail", COLUMNS, _groups(rows, names)), _legend(rows))
+        legend = _legend(rows, waived=bool(report.covered))
+        blocks = (Table("detail", COLUMNS, _groups(rows, names)), legend)
     return Section("coverage", "Coverage, detail by detail", blocks)
 
 
@@ -52,8 +53,9 @@ def _label(detail: str, names: Names) -> str:
     return "" if same else label
 
 
-def _legend(rows: list[Row]) -> Legend:
+def _legend(rows: list[Row], *, waived: bool) -> Legend:
     """Explain the marks that occur; a number needs no mark unless it is a guess."""
+    meanings = MEANINGS | ({"no": f"{MEANINGS['no']}, or what is waived"} if waived else {})
     every = [cell for row in rows for cell in row.cells]
     used = {cell.mark for cell in every if cell.count is None or cell.mark == "unsure"}
-    return Legend(tuple((mark, said) for mark, said in MEANINGS.items() if mark in used))
+    return Legend(tuple((mark, said) for mark, said in meanings.items() if mark in used))

@@ -9,16 +9,21 @@ from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.phrases import counted, sentence, spelled
 from mcrubric.formats.outline.spans import plain
 from mcrubric.formats.outline.teller import failing
+from mcrubric.formats.outline.waived import counting_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.formats.outline.blocks import Tone
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Report, Result
+    from mcrubric.model.report import Report, Result, Waived
 
 TONES: Final[dict[str | None, Tone]] = {
     "ready": "good", "not-ready": "urgent", "undecided": "caution", None: "strong",
+}  # fmt: skip
+
+READS: Final[dict[str, str]] = {
+    "ready": "ready", "not-ready": "not ready", "undecided": "undecided",
 }  # fmt: skip
 
 
@@ -68,6 +73,9 @@ def _read_from(result: Result) -> Iterator[str]:
 
 def _readiness(report: Report) -> str:
     to_do = sum(finding.severity == "error" for finding in failing(report))
+    if report.readiness == "ready" and report.waived and report.waived.readiness != "ready":
+        things = len(report.covered)
+        return f"Ready, with {things} waived: nothing else is missing that a machine can see."
     if report.readiness == "ready":
         return "Nothing is missing that a machine can see."
     if report.readiness == "not-ready":
@@ -87,6 +95,8 @@ def _readiness(report: Report) -> str:
 
 
 def _further(report: Report) -> Iterator[str]:
+    if report.waived:
+        yield from _waived(report, report.waived)
     worth = sum(finding.severity == "warning" for finding in failing(report))
     if worth:
         yield sentence(f"{spelled(worth, 'thing is', 'things are')} worth a look.")
@@ -103,6 +113,19 @@ def _further(report: Report) -> Iterator[str]:
             "The software itself stopped in places, so not everything was looked at. "
             "That is no fault of yours; the end of this report says where."
         )
+
+
+def _waived(report: Report, waived: Waived) -> Iterator[str]:
+    """Say what the report comes to without waivers, and that some count for nothing."""
+    things = len(report.covered)
+    if things and (report.readiness != "ready" or waived.readiness == "ready"):
+        yield sentence(f"{spelled(things, 'thing is', 'things are')} waived.")
+    if things and waived.readiness:
+        without = "the waiver" if len(waived.used) == 1 else "the waivers"
+        yield f"Without {without}: {READS[waived.readiness]}."
+    idle = len(counting_again(waived, report.covered.keys())) + len(waived.unused)
+    if idle:
+        yield sentence(f"{spelled(idle, 'waiver counts', 'waivers count')} for nothing here.")
 
 
 def _details(report: Report) -> str:
