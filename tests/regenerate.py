@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -11,6 +11,7 @@ from mcrubric.api import load_rubric, named_rubric, validate, write_report
 from mcrubric.builtins import checks
 from mcrubric.check import Check, check_of
 from mcrubric.model.limits import GIB, KIB, MIB, Limits
+from mcrubric.model.report import Package
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = ROOT / "src" / "mcrubric" / "schemas"
@@ -19,7 +20,10 @@ LIMITS_PAGE = ROOT / "docs" / "reference" / "limits.md"
 SAMPLES = ROOT / "tests" / "portfolios"
 SNAPSHOTS = ROOT / "tests" / "formats" / "snapshots"
 SHOWN_SAMPLES = ("complete-personal", "complete-external", "incomplete-personal")
-ENDINGS = {"terminal": "txt", "markdown": "md", "html": "html"}
+ENDINGS = {
+    "terminal": "txt", "markdown": "md", "html": "html",
+    "sarif": "sarif", "junit": "junit.xml", "github": "github.txt", "csv": "csv",
+}  # fmt: skip
 """The formats of which a report of each of these samples is kept, and how its file's name ends."""
 
 
@@ -105,7 +109,8 @@ def snapshots() -> dict[str, str]:
     for sample in SHOWN_SAMPLES:
         folder = SAMPLES / sample
         rubric = load_rubric(str(named_rubric(folder)))
-        report = validate(folder, rubric)
+        # No version of ours: what is kept must not change with each release.
+        report = replace(validate(folder, rubric), engine=Package(name="mcrubric", version="0.0.0"))
         for form, ending in ENDINGS.items():
             made[f"{sample}.{ending}"] = write_report(report, form)
     return made

@@ -93,12 +93,16 @@ def fact_readers() -> tuple[FactReader, ...]:
 
 def formats() -> tuple[Format, ...]:
     """Return the built-in output formats."""
+    from mcrubric.formats.csv import CSV
+    from mcrubric.formats.github import GITHUB
     from mcrubric.formats.html import HTML
     from mcrubric.formats.json import JSON
+    from mcrubric.formats.junit import JUNIT
     from mcrubric.formats.markdown import MARKDOWN
+    from mcrubric.formats.sarif import SARIF
     from mcrubric.formats.terminal import TERMINAL
 
-    return (TERMINAL, JSON, MARKDOWN, HTML)
+    return (TERMINAL, JSON, MARKDOWN, HTML, SARIF, JUNIT, GITHUB, CSV)
 
 
 def builtin_registry() -> Registry:

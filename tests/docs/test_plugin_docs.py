@@ -116,9 +116,9 @@ def test_the_page_on_writing_a_check_leads_to_one_that_works(reader: Reader) -> 
 
 def test_the_page_on_writing_a_format_leads_to_one_that_works(reader: Reader) -> None:
     said = reader.follow(HOW_TO / "write-a-format.md")
-    assert r"There is no upload named …\; there is artifact\-3\." in said
-    for named in ("artifact\\-7", r"artifacts\/reflection\-log\.pdf"):
-        assert rf"- {named} ends in the middle\: part of it is missing\." in said
+    assert "There is no upload named …; there is artifact-3." in said
+    for named in ("artifact-7", "artifacts/reflection-log.pdf"):
+        assert f"- {named} ends in the middle: part of it is missing." in said
 
 
 def test_the_page_on_formats_names_every_escaper() -> None:

@@ -11,6 +11,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from workflow_commands import Command, is_command
 
 from mcrubric.escaping import csv, github, json_text, terminal
 from mcrubric.escaping.characters import holdable, valid
@@ -82,29 +83,6 @@ def test_a_stored_name_is_one_line_and_can_be_encoded(name: str) -> None:
 )
 def test_what_cannot_be_stored_is_told_by_its_code(name: str, stored: str) -> None:
     assert terminal.storable(name) == stored
-
-
-class Command:
-    """The runner's grammar of commands: `::name key=value,key=value::message` first on a line."""
-
-    def __init__(self, line: str) -> None:
-        head, _, message = line.lstrip().removeprefix("::").partition("::")
-        name, _, given = head.partition(" ")
-        pairs = (each.split("=", 1) for each in given.split(",") if given)
-        self.name = name
-        self.properties = {key: self.unescaped(value, ":,") for key, value in pairs}
-        self.message = self.unescaped(message, "")
-
-    @staticmethod
-    def unescaped(text: str, more: str) -> str:
-        for sign in ("\r", "\n", *more):
-            text = text.replace(f"%{ord(sign):02X}", sign)
-        return text.replace("%25", "%")
-
-
-def is_command(line: str) -> bool:
-    """Whether a runner acts on a line: the form of today, and the one before it, anywhere."""
-    return line.lstrip().startswith("::") or re.search(r"##[A-Za-z]*\[", line) is not None
 
 
 @given(TEXTS, TEXTS, TEXTS)

@@ -14,10 +14,15 @@ from canaries import Flock, canaries, seen
 from handmade import pdf_of, typed
 
 import mcrubric
+from mcrubric.builtins import formats
 from mcrubric.engine.faults import MESSAGES
+from mcrubric.formats.batch.data import csv_line, json_line
+from mcrubric.formats.batch.page import page
+from mcrubric.formats.batch.row import WORST_FIRST, row_of
+from mcrubric.formats.batch.table import columns_for
 from mcrubric.formats.terminal import TERMINAL
-from mcrubric.model.formats import Look
-from mcrubric.privacy.fitting import with_quotes
+from mcrubric.model.formats import Format, Look
+from mcrubric.privacy.fitting import fitted, shareable, with_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,6 +91,27 @@ def test_names_are_planted_by_the_hundred_and_come_up_in_findings(
     assert len(keys) >= 115
 
 
+def test_no_line_among_many_portfolios_holds_a_name(
+    reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    """What is shown beside it is the name of the portfolio, which here is a number."""
+    rows = [
+        row_of(report, shareable(report), name=str(number), exit_code=1)
+        for number, report in enumerate(reports)
+    ]
+    named = [
+        row_of(report, shareable(report, names=True), name=str(number), exit_code=1)
+        for number, report in enumerate(reports)
+    ]
+    planted = (*flock.in_texts, *flock.in_names)
+    assert sum(bool(row.first) for row in rows) >= len(reports) // 2
+    columns = columns_for(Look(width=400), ("0",), WORST_FIRST)
+    for form in (columns.line, json_line, csv_line):
+        assert seen("".join(map(form, rows)), planted) == []
+        assert seen("".join(map(form, named)), flock.in_texts) == []
+    assert seen(page(rows, ()), planted) == []
+
+
 def told_at(reports: list[mcrubric.Report], check: str) -> set[str]:
     results = [each for report in reports for each in report.results if each.check == check]
     found = [each for result in results for each in result.judgements]
@@ -144,6 +170,17 @@ def test_no_name_stands_in_what_is_shared(reports: list[mcrubric.Report], flock:
             mcrubric.write_report(report, "markdown"),
         ):
             assert seen(output, [*flock.in_texts, *flock.in_names]) == []
+
+
+@pytest.mark.parametrize("form", [each for each in formats() if each.shared], ids=lambda e: e.name)
+def test_no_name_stands_in_a_format_that_others_read(
+    form: Format, reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    for report in reports:
+        written = "".join(form.pieces(fitted(report, form), LOOK))
+        assert seen(written, [*flock.in_texts, *flock.in_names]) == []
+        named = "".join(form.pieces(fitted(report, form, names=True), LOOK))
+        assert seen(named, flock.in_texts) == []
 
 
 def test_without_quotes_only_files_are_named(reports: list[mcrubric.Report], flock: Flock) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,11 +11,24 @@ from mcrubric.cli.limits import limit_option, limits_of
 
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
-    from mcrubric.model.formats import Quote
+    from mcrubric.model.formats import Quote, Shown
+
+ONE_ONLY: Final = ("portfolio", "since", "waivers")
+"""Parameters that say something of one portfolio: a waiver is one candidate's (decision 18), and
+its fingerprint turns up in other people's reports."""
 
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
 @click.argument("portfolio", default=".", type=click.Path())
+@click.option(
+    "--all",
+    "folder",
+    metavar="DIR",
+    help="Check every portfolio in this folder, a line each (as terminal, json, csv or html).",
+)
+@click.option(
+    "--expect", metavar="FILE", help="With --all: the names that are to be there, one in a line."
+)
 @click.option(
     "--rubric", metavar="ID|FILE", help="The rubric; without it, the one that PORTFOLIO names."
 )
@@ -38,7 +52,8 @@ if TYPE_CHECKING:
     multiple=True,
     default=("terminal",),
     show_default="terminal",
-    help="terminal or json; several at once go into files: json=report.json (repeatable).",
+    help="terminal, json, markdown, html, sarif, junit, github or csv; several at once go into "
+    "files: json=report.json (repeatable).",
 )
 @limit_option
 @click.option(
@@ -47,12 +62,24 @@ if TYPE_CHECKING:
     help="How much to show of the candidate's words; without it, what the format does.",
 )
 @click.option("--names", is_flag=True, help="Name files in formats that others read, too.")
-@click.option("-o", "--output", metavar="FILE", help="Write the report into this file.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write the report into this file; with --all: reports and a page into this folder.",
+)
 @click.option(
     "--prefix",
     metavar="FOLDER",
     default="",
     help="The portfolio's folder in its repository, for formats that point at files there.",
+)
+@click.option(
+    "--sarif-results",
+    type=click.Choice(["fail", "all"]),
+    default="all",
+    show_default=True,
+    help="What stands in SARIF: what fails, or everything that was looked at.",
 )
 @click.option(
     "--fail-on",
@@ -61,23 +88,30 @@ if TYPE_CHECKING:
     show_default=True,
     help="What makes the exit code 1.",
 )
+@click.pass_context
 def command(  # noqa: PLR0913 - one for each option
+    ctx: click.Context,
+    *,
     portfolio: str,
+    folder: str | None,
+    expect: str | None,
     rubric: str | None,
     overlay: tuple[str, ...],
     waivers: tuple[str, ...],
     parts: tuple[str, ...],
     basis: tuple[str, ...],
     formats: tuple[str, ...],
-    *,
     limits: tuple[str, ...],
     quote: Quote | None,
     names: bool,
     output: str | None,
     prefix: str,
+    sarif_results: Shown,
     fail_on: FailOn,
 ) -> None:
     """Check PORTFOLIO: a folder, a zip or a hand-in JSON file (default: this folder).
+
+    With --all DIR, check every portfolio in DIR; the exit code is then the worst, 3 before 2, 1, 4.
 
     \b
     Exit codes: 0 ready, 1 something is missing, 2 wrong use, 3 the tool failed,
@@ -97,9 +131,29 @@ def command(  # noqa: PLR0913 - one for each option
         names=names,
         output=output,
         prefix=_folder(prefix),
+        shown=sarif_results,
         limits=limits_of(limits),
     )
-    raise click.exceptions.Exit(check_and_write(request, fail_on))
+    if folder is None:
+        _refuse(ctx, ("expect",), "is for --all DIR")
+        raise click.exceptions.Exit(check_and_write(request, fail_on))
+    from mcrubric.cli.checking_all import RequestAll, check_all
+
+    _refuse(ctx, ONE_ONLY, "is for one portfolio, not for --all")
+    each = request if _given(ctx, "formats") else replace(request, formats=())
+    every = RequestAll(folder=folder, each=each, expect=expect)
+    raise click.exceptions.Exit(check_all(every, fail_on))
+
+
+def _refuse(ctx: click.Context, names: tuple[str, ...], why: str) -> None:
+    """End where something was given that makes no sense with all else."""
+    for parameter in ctx.command.params:
+        if parameter.name in names and _given(ctx, parameter.name):
+            raise click.UsageError(f"{parameter.get_error_hint(ctx)} {why}")
+
+
+def _given(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def _folder(prefix: str) -> str:

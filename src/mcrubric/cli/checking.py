@@ -62,14 +62,14 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     # A plugin that prints must not get its words into a report on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
         outputs = outputs_of(known, request.formats, request.output)
-        quotes = _quotes(request, outputs)
+        quotes = may_quote(request, outputs)
         waivers = waivers_in(request.waivers, request.portfolio)
         report = with_waivers(_checked(request, known, quotes=quotes), waivers)
-        written = write_all(report, outputs, _showing(request, known.rules(report)), stdout)
+        written = write_all(report, outputs, showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 
 
-def _quotes(request: Request, outputs: Sequence[Output]) -> bool:
+def may_quote(request: Request, outputs: Sequence[Output]) -> bool:
     """Whether what is told on the way may quote: only if every output may."""
     forms = [each.form for each in outputs]
     if request.quote == "short" and all(form.shared for form in forms):
@@ -77,7 +77,8 @@ def _quotes(request: Request, outputs: Sequence[Output]) -> bool:
     return all(not form.shared and (request.quote or form.quote) == "short" for form in forms)
 
 
-def _showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
+def showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
+    """Return how a report is shown, with what its checks are."""
     from mcrubric.model.formats import Look
 
     look = Look(rules=rules, results=request.shown, prefix=request.prefix)

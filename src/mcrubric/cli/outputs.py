@@ -93,7 +93,7 @@ def _written(report: Report, output: Output, showing: Showing, stdout: TextIO | 
     try:
         pieces = _pieces(report, output, showing, stdout)
         if output.file is not None:
-            _into_file(pieces, Path(output.file))
+            into_file(pieces, Path(output.file))
         elif stdout is not None:
             _onto(pieces, stdout, output.form)
     except OSError as error:
@@ -130,7 +130,7 @@ def _quote(showing: Showing, form: Format) -> Quote | None:
     return None if form.shared else showing.quote
 
 
-def _into_file(pieces: Iterator[str], path: Path) -> None:
+def into_file(pieces: Iterator[str], path: Path) -> None:
     """Write a file; of one that could not be written whole, nothing is left to be believed."""
     with path.open("wb") as file:
         try:

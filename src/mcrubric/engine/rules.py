@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.readable import READABLE
 from mcrubric.model.formats import Rule
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from mcrubric.check import Check
     from mcrubric.engine.registry import Registry
 
+_WRAPPED: Final = re.compile(
+    r"(?<=\S)[ ]*\n(?!\n|(?:What it looks at|Why it matters|Fails|Passes|Limits):)"
+)
+"""A line end inside a paragraph of a docstring, which has one for the width of source code."""
+
 
 def rules_of(names: Iterable[str], registry: Registry) -> dict[str, Rule]:
     """Return the checks of these names that are known, in the order of the names."""
@@ -21,5 +27,5 @@ def rules_of(names: Iterable[str], registry: Registry) -> dict[str, Rule]:
 
 
 def _rule(check: Check) -> Rule:
-    text = check.docs.partition("\n")[2].strip()
+    text = _WRAPPED.sub(" ", check.docs.partition("\n")[2].strip())
     return Rule(check.name, check.summary, text)

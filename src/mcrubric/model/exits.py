@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EXIT_OK: Final = 0
 EXIT_FOUND: Final = 1
@@ -19,3 +22,14 @@ EXIT_UNDECIDED: Final = 4
 
 EXIT_INTERRUPTED: Final = 130
 """Ended by Ctrl-C before the end; shells say the same: 128 and the number of SIGINT."""
+
+WORST_FIRST: Final = (EXIT_TOOL_FAILED, EXIT_USAGE, EXIT_FOUND, EXIT_UNDECIDED, EXIT_OK)
+
+
+def worst_exit(codes: Iterable[int]) -> int:
+    """Return the exit code of several runs together.
+
+    Raises:
+        ValueError: there is none, for "nothing" is no success.
+    """
+    return min(codes, key=WORST_FIRST.index)

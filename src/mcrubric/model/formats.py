@@ -17,7 +17,7 @@ Shown = Literal["fail", "all"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a check is, by its docstring: its first sentence, and the rest of it."""
+    """What a check is, by its docstring: its first sentence, and the rest, a paragraph a line."""
 
     name: str
     summary: str

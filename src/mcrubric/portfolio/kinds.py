@@ -27,7 +27,7 @@ _KNOWN: Final = (
 )
 _TAR: Final = (257, b"ustar")
 _PACKED: Final = frozenset(("zip", "rar", "7z", "gzip", "bzip2", "xz", "tar"))
-_PACKED_NAMES: Final = frozenset((".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"))
+PACKED_NAMES: Final = frozenset((".zip", ".rar", ".7z", ".gz", ".tgz", ".bz2", ".xz", ".tar"))
 
 
 def kind_of(head: bytes) -> str:
@@ -46,7 +46,7 @@ def unpacked(contents: Contents) -> Contents:
     Raises:
         RefusedError: its only file is an archive, which is not looked into.
     """
-    if len(contents.paths) != 1 or suffix(contents.paths[0]) not in _PACKED_NAMES:
+    if len(contents.paths) != 1 or suffix(contents.paths[0]) not in PACKED_NAMES:
         return contents
     path, head = contents.paths[0], b""
     with suppress(OSError, KeyError), contents.open(path) as stream:

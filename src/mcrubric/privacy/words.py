@@ -22,12 +22,12 @@ def shortened(value: Any) -> Any:
     return value
 
 
-def cut(text: str) -> str:
-    """Return a text of at most 80 characters, cut at a word, with an ellipsis."""
-    if len(text) <= LONGEST:
+def cut(text: str, longest: int = LONGEST) -> str:
+    """Return a text of at most so many characters, cut at a word, with an ellipsis."""
+    if len(text) <= longest:
         return text
-    kept = text[: LONGEST - 1]
-    at_word = kept.rpartition(" ")[0] if text[LONGEST - 1] != " " else kept
+    kept = text[: longest - 1]
+    at_word = kept.rpartition(" ")[0] if text[longest - 1] != " " else kept
     return f"{(at_word or kept).rstrip()}…"
 
 

@@ -70,7 +70,10 @@ def _colours(given: Mapping[str, str]) -> str:
     return f":root {{ {' '.join(f'--{name}: {value};' for name, value in given.items())} }}"
 
 
-STYLE: Final = f"""
+COLOURS: Final = f"""
 {_colours(LIGHT)}
 @media screen and (prefers-color-scheme: dark) {{ {_colours(DARK)} }}
-:root {{ color-scheme: light dark; }}{_RULES}"""
+:root {{ color-scheme: light dark; }}"""
+"""What every page of ours is coloured with."""
+
+STYLE: Final = f"{COLOURS}{_RULES}"

@@ -21,13 +21,14 @@ SHOWN_NAMES: Final = 10
 
 def failures(report: Report) -> Section:
     """Return what did not work in the software itself: never the candidate's fault."""
-    items = tuple(Item("bullet", plain(_failure(each))) for each in report.failures)
+    items = tuple(Item("bullet", plain(failure_text(each))) for each in report.failures)
     said = "This is no fault of yours: tell whoever runs the check."
     first = (Paragraph(plain(said)),) if items else ()
     return Section("failures", "Where the software stopped", (*first, *items))
 
 
-def _failure(failure: Failure) -> str:
+def failure_text(failure: Failure) -> str:
+    """Return what failed in the software, and where."""
     at = [
         f"the plugin {failure.plugin}" if failure.plugin else "",
         f"the check {failure.check}" if failure.check else "",

@@ -63,6 +63,11 @@ class Names:
         """Return what a requirement is called: by its label, else by its name within its part."""
         return self.labels.get(requirement) or short_name(requirement, part)
 
+    def titled(self, requirement: str) -> str:
+        """Return a requirement's label with its id behind, its id alone if it has no label."""
+        label = self.labels.get(requirement)
+        return f"{label} ({requirement})" if label else requirement
+
     def target(self, target: str) -> str:
         """Return words for a target, its id if there are none."""
         return self.labels.get(target) or target

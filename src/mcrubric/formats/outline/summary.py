@@ -29,7 +29,7 @@ READS: Final[dict[str, str]] = {
 
 def summary(report: Report) -> Section:
     """Return the sentences that a person reads if they read nothing else."""
-    first = Title(_readiness(report), TONES[report.readiness])
+    first = Title(verdict(report), TONES[report.readiness])
     further = " ".join(_further(report))
     return Section("summary", "", (first, Paragraph(plain(further))) if further else (first,))
 
@@ -71,7 +71,8 @@ def _read_from(result: Result) -> Iterator[str]:
             yield f"read from {file['path']}" + (f", which is really a {kind} file" if kind else "")
 
 
-def _readiness(report: Report) -> str:
+def verdict(report: Report) -> str:
+    """Return the one sentence on readiness."""
     to_do = sum(finding.severity == "error" for finding in failing(report))
     if report.readiness == "ready" and report.waived and report.waived.readiness != "ready":
         things = len(report.covered)

@@ -18,28 +18,30 @@ USUAL: Final = 80
 """The width where nobody says one: in a file, in a pipe."""
 
 
-def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
-    """Return the look for a stream.
+def look_for(
+    stream: TextIO, environ: Mapping[str, str], *, widest: int = WIDEST, usual: int = USUAL
+) -> Look:
+    """Return the look for a stream; it is `usual` columns wide where nobody says how wide.
 
     Colour is for terminals, unless `NO_COLOR` is set to anything (no-color.org) or the terminal
     is `dumb`. `COLUMNS` wins over what the terminal says of its width.
     """
     terminal = stream.isatty()
     colour = terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    width = min(_width(stream, environ, terminal=terminal), WIDEST)
+    width = min(_width(stream, environ, usual, terminal=terminal), widest)
     return Look(width=width, colour=colour, ascii=not _can_show_marks(stream))
 
 
-def _width(stream: TextIO, environ: Mapping[str, str], *, terminal: bool) -> int:
+def _width(stream: TextIO, environ: Mapping[str, str], usual: int, *, terminal: bool) -> int:
     said = environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and int(said[:9]) > 0:
         return int(said[:9])
     if not terminal:
-        return USUAL
+        return usual
     try:
-        return os.get_terminal_size(stream.fileno()).columns or USUAL
+        return os.get_terminal_size(stream.fileno()).columns or usual
     except (OSError, ValueError):  # a stream that says it is a terminal and has no window
-        return USUAL
+        return usual
 
 
 def _can_show_marks(stream: TextIO) -> bool:

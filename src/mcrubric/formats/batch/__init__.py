@@ -1,0 +1,1 @@
+"""Many portfolios at a glance, a line each: for people, for programs, and as a page."""

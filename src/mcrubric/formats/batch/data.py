@@ -1,0 +1,55 @@
+"""The lines for programs: JSON Lines, and CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.escaping import csv, json_text
+
+if TYPE_CHECKING:
+    from mcrubric.formats.batch.row import Row
+
+HEAD: Final = (
+    "name", "handed_in", "readiness", "to_do", "worth_a_look", "undecided", "requirement", "first",
+    "exit",
+)  # fmt: skip
+
+
+def csv_head() -> str:
+    """Return the row that names the columns."""
+    return csv.row(HEAD)
+
+
+def csv_line(row: Row) -> str:
+    """Return the row of a portfolio; what is not known is blank."""
+    told = {
+        "name": row.name,
+        "handed_in": "yes" if row.handed_in else "no",
+        "readiness": row.readiness,
+        **_counts(row),
+        "requirement": row.requirement,
+        "first": row.first,
+        "exit": row.exit,
+    }
+    return csv.row("" if told[name] is None else str(told[name]) for name in HEAD)
+
+
+def json_line(row: Row) -> str:
+    """Return a portfolio as one line of JSON; what is not known is null."""
+    told = {
+        "name": row.name,
+        "handed_in": row.handed_in,
+        "readiness": row.readiness,
+        "counts": _counts(row) if row.counts else None,
+        "first": {"requirement": row.requirement or None, "text": row.first} if row.first else None,
+        "exit": row.exit,
+    }
+    return json_text.document(json.dumps(told, ensure_ascii=False)) + "\n"
+
+
+def _counts(row: Row) -> dict[str, int | None]:
+    if row.counts is None:
+        return dict.fromkeys(("to_do", "worth_a_look", "undecided"))
+    return asdict(row.counts)

@@ -1,0 +1,91 @@
+"""Which things become annotations, and what is said of each.
+
+What is asked for and not there is an error. What keeps readiness open is a warning, since nobody
+would see it otherwise. What a person should merely look at is left to the other formats.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.formats.github.commands import Annotation, Kind
+from mcrubric.formats.outline.closing import failure_text
+from mcrubric.formats.outline.matters import undecided
+from mcrubric.formats.outline.names import names_of
+from mcrubric.formats.outline.phrases import counted, where
+from mcrubric.formats.outline.task import WORST_FIRST
+from mcrubric.formats.outline.teller import failing, waiting_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mcrubric.formats.outline.names import Names
+    from mcrubric.model.places import Place
+    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.verdicts import Severity
+
+KINDS: Final[Mapping[Severity, Kind]] = {"error": "error", "warning": "warning", "note": "notice"}
+
+ITSELF: Final = "The check itself failed"
+
+
+def annotated(report: Report) -> Iterator[Annotation]:
+    """Yield all annotations, of each kind the gravest first."""
+    for failure in report.failures:
+        yield Annotation("error", ITSELF, failure_text(failure))
+    names, kept = names_of(report), waiting_for(report)
+    yield from _undecided(report, names)
+    for finding in _gravest_first(failing(report)):
+        waiting = len(kept.pop(finding.requirement, ()))
+        yield _annotation(KINDS[finding.severity], finding, names, waiting)
+    for gate, results in kept.items():
+        yield _waiting(gate, len(results), names)
+
+
+def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings by severity, and first one of each requirement: only ten are shown."""
+    told: Counter[str] = Counter()
+    ranked = []
+    for finding in found:
+        ranked.append((WORST_FIRST.index(finding.severity), told[finding.requirement], finding))
+        told[finding.requirement] += 1
+    return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]
+
+
+def _undecided(report: Report, names: Names) -> Iterator[Annotation]:
+    """Yield what keeps a portfolio from being ready or not, the same thing once."""
+    for matter in undecided(report):
+        yield _annotation("warning", matter.finding, names, title="Undecided: ")
+
+
+def _waiting(gate: str, waiting: int, names: Names) -> Annotation:
+    """Return what is told of requirements that wait for one which is not told of itself."""
+    text = f"{counted(waiting, 'requirement')} cannot be looked at until {gate} is met."
+    return Annotation("warning", f"Undecided: {names.titled(gate)}", text)
+
+
+def _annotation(
+    kind: Kind, finding: Finding, names: Names, waiting: int = 0, title: str = ""
+) -> Annotation:
+    said = [_sentence(finding), finding.remedy]
+    if waiting:
+        what = counted(waiting, "other requirement is", "other requirements are")
+        said.append(f"Until then, {what} not looked at.")
+    place = next((each for each in finding.places if each.path), None)
+    text = " ".join(each for each in said if each)
+    return Annotation(kind, title + names.titled(finding.requirement), text, place)
+
+
+def _sentence(finding: Finding) -> str:
+    """Return a message, with its places where the properties of a command cannot hold them."""
+    if len(finding.places) <= 1 and all(map(_is_line, finding.places)):
+        return finding.message.text
+    at = where(finding.places)
+    return f"{finding.message.text} ({at})" if at else finding.message.text
+
+
+def _is_line(place: Place) -> bool:
+    """Whether a path, a line and a column say all of a place."""
+    inside = place.entry is None or place.line is not None
+    return bool(place.path) and place.page is None and place.seconds is None and inside

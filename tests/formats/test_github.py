@@ -1,0 +1,157 @@
+"""Annotations are commands that the runner understands, the gravest first, ten of a kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from benchmarks.findings import many
+from formatted import report_named, sample_report
+from validators import written
+from workflow_commands import Command, read_log
+
+from mcrubric.model.formats import Look
+from mcrubric.model.places import Place
+from mcrubric.model.report import Failure
+
+if TYPE_CHECKING:
+    from mcrubric.model.report import Report
+
+KINDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def commands(report: Report, look: Look | None = None) -> list[Command]:
+    found, others = read_log(written(report, "github", look=look))
+    assert len(others) == 1
+    return found
+
+
+def test_each_line_but_the_verdict_is_an_annotation_and_there_are_ten_of_a_kind(
+    report: Report,
+) -> None:
+    told = commands(report)
+    counts = Counter(each.name for each in told)
+    assert counts.keys() <= {"error", "warning", "notice"}
+    assert max(counts.values(), default=0) <= 10
+    for each in told:
+        assert each.message
+        assert each.properties.keys() <= {"file", "line", "col", "title"}
+        assert each.properties["title"]
+
+
+def test_what_fails_is_told_by_its_severity_or_counted(report: Report) -> None:
+    covered = report.covered
+    found = Counter(
+        KINDS[each.severity]
+        for each in report.findings
+        if each.outcome == "fail" and each.fingerprint not in covered
+    )
+    told: Counter[str] = Counter()
+    for each in commands(report):
+        more = (
+            each.message.rpartition("(And ")[2].split()[0].replace(",", "")
+            if "(And " in each.message
+            else "0"
+        )
+        told[each.name] += 1 + int(more)
+    assert told["error"] == found["error"] + len(report.failures)
+    assert told["notice"] == found["notice"]
+    assert told["warning"] >= found["warning"]
+
+
+def test_reviews_are_left_out_unless_they_keep_readiness_open() -> None:
+    report = sample_report("incomplete-personal")
+    text = written(report, "github")
+    for result in report.results:
+        for judgement in result.judgements:
+            for finding in judgement.findings:
+                if finding.outcome == "review" and not finding.message.quoted:
+                    assert (finding.message.text in text) == (result.severity == "error")
+    undecided = [e for e in commands(report) if e.properties["title"].startswith("Undecided: ")]
+    assert {each.name for each in undecided} == {"warning"}
+
+
+def test_a_place_is_where_the_repository_has_it() -> None:
+    report = sample_report("incomplete-personal")
+    first, length, *_ = commands(report, Look(prefix="portfolios/ada"))
+    assert first.properties == {
+        "file": "portfolios/ada/portfolio.yaml", "line": "2", "col": "1",
+        "title": "portfolio.readable",
+    }  # fmt: skip
+    assert length.properties == {"file": "portfolios/ada/part-1.md", "title": "part-1.length"}
+
+
+def test_places_that_no_property_can_hold_are_said() -> None:
+    report = sample_report("incomplete-personal")
+    finding = replace(
+        report.findings[0],
+        places=(Place(path="part-1.md", page=3), Place(path="part-3.md", line=4)),
+    )
+    judgement = replace(report.results[0].judgements[0], findings=(finding,))
+    changed = replace(report, results=(replace(report.results[0], judgements=(judgement,)),))
+    (told,) = commands(changed)
+    assert told.properties["file"] == "part-1.md"
+    assert "line" not in told.properties
+    assert "(part-1.md, page 3; part-3.md, line 4)" in told.message
+
+
+def test_of_an_absent_part_one_thing_is_told_with_what_waits_for_it() -> None:
+    about = [e for e in commands(sample_report("absent-part")) if "part-3" in e.message]
+    assert [each.properties["title"] for each in about] == ["part-3.present"]
+    assert "Until then, 9 other requirements are not looked at." in about[0].message
+
+
+def test_what_waits_for_a_requirement_that_was_not_run_is_told() -> None:
+    report = sample_report("absent-part")
+    waiting = tuple(each for each in report.results if each.requirement == "part-3.length")
+    (told,) = commands(replace(report, results=waiting, readiness=None))
+    assert told.name == "warning"
+    assert told.message == "1 requirement cannot be looked at until part-3.present is met."
+
+
+def test_what_is_waived_is_nothing_to_do() -> None:
+    text = written(report_named("waived"), "github")
+    assert "943 words counted" in written(sample_report("incomplete-personal"), "github")
+    assert "943 words counted" not in text
+    assert text.splitlines()[-1] == "Not ready yet: twelve things to do."
+
+
+def test_failures_of_the_tool_come_first_as_errors() -> None:
+    told = commands(report_named("failures"))
+    assert [each.properties["title"] for each in told[:5]].count("The check itself failed") == 4
+    assert [each.name for each in told[:4]] == ["error"] * 4
+
+
+def test_the_last_of_a_kind_says_how_many_more_there_are() -> None:
+    told = [each for each in commands(many(3_000)) if each.name == "error"]
+    assert len(told) == 10
+    assert told[-1].message.endswith("(And 1,040 more errors.)")
+    assert not any("more error" in each.message for each in told[:-1])
+
+
+def test_a_long_message_is_cut_at_a_word() -> None:
+    report = sample_report("incomplete-personal")
+    finding = report.findings[0]
+    wordy = replace(finding, message=replace(finding.message, text="word " * 30_000, quoted=()))
+    judgement = replace(report.results[0].judgements[0], findings=(wordy,))
+    changed = replace(report, results=(replace(report.results[0], judgements=(judgement,)),))
+    (told,) = commands(changed)
+    assert len(told.message) <= 4_000
+    assert told.message.endswith("word…")
+
+
+def test_the_last_line_is_the_verdict() -> None:
+    for name, said in (
+        ("complete-personal", "Nothing is missing that a machine can see."),
+        ("incomplete-personal", "Not ready yet: 14 things to do."),
+    ):
+        assert written(sample_report(name), "github").splitlines()[-1] == said
+
+
+def test_where_the_tool_failed_nobody_reads_that_nothing_is_missing_and_no_more() -> None:
+    failed = replace(sample_report("complete-personal"), failures=(Failure(error="x"),))
+    (told,) = commands(failed)
+    assert (told.name, told.message) == ("error", "x")
+    last = written(failed, "github").splitlines()[-1]
+    assert last.endswith("The check itself failed in places, so not everything was looked at.")
