@@ -141,7 +141,9 @@ def test_waivers_count_beside_the_portfolio_and_are_refused_in_it(
 
 def test_names_are_shown_if_asked_for(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal")
-    assert "open-door-week" not in plain(desk.job().summary)
+    summary = plain(desk.job().summary)
+    assert "open-door-week" not in summary
+    assert "such files behind: .git/." in summary
     assert "open-door-week" in plain(desk.job(inputs={"names": "true"}).summary)
 
 
