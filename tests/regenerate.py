@@ -31,7 +31,7 @@ def schemas() -> dict[str, str]:
     """Return the published schemas by name, as text."""
     from mcrubric.engine.schema import published_rubric_schema
     from mcrubric.model.facts_shape import facts_schema
-    from mcrubric.model.report_json import report_schema
+    from mcrubric.model.report_json import diff_schema, report_schema
     from mcrubric.portfolio.handin import portfolio_schema
     from mcrubric.rubric.examples_file import examples_schema
     from mcrubric.waivers.file import waivers_schema
@@ -43,6 +43,7 @@ def schemas() -> dict[str, str]:
         "waivers": waivers_schema(),
         "report": report_schema(),
         "facts": facts_schema(),
+        "diff": diff_schema(),
     }
     return {name: json.dumps(schema, indent=2) + "\n" for name, schema in made.items()}
 

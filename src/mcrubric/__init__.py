@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mcrubric.api import (
         Validator,
+        compare,
         load_rubric,
         read_rubric,
         read_waivers,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         Message,
         Report,
         Result,
+        Since,
         ToldWaiver,
         Waived,
     )
@@ -72,6 +74,7 @@ __all__ = [
     "Result",
     "Rubric",
     "RubricError",
+    "Since",
     "ToldWaiver",
     "UnknownPartError",
     "UnknownRubricError",
@@ -80,6 +83,7 @@ __all__ = [
     "Waiver",
     "WaiversError",
     "__version__",
+    "compare",
     "load_rubric",
     "locate",
     "read_facts",
@@ -96,8 +100,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "mcrubric.api": (
-        "Validator", "load_rubric", "read_rubric", "read_waivers", "rubric_ids", "shareable",
-        "validate", "with_waivers", "write_report",
+        "Validator", "compare", "load_rubric", "read_rubric", "read_waivers", "rubric_ids",
+        "shareable", "validate", "with_waivers", "write_report",
     ),
     "mcrubric.artifacts": ("locate", "read_facts"),
     "mcrubric.errors": (
@@ -109,7 +113,7 @@ _HOMES = {
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.locators": ("Resolution",),
     "mcrubric.model.report": (
-        "Finding", "Judgement", "Message", "Report", "Result", "ToldWaiver", "Waived",
+        "Finding", "Judgement", "Message", "Report", "Result", "Since", "ToldWaiver", "Waived",
     ),
     "mcrubric.model.rubric": ("Rubric",),
     "mcrubric.model.waivers": ("Waiver",),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from mcrubric import __version__
 from mcrubric.builtins import builtin_registry
+from mcrubric.engine.changes import compared
 from mcrubric.engine.library import Library, lay_over
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.registry import Plugin, installed_plugins, with_plugins
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from mcrubric.engine.registry import Registry
     from mcrubric.model.formats import Quote
-    from mcrubric.model.report import Report
+    from mcrubric.model.report import Report, Since
     from mcrubric.model.rubric import Rubric
     from mcrubric.model.waivers import Waiver
     from mcrubric.portfolio.sources import Source as PortfolioSource
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Validator",
+    "compare",
     "load_rubric",
     "named_rubric",
     "read_rubric",
@@ -222,6 +224,17 @@ def write_report(
     shown = fitted(report, form, quote=quote, names=names)
     look = look or Look()
     return "".join(form.pieces(shown, replace(look, rules=look.rules or known.rules(report))))
+
+
+def compare(old: Report, new: Report) -> Since:
+    """Return what changed from a report to a later one on the same credential.
+
+    `dataclasses.replace(new, since=compare(old, new))` is a report that says so itself.
+
+    Raises:
+        McrubricError: they are on different credentials.
+    """
+    return compared(old, new)
 
 
 def library(today: date | None = None) -> Library:

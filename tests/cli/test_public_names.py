@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 FACE = [
     "CheckDefinitionError", "Facts", "FactsError", "Finding", "Judgement", "Limits",
     "McrubricError", "Message", "Mistake", "NoSuchPathError", "PluginLoadError", "Report",
-    "ReportError", "Resolution", "Result", "Rubric", "RubricError", "ToldWaiver",
+    "ReportError", "Resolution", "Result", "Rubric", "RubricError", "Since", "ToldWaiver",
     "UnknownPartError", "UnknownRubricError", "Validator", "Waived", "Waiver", "WaiversError",
-    "__version__", "load_rubric", "locate", "read_facts", "read_rubric", "read_waivers",
+    "__version__", "compare", "load_rubric", "locate", "read_facts", "read_rubric", "read_waivers",
     "rubric_ids", "shareable", "validate", "with_waivers", "write_report",
 ]  # fmt: skip
 

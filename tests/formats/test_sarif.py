@@ -216,3 +216,18 @@ def test_the_option_of_the_command_line_chooses_the_results(mcrubric: Any, sampl
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert {each["kind"] for each in check_sarif(done.stdout)["results"]} == {"fail"}
+
+
+def test_what_is_new_since_an_earlier_report_says_so() -> None:
+    report, earlier = sample_report("incomplete-personal"), sample_report("complete-personal")
+    findings = len(report.findings)
+    known = {each.fingerprint for each in earlier.findings}
+    new = {each.fingerprint for each in report.findings} - known
+    compared = replace(report, since=mcrubric.compare(earlier, report))
+    check_sarif(written(compared, "sarif"))
+    states = [each.get("baselineState") for each in results(compared)]
+    assert states.count("new") == len(new) > 0
+    assert len(states) - states.count(None) == findings
+    same = replace(report, since=mcrubric.compare(report, report))
+    assert [each.get("baselineState") for each in results(same)].count("unchanged") == findings
+    assert not any("baselineState" in each for each in results(report))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import planted
@@ -20,6 +22,7 @@ from mcrubric.formats.batch.data import csv_line, json_line
 from mcrubric.formats.batch.page import page
 from mcrubric.formats.batch.row import WORST_FIRST, row_of
 from mcrubric.formats.batch.table import columns_for
+from mcrubric.formats.diff import DIFFS
 from mcrubric.formats.terminal import TERMINAL
 from mcrubric.model.formats import Format, Look
 from mcrubric.privacy.fitting import fitted, shareable, with_quotes
@@ -195,6 +198,25 @@ def test_without_quotes_only_files_are_named(reports: list[mcrubric.Report], flo
             mcrubric.shareable(report, names=True).to_json(),
         ):
             assert seen(output, flock.in_texts) == []
+
+
+def test_no_name_stands_in_what_changed_since_another_report(
+    reports: list[mcrubric.Report], flock: Flock
+) -> None:
+    """Neither of the later report nor of the earlier one, stored with all its words."""
+    told = ""
+    for old, new in pairwise(reports):
+        report = replace(new, since=mcrubric.compare(old, new))
+        told += report.to_json()
+        shared = mcrubric.shareable(report)
+        outputs = [shared.to_json(), "".join(TERMINAL.pieces(shared, LOOK)), repr(shared)]
+        outputs += ["".join(each.pieces(shared, LOOK)) for each in DIFFS.values()]
+        for output in outputs:
+            assert seen(output, [*flock.in_texts, *flock.in_names]) == []
+        bare = with_quotes(report, "none")
+        for output in (bare.to_json(), *("".join(e.pieces(bare, LOOK)) for e in DIFFS.values())):
+            assert seen(output, flock.in_texts) == []
+    assert len(seen(told, flock.in_texts)) >= 50, "without care, they would be told"
 
 
 def test_a_short_quote_is_at_most_eighty_characters(reports: list[mcrubric.Report]) -> None:

@@ -88,6 +88,11 @@ COMMANDS: Final = (
     "locate p.3 in/part-1.md", "locate p.3 nowhere", "locate x in/part-1.md --format json",
     "rubric lint bad.yaml", "rubric lint ID", "rubric lint none.yaml", "rubric lint unread.yaml",
     "rubric trace ID --source in/part-1.md", "rubric trace ID --source nowhere",
+    "check in --format json -o stored.json", "diff stored.json stored.json",
+    "diff stored.json stored.json --format json", "diff stored.json in/part-1.md",
+    "diff nowhere stored.json", "check in --since stored.json --format shared",
+    "check in --since nowhere", "verify stored.json in", "verify stored.json nowhere",
+    "verify in/part-1.md in", "verify stored.json hand-in.zip",
     "schema report", "schema rubric --check bad.yaml", "schema rubric --check nowhere",
     "schema report --check in", "nothing", "check --nothing", "--version", "--help",
 )  # fmt: skip
@@ -189,8 +194,10 @@ def test_a_plugin_that_cannot_be_loaded_is_told_without_its_folder(said: Said) -
 
 
 @pytest.mark.parametrize(
-    "command", ["check in --format shared", "check in --overlay tells.yaml --format shared"]
-)
+    "command",
+    ["check in --format shared", "check in --overlay tells.yaml --format shared",
+     "check in --since stored.json --format shared"],
+)  # fmt: skip
 def test_what_a_plugin_shares_holds_no_name(said: Said, command: str) -> None:
     told = said.of(command)
     assert '"schema":"mcrubric.report/1"' in told

@@ -17,6 +17,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "mcrubric.cli.check",
     "demo": "mcrubric.cli.demo",
     "init": "mcrubric.cli.init",
+    "diff": "mcrubric.cli.diff",
+    "verify": "mcrubric.cli.verify",
     "rubrics": "mcrubric.cli.rubrics",
     "checks": "mcrubric.cli.checks",
     "facts": "mcrubric.cli.facts",

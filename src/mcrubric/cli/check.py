@@ -69,6 +69,11 @@ its fingerprint turns up in other people's reports."""
     help="Write the report into this file; with --all: reports and a page into this folder.",
 )
 @click.option(
+    "--since",
+    metavar="OLD.json",
+    help="Say what changed since this earlier report, as `--format json` wrote it.",
+)
+@click.option(
     "--prefix",
     metavar="FOLDER",
     default="",
@@ -105,6 +110,7 @@ def command(  # noqa: PLR0913 - one for each option
     quote: Quote | None,
     names: bool,
     output: str | None,
+    since: str | None,
     prefix: str,
     sarif_results: Shown,
     fail_on: FailOn,
@@ -130,6 +136,7 @@ def command(  # noqa: PLR0913 - one for each option
         quote=quote,
         names=names,
         output=output,
+        since=since,
         prefix=_folder(prefix),
         shown=sarif_results,
         limits=limits_of(limits),

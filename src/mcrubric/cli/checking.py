@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.cli.outcome import stop, told_plainly, unnamed_rubrics
 from mcrubric.cli.outputs import Output, Showing, exit_of, outputs_of, write_all
+from mcrubric.cli.reports import read_report
 from mcrubric.model.exits import EXIT_USAGE
 from mcrubric.model.formats import Quote, Shown
 from mcrubric.model.limits import Limits
@@ -50,6 +51,7 @@ class Request:
     output: str | None = None
     shown: Shown = "all"
     prefix: str = ""
+    since: str | None = None
 
 
 def check_and_write(request: Request, fail_on: FailOn) -> int:
@@ -64,7 +66,8 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
         outputs = outputs_of(known, request.formats, request.output)
         quotes = may_quote(request, outputs)
         waivers = waivers_in(request.waivers, request.portfolio)
-        report = with_waivers(_checked(request, known, quotes=quotes), waivers)
+        old = read_report(request.since) if request.since is not None else None
+        report = with_waivers(_checked(request, known, old, quotes=quotes), waivers)
         written = write_all(report, outputs, showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 
@@ -85,17 +88,23 @@ def showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
     return Showing(quote=request.quote, names=request.names, look=look)
 
 
-def _checked(request: Request, known: Library, *, quotes: bool) -> Report:
+def _checked(request: Request, known: Library, old: Report | None, *, quotes: bool) -> Report:
     from mcrubric.api import planned
+    from mcrubric.engine.changes import check_comparable, compared
     from mcrubric.formats.progress import waiting
 
     with unnamed_rubrics(quotes=quotes or bool(request.rubric)):
         rubric = _rubric(request, known)
+    if old is not None:
+        check_comparable(old.rubric.id, rubric.id)
     with (
         closing(planned(rubric, known.everything, request.limits)) as validator,
         waiting("Looking into the uploads", sys.stderr),
     ):
-        return validator.validate(Path(request.portfolio), parts=request.parts, basis=request.basis)
+        report = validator.validate(
+            Path(request.portfolio), parts=request.parts, basis=request.basis
+        )
+    return report if old is None else replace(report, since=compared(old, report))
 
 
 def _rubric(request: Request, known: Library) -> Rubric:

@@ -12,7 +12,7 @@ from mcrubric.model.exits import EXIT_FOUND, EXIT_USAGE
 if TYPE_CHECKING:
     from mcrubric.readers.yaml import Node
 
-NAMES: Final = ("rubric", "examples", "portfolio", "waivers", "report", "facts")
+NAMES: Final = ("rubric", "examples", "portfolio", "waivers", "report", "facts", "diff")
 WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 NUMBER: Final = r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?"
 """Numbers as JSON writes them; `12:30` and `1.0.0` are words."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from mcrubric.model.places import Place
 from mcrubric.model.verdicts import Basis, Because, Readiness, Severity, Verdict
+
+NotLookedAt = Literal[
+    "not-run", "asked-otherwise", "open", "not-judged", "unread", "cut", "failed", "unnamed"
+]
+"""Why nothing can be said of a finding of an earlier report (decision 19)."""
+
+Baseline = Literal["new", "unchanged", "updated"]
+"""How a finding stands against an earlier report, in the words of SARIF (2.1.0, 3.27.24)."""
 
 REPORT_SCHEMA: Final = "mcrubric.report/1"
 
@@ -215,11 +223,77 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A finding of an earlier report that was not looked at this time, and why not."""
+
+    finding: Finding
+    because: NotLookedAt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Still:
+    """A finding that an earlier report had too, with the outcome that it had there.
+
+    `before` is its fingerprint there, if it is another: a file has another name now, or the same
+    is told for another reason.
+    """
+
+    fingerprint: str
+    was: Verdict
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What changed since an earlier report on the same credential.
+
+    The earlier report: its `rubric`, `engine`, `plugins` and `readiness`, the digest of its
+    `portfolio`, and the `paths` of files that it tells of.
+    Its findings: `fixed` are gone and were looked for again, `unseen` are gone and were not,
+    `unasked` are of requirements that the rubric has no more; the others are `still` here.
+    The findings of this report are `still` or `new`, by fingerprint; of the new ones, `first` are
+    those that the earlier report did not look for.
+    `renamed` has the names of files that were known again by what they hold, old to new.
+    """
+
+    rubric: RubricRef
+    engine: Package
+    plugins: tuple[Package, ...] = ()
+    portfolio: str = ""
+    readiness: Readiness | None = None
+    fixed: tuple[Finding, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    unasked: tuple[Finding, ...] = ()
+    still: tuple[Still, ...] = ()
+    new: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+
+    def baseline(self, report: Report) -> dict[str, Baseline]:
+        """Return how each finding of the report stands against the earlier one, by fingerprint.
+
+        `updated` are those with another outcome. What is `fixed` is absent, in SARIF's words; what
+        is `unseen` or `unasked` is not.
+        """
+        was = {each.fingerprint: each.was for each in self.still}
+        return {
+            each.fingerprint: "new"
+            if each.fingerprint not in was
+            else "unchanged"
+            if was[each.fingerprint] == each.outcome
+            else "updated"
+            for each in report.findings
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything, and readiness; `schema` is `mcrubric.report/1`.
 
     `readiness` is None if only a part of the plan was run; `only` says which. With waivers it is
     what is left of the results without those that are `waived`.
+    `since` is what changed, if the report was compared with an earlier one.
     `labels` gives words for target ids, and for requirements that the rubric gives a label, so
     that a report reads well without its rubric.
     """
@@ -239,6 +313,7 @@ class Report:
     labels: Mapping[str, str] = field(default_factory=dict)
     timed_out: bool = False
     only: Only | None = None
+    since: Since | None = None
     waived: Waived | None = None
 
     @property

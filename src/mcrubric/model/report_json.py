@@ -19,6 +19,8 @@ from mcrubric.model.strict_json import read_json
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema, SchemaValidator
 
+    from mcrubric.model.diff import Diff
+
 SCHEMA_ID: Final = "urn:mcrubric:report:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ESCAPED: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -29,11 +31,13 @@ and nothing that a terminal or a log may act on.
 """
 
 ADDED: Final = frozenset(
-    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only", "waived")
+    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only", "since", "waived")
 )
 """Fields that reports of before do not have; a reader takes those too."""
 
 _UNSAID: Final = (None, "")
+
+DIFF_ID: Final = "urn:mcrubric:diff:1"
 
 FAILURE_KEYS: Final = ("requirement", "check", "plugin", "error")
 """In the order of the contract; all other values are written in the order of their fields."""
@@ -51,10 +55,10 @@ def dump_report(report: Report) -> str:
     return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
 
 
-def as_text(report: Report) -> str:
+def as_text(value: Report | Diff) -> str:
     """Return a report as JSON in which halves of characters stand as they are."""
     return json.dumps(
-        report, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        value, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
 
 
@@ -122,10 +126,23 @@ def published_schema() -> Mapping[str, Any]:
 
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) that the values in `model/report.py` make."""
+    return _schema_of(SCHEMA_ID, _core_schema())
+
+
+def diff_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) that the values in `model/diff.py` make."""
+    from pydantic import TypeAdapter
+
+    from mcrubric.model.diff import DIFF_SCHEMA, Diff
+
+    return _schema_of(DIFF_ID, _as_written(TypeAdapter(Diff).core_schema, DIFF_SCHEMA))
+
+
+def _schema_of(name: str, core: CoreSchema) -> dict[str, Any]:
     from pydantic.json_schema import GenerateJsonSchema
 
-    made = GenerateJsonSchema().generate(_core_schema(), mode="validation")
-    return {"$schema": DIALECT, "$id": SCHEMA_ID, **made}
+    made = GenerateJsonSchema().generate(core, mode="validation")
+    return {"$schema": DIALECT, "$id": name, **made}
 
 
 @cache
@@ -141,20 +158,20 @@ def _core_schema() -> CoreSchema:
     return _as_written(TypeAdapter(Report).core_schema)  # type: ignore[no-any-return]
 
 
-def _as_written(schema: Any) -> Any:
+def _as_written(schema: Any, named: str = REPORT_SCHEMA) -> Any:
     """Return pydantic's schema of a value without the defaults that only help to make one in code.
 
     What we write is always complete, so a report without `results` was cut, and is not one with
     none. In a place nothing is needed.
     """
     if isinstance(schema, list):
-        return [_as_written(each) for each in schema]
+        return [_as_written(each, named) for each in schema]
     if not isinstance(schema, dict) or schema.get("cls") is Place:
         return schema
-    made = {key: _as_written(value) for key, value in schema.items()}
+    made = {key: _as_written(value, named) for key, value in schema.items()}
     if made.get("type") == "dataclass-field":
         if made["name"] == "schema":
-            made["schema"] = {"type": "literal", "expected": [REPORT_SCHEMA]}
+            made["schema"] = {"type": "literal", "expected": [named]}
         elif made["schema"]["type"] == "default" and made["name"] not in ADDED:
             made["schema"] = made["schema"]["schema"]
     return made

@@ -59,6 +59,9 @@ def files_of(report: Report, *, names: bool) -> Files:
     The number of a file is the same in every output of a report.
     """
     paths = sorted(dict.fromkeys(_paths(report)))
+    # Files of an earlier report come behind, so that those of this one keep their numbers.
+    known = frozenset(paths)
+    paths += sorted(frozenset(report.since.paths if report.since else ()) - known)
     if names:
         return Files({path: path for path in paths}, {})
     strange = [path for path in paths if not is_ours(path)]

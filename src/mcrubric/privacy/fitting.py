@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         CoveredCitation,
         PortfolioRef,
         Report,
+        Since,
         ToldWaiver,
         Waived,
     )
@@ -61,7 +62,7 @@ def shareable(report: Report, *, names: bool = False) -> Report:
 
 def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
     files = files_of(report, names=names)
-    veil = Veil(quotes, files, Targets(files, _ids(report), quotes))
+    veil = Veil(quotes, files, Targets(files, ids_of(report), quotes))
     results = tuple(
         replace(result, judgements=tuple(map(veil.judgement, result.judgements)))
         for result in report.results
@@ -71,6 +72,7 @@ def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
         results=results,
         coverage=tuple(_row(each, veil) for each in report.coverage),
         portfolio=_portfolio(report.portfolio, veil),
+        since=None if report.since is None else _since(report.since, veil),
         waived=report.waived and _waived(report.waived, lambda each: _veiled(each, veil)),
     )
 
@@ -98,11 +100,24 @@ def _without_reasons(report: Report) -> Report:
     return replace(report, waived=waived)
 
 
-def _ids(report: Report) -> frozenset[str]:
+def ids_of(report: Report) -> frozenset[str]:
     """Return the ids that a rubric gives to targets."""
     details = (row.detail for row in report.coverage)
     parts = (result.part for result in report.results if result.part)
     return frozenset((WHOLE, *report.labels, *details, *parts))
+
+
+def _since(since: Since, veil: Veil) -> Since:
+    """Return what changed, with the earlier report's findings and files shown as this one's are."""
+    name = veil.files.name
+    return replace(
+        since,
+        fixed=tuple(map(veil.finding, since.fixed)),
+        unseen=tuple(replace(each, finding=veil.finding(each.finding)) for each in since.unseen),
+        unasked=tuple(map(veil.finding, since.unasked)),
+        renamed={name(old): name(new) for old, new in since.renamed.items()},
+        paths=tuple(map(name, since.paths)),
+    )
 
 
 def _portfolio(portfolio: PortfolioRef, veil: Veil) -> PortfolioRef:

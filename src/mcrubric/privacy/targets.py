@@ -33,11 +33,12 @@ class Targets:
     def shown(self, target: str) -> str:
         """Return the id as it is shown."""
         if target not in self._made:
-            self._made[target] = self._unlike_others(self._shown(target))
+            self._made[target] = self._unlike_others(self.alike(target))
             self._taken.add(self._made[target])
         return self._made[target]
 
-    def _shown(self, target: str) -> str:
+    def alike(self, target: str) -> str:
+        """Return the id without words; several may become the same."""
         if target in self.files.shown:
             return self.files.shown[target]
         entry, slash, cited = target.partition("/")

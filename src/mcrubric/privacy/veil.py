@@ -35,14 +35,15 @@ class Veil:
             judgement,
             target=self.target(judgement.target),
             evidence=evidence,
-            findings=tuple(map(self._finding, judgement.findings)),
+            findings=tuple(map(self.finding, judgement.findings)),
         )
 
     def target(self, target: str) -> str:
         """Return a target's id, which holds names and places of citations."""
         return self.targets.shown(target)
 
-    def _finding(self, finding: Finding) -> Finding:
+    def finding(self, finding: Finding) -> Finding:
+        """Return a finding as it is shown."""
         message = self._message(finding.message)
         same = message.args == finding.message.args
         remedy = finding.remedy

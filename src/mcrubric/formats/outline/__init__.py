@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcrubric.formats.outline.assessor import assessor
+from mcrubric.formats.outline.changes import changes_section
 from mcrubric.formats.outline.closing import closing, failures
 from mcrubric.formats.outline.in_place import in_place
 from mcrubric.formats.outline.located import located
@@ -38,6 +39,7 @@ def outline(report: Report) -> tuple[Section, ...]:
     sections = (
         summary(rest),
         about(rest, names),
+        changes_section(report, teller),
         tasks(rest, teller),
         undecided_section(rest, teller),
         not_looked_up_section(rest, teller),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.model.formats import Look
-    from mcrubric.model.report import Report
+    from mcrubric.model.report import Baseline, Report
 
 VERSION: Final = "2.1.0"
 SCHEMA: Final = (
@@ -34,12 +34,19 @@ def pieces(report: Report, look: Look) -> Iterator[str]:
     rules, places = rules_of(report, look), places_of(report, look)
     yield _head(run_of(report, look, rules, places))
     covered, before = report.covered, "\n"
+    baseline = report.since.baseline(report) if report.since else {}
     for told in told_by(report):
         waiver = covered.get(told.fingerprint)
         if look.results == "all" or (told.outcome == "fail" and waiver is None):
-            yield before + _line(result_of(told, rules, places, waiver))
+            made = result_of(told, rules, places, waiver)
+            yield before + _line({**made, **_state(baseline.get(told.fingerprint))})
             before = ",\n"
     yield f"\n   ]{END}\n"
+
+
+def _state(state: Baseline | None) -> dict[str, str]:
+    """Return how a finding stands against the earlier report (section 3.27.24), if there is one."""
+    return {"baselineState": state} if state else {}
 
 
 def _head(run: dict[str, Any]) -> str:

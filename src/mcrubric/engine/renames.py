@@ -1,0 +1,96 @@
+"""Files that have another name than in an earlier report, known again by what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from mcrubric.privacy.files import files_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from mcrubric.model.report import Report
+
+NUMBERED: Final = re.compile(r"artifact-[0-9]+")
+"""What shared reports call files: the same number may be another file in another report."""
+
+EMPTY: Final = sha256().hexdigest()
+"""The digest of no bytes: two empty files have nothing in common."""
+
+_ENDS: Final = re.compile(r"[@#]")
+"""Where the name of a file may end in the id of a citation; it may hold such signs itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of files from one report to another."""
+
+    names: Mapping[str, str]
+
+    def target(self, target: str) -> str | None:
+        """Return the id that a target in one of these files has in the other report."""
+        if target in self.names:
+            return self.names[target]
+        entry, slash, cited = target.partition("/")
+        name = self._cited(cited) if slash else None
+        return None if name is None else f"{entry}/{self.names[name]}{cited[len(name) :]}"
+
+    def _cited(self, cited: str) -> str | None:
+        ends = (len(cited), *(found.start() for found in _ENDS.finditer(cited)))
+        known = (cited[:end] for end in ends if cited[:end] in self.names)
+        return max(known, key=len, default=None)
+
+    def back(self) -> Names:
+        """Return the names in the other direction; no two files have the same."""
+        return Names({new: old for old, new in self.names.items()})
+
+
+def names_between(old: Report, new: Report) -> Names:
+    """Return what files are called in a later report, where that is another name and certain.
+
+    A file was renamed if its name is gone, and exactly one name that is new has the same content,
+    and no other name that is gone had it: of several files alike, none is followed.
+    """
+    before, after = _by_digest(old, new), _by_digest(new, old)
+    return Names(
+        {
+            names[0]: after[digest][0]
+            for digest, names in sorted(before.items())
+            if len(names) == 1 and len(after.get(digest, ())) == 1
+        }
+    )
+
+
+def told(names: Names) -> dict[str, str]:
+    """Return the names that are worth telling: a number is none, and was given by us."""
+    return {
+        old: new
+        for old, new in sorted(names.names.items())
+        if not NUMBERED.fullmatch(old) and not NUMBERED.fullmatch(new)
+    }
+
+
+def paths_told(report: Report) -> tuple[str, ...]:
+    """Return the names of files in a report; one of before does not list them."""
+    return tuple(files_of(report, names=True).shown)
+
+
+def _by_digest(report: Report, other: Report) -> Mapping[str, list[str]]:
+    """Return the names that the other report does not have, by what the files hold."""
+    there = frozenset((*(other.portfolio.paths or ()), *(other.portfolio.digests or ())))
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, digest in _read(report, there):
+        found[digest].append(path)
+    return found
+
+
+def _read(report: Report, there: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+    for path, digest in (report.portfolio.digests or {}).items():
+        if digest != EMPTY and (path not in there or NUMBERED.fullmatch(path)):
+            yield path, digest
