@@ -139,6 +139,19 @@ def test_waivers_count_beside_the_portfolio_and_are_refused_in_it(
     assert (done.green, done.outputs["exit-code"]) == outcome, done.log
 
 
+def test_an_earlier_report_is_compared_with(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    part = desk.repository / "part-3.md"
+    whole = part.read_text(encoding="utf-8")
+    part.write_text("To be written.", encoding="utf-8")
+    earlier = desk.job().outputs["report"]
+    part.write_text(whole, encoding="utf-8")
+    done = desk.job(inputs={"options": f"--since={earlier}"})
+    assert done.outputs["readiness"] == "ready"
+    assert re.search("fixed", done.summary, re.IGNORECASE)
+    assert "--since" not in done.log
+
+
 def test_names_are_shown_if_asked_for(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal")
     summary = plain(desk.job().summary)

@@ -103,7 +103,7 @@ class _Job:
         script = self.scene.temp / f"step-{number}.sh"
         script.write_text(step["run"], encoding="utf-8")
         for each in files.values():
-            each.touch()
+            each.write_text("", encoding="utf-8")
         done = subprocess.run(
             [*SHELL, str(script)],
             cwd=self.scene.workspace,
