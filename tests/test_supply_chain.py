@@ -25,12 +25,20 @@ def _blocks(root: Path, name: str) -> dict[str, str]:
     return {found[1].lower(): each for each in blocks if (found := PACKAGE.match(each))}
 
 
+def _pins(root: Path, name: str) -> set[tuple[str, str]]:
+    """Return each pinned package's name and version."""
+    text = (root / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    return {
+        (found[1].lower(), found[2]) for found in map(PACKAGE.match, text.splitlines()) if found
+    }
+
+
 def _workflow(root: Path, name: str) -> dict[str, Any]:
     path = root / ".github" / "workflows" / name
     return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))  # noqa: S506 - our own, and `on` is no boolean here
 
 
-@pytest.mark.parametrize("name", ["runtime", "test", "lint", "release"])
+@pytest.mark.parametrize("name", ["runtime", "build", "test", "lint", "release"])
 def test_every_package_is_pinned_with_hashes_and_no_address(root: Path, name: str) -> None:
     text = (root / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     assert not re.search(r"https?:|--(?:extra-)?index|find-links|file:", text)
@@ -50,6 +58,16 @@ def test_all_that_the_project_asks_for_is_pinned(root: Path) -> None:
     for name, wanted in asked.items():
         names = {NAME.match(each)[0].lower() for each in wanted} - {"mcrubric"}  # type: ignore[index] # all have a name
         assert names <= _blocks(root, name).keys()
+
+
+def test_what_the_action_installs_is_looked_up_for_advisories_with_the_rest(root: Path) -> None:
+    script = (root / ".github" / "action" / "install.sh").read_text(encoding="utf-8")
+    names = re.findall(r"\$pinned/(\w+)\.txt", script)
+    assert names == ["runtime", "build"]
+    # The audit reads `test.txt`, which has the same packages in the same versions.
+    assert all(_pins(root, name) <= _pins(root, "test") for name in names)
+    installs = [line for line in script.splitlines() if line.startswith("pip ")]
+    assert all("--require-hashes" in each or "--no-deps" in each for each in installs)
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

@@ -129,7 +129,8 @@ def test_an_id_is_shown_without_words(target: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("path", "ours"),
     [("part-1.md", True), ("portfolio.yaml", True), ("part-1.dana", False), ("Part-1.md", False),
-     ("artifacts/part-1.md", False), ("part-1 dana.md", False), ("part-1.md\n", False)],
+     ("artifacts/part-1.md", False), ("part-1 dana.md", False), ("part-1.md\n", False),
+     (".git/", True), ("Thumbs.db", True), ("dana/Thumbs.db", False), ("~$dana.docx", False)],
 )  # fmt: skip
 def test_names_that_we_gave_say_nothing_of_anybody(path: str, ours: bool) -> None:  # noqa: FBT001
     assert is_ours(path) is ours

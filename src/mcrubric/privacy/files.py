@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _OURS: Final = ("portfolio.yaml", "portfolio.yml", "evidence")
 """What the manifest and the entries of a mapping are called: names that we gave."""
 
+_LEFT_BEHIND: Final = (".git/", "__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""Names that programs gave: in a repository each report tells of `.git/`, and it is nobody's."""
+
 _ENDINGS: Final = (
     "md|markdown|txt|text|html|htm|docx|odt|pdf|yaml|yml|json|xlsx|ods|csv|tsv|doc|rtf|pages"
 )
@@ -21,8 +24,8 @@ _PART: Final = re.compile(rf"part-[0-9]{{1,3}}\.(?:{_ENDINGS})")
 
 
 def is_ours(path: str) -> bool:
-    """Whether a file bears a name that we gave, such as `part-1.docx`."""
-    return path in _OURS or _PART.fullmatch(path) is not None
+    """Whether a file bears a name that we gave, such as `part-1.docx`, or a program by itself."""
+    return path in _OURS or path in _LEFT_BEHIND or _PART.fullmatch(path) is not None
 
 
 @dataclass(frozen=True, slots=True)
