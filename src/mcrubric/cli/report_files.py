@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 
 from mcrubric.cli.checking import may_quote
 from mcrubric.cli.outcome import say, stop
-from mcrubric.cli.outputs import Output, Showing, into_file, write_all
+from mcrubric.cli.outputs import Output, Showing, into_file, real, write_all
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 from mcrubric.model.limits import Limits
 from mcrubric.portfolio.collected import without_ending
@@ -127,9 +127,11 @@ def reports_of(each: Request, known: Library, portfolios: Path) -> Reports | Non
 
 def _made(folder: Path, portfolios: Path) -> Path:
     """Return the folder for reports, made if it is not there."""
-    there = folder.resolve()
-    if portfolios.resolve() in (there, *there.parents):
+    there, collected = real(str(folder)), real(str(portfolios))
+    if collected in (there, *there.parents):
         stop(f"{folder} is in {portfolios}, and would be taken for a portfolio", EXIT_USAGE)
+    if collected == real(str(folder / REPORTS)):
+        stop(f"the reports would go into {portfolios}, among the portfolios", EXIT_USAGE)
     try:
         (folder / REPORTS).mkdir(parents=True, exist_ok=True)
     except OSError as error:
