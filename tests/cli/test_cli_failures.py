@@ -66,10 +66,14 @@ def deaf(report, look):
     sys.stderr.close()
     raise RuntimeError
 
+def mute(report, look):
+    sys.__stdout__.close()
+    return "all of it"
+
 @hookimpl
 def mcrubric_formats():
     return [Format(name=each.__name__, summary="Ends.", write=each)
-            for each in (at_once, midway, deaf)]
+            for each in (at_once, midway, deaf, mute)]
 """
 
 BREAKS: Final = "raise RuntimeError('planted in {name}')"
@@ -207,6 +211,16 @@ def test_a_format_that_ends_the_program_is_a_failure_of_the_tool(
     assert not (tmp_path / "report.txt").exists()
     if form != "deaf":
         assert f"the format {form} failed" in done.stderr
+
+
+@pytest.mark.parametrize(("file", "code"), [("", 3), ("=report.txt", 0)], ids=["stdout", "file"])
+def test_a_format_that_closes_the_standard_output_costs_what_goes_there(
+    file: str, code: int, mcrubric: Run, install: Install, samples: Path
+) -> None:
+    install("acme", ENDS)
+    done = mcrubric("check", samples / "complete-personal", "--format", f"mute{file}")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
 
 
 def test_a_plugin_that_ends_the_program_elsewhere_is_a_failure_of_the_tool(
