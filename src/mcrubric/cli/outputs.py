@@ -148,11 +148,12 @@ def into_file(pieces: Iterator[str], path: Path) -> None:
                 file.write(piece.encode())
             file.flush()
         except BaseException:
-            _take_away(path)
+            take_away(path)
             raise
 
 
-def _take_away(path: Path) -> None:
+def take_away(path: Path) -> None:
+    """Take a file away, if there is one; a device or a link stays what it is."""
     with suppress(OSError):
         if stat.S_ISREG(path.lstat().st_mode):
             path.unlink()
