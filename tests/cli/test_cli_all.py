@@ -70,6 +70,7 @@ SLIPS = {
     "all --quote short": "the table of --all is read by others and never quotes",
     "all -o all/out": "all/out is in all, and would be taken for a portfolio",
     "all -o all": "all is in all, and would be taken for a portfolio",
+    "reports -o .": "the reports would go into reports, among the portfolios",
     "all --expect nowhere.txt": "nowhere.txt cannot be read: No such file or directory",
     "all --expect comments.txt": "comments.txt names no portfolio",
     "all --rubric nowhere": "there is no rubric 'nowhere'",
@@ -81,6 +82,7 @@ SLIPS = {
 def slips(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = tmp_path_factory.mktemp("slips")
     gather(desk / "all", {"ada": "short"})
+    gather(desk / "reports", {"ada": "short"})
     gather(desk / "loose", {".hidden": "short", ".zip": "damaged"})
     (desk / "loose" / "README.md").write_text("Hand in here.\n")
     (desk / "nothing").mkdir()
@@ -95,6 +97,7 @@ def test_a_slip_is_told_and_is_exit_2(command: str, mcrubric: Run, slips: Path) 
     assert (done.returncode, done.stdout) == (2, "")
     assert SLIPS[command] in " ".join(done.stderr.split())
     assert not (slips / "all" / "out").exists()
+    assert not (slips / "index.html").exists()
 
 
 def test_names_are_expected_of_many_only(mcrubric: Run, slips: Path) -> None:

@@ -196,3 +196,37 @@ def test_a_closed_stdout_hinders_no_report(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert page(tmp_path / "out" / "index.html").links()[0] == "#ready"
+
+
+def test_of_a_portfolio_without_a_report_no_earlier_one_is_left_to_be_believed(
+    mcrubric: Run, tmp_path: Path
+) -> None:
+    gather(tmp_path / "all", {"ada": "short", "bo": "short", "cy": "short"})
+    asked = ("check", "--all", "all", "-o", "out")
+    mcrubric(*asked)
+    reports = tmp_path / "out" / "reports"
+    (reports / "dee.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "all" / "ada" / "portfolio.yaml").write_text("rubric: mo/nowhere\n")
+    (tmp_path / "all" / "cy").rename(tmp_path / "cy")
+    (tmp_path / "names.txt").write_text("ada\nbo\ncy\n", encoding="utf-8")
+    done = mcrubric(*asked, "--expect", "names.txt")
+    assert done.returncode == 2, done.stderr
+    assert {each.name for each in reports.iterdir()} == {"bo.json", "dee.json"}
+
+
+@pytest.mark.parametrize(
+    ("prefix", "file"),
+    [
+        ((), "part-1.md"),
+        (("--prefix", "."), "ada/part-1.md"),
+        (("--prefix", "x"), "x/ada/part-1.md"),
+    ],
+    ids=["none", "repository", "folder"],
+)
+def test_files_are_named_as_the_repository_has_them(
+    prefix: tuple[str, ...], file: str, mcrubric: Run, tmp_path: Path
+) -> None:
+    gather(tmp_path / "all", {"ada": "short"})
+    mcrubric("check", "--all", "all", "-o", "out", "--format", "github", *prefix)
+    told = (tmp_path / "out" / "reports" / "ada.log").read_text(encoding="utf-8")
+    assert f"::error file={file}," in told

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import click
 import pytest
 
 import mcrubric as library
+from mcrubric.cli.outcome import our_own_failures
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Install = Callable[..., None]
@@ -47,6 +49,31 @@ def write(report, look):
 def mcrubric_formats():
     print("asking {name}")
     return [Format(name="acme", summary="Acme.", write=write)]
+"""
+
+ENDS: Final = """
+import sys
+from mcrubric.plugin import Format, hookimpl
+
+def at_once(report, look):
+    sys.exit(0)
+
+def midway(report, look):
+    yield "half of it"
+    raise GeneratorExit
+
+def deaf(report, look):
+    sys.stderr.close()
+    raise RuntimeError
+
+def mute(report, look):
+    sys.__stdout__.close()
+    return "all of it"
+
+@hookimpl
+def mcrubric_formats():
+    return [Format(name=each.__name__, summary="Ends.", write=each)
+            for each in (at_once, midway, deaf, mute)]
 """
 
 BREAKS: Final = "raise RuntimeError('planted in {name}')"
@@ -169,6 +196,40 @@ def test_what_a_plugin_prints_never_gets_into_a_report(
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {"acme": True}
     assert done.stderr == "loading acme\nasking acme\nwriting acme\n"
+
+
+@pytest.mark.parametrize("form", ["at_once", "midway", "deaf"])
+@pytest.mark.parametrize("file", ["", "=report.txt"], ids=["stdout", "file"])
+def test_a_format_that_ends_the_program_is_a_failure_of_the_tool(
+    form: str, file: str, mcrubric: Run, install: Install, samples: Path, tmp_path: Path
+) -> None:
+    """What is checked may be ready or not: 0 and 1 would both be said of a report nobody has."""
+    install("acme", ENDS)
+    done = mcrubric("check", samples / "complete-personal", "--format", f"{form}{file}")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "report.txt").exists()
+    if form != "deaf":
+        assert f"the format {form} failed" in done.stderr
+
+
+@pytest.mark.parametrize(("file", "code"), [("", 3), ("=report.txt", 0)], ids=["stdout", "file"])
+def test_a_format_that_closes_the_standard_output_costs_what_goes_there(
+    file: str, code: int, mcrubric: Run, install: Install, samples: Path
+) -> None:
+    install("acme", ENDS)
+    done = mcrubric("check", samples / "complete-personal", "--format", f"mute{file}")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+def test_a_plugin_that_ends_the_program_elsewhere_is_a_failure_of_the_tool(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(click.exceptions.Exit) as ended, our_own_failures():
+        sys.exit(0)
+    assert ended.value.exit_code == 3
+    assert capsys.readouterr().err.splitlines()[-1].strip() == "SystemExit"
 
 
 def test_a_plugin_that_ships_the_rubric_and_prints_is_kept_out_of_a_report(

@@ -119,6 +119,7 @@ def test_a_report_that_lies_in_its_portfolio_is_said_to(
     done = mcrubric("verify", portfolio / "report.json", portfolio)
     assert done.returncode == 1
     assert "is one of its files now; keep it elsewhere." in done.stdout
+    assert "  - so 1 thing is found otherwise\n" in done.stdout
 
 
 def test_an_outcome_that_was_changed_by_hand_is_found(

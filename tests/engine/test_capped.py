@@ -9,6 +9,7 @@ import pytest
 
 import mcrubric
 from mcrubric.engine.capped import KEY, capped
+from mcrubric.formats.outline.summary import verdict
 from mcrubric.model.limits import Limits
 from mcrubric.model.report import Finding, Judgement, Message, Result
 
@@ -79,3 +80,12 @@ def test_a_hand_in_with_very_many_faults_has_a_short_report() -> None:
     assert more.message.text == "Here and elsewhere, 700 more things of this kind are not listed."
     assert more.remedy
     assert mcrubric.Report.from_json(report.to_json()) == report
+
+
+def test_of_more_findings_than_are_listed_it_is_said_that_there_are_at_least_so_many() -> None:
+    entry = {"detail": "EO9.nothing", "citations": [], "explanation": ""}
+    rubric = mcrubric.load_rubric(PERSONAL)
+    few = mcrubric.validate({"evidence": [entry] * 3}, rubric)
+    many = mcrubric.validate({"evidence": [entry] * 900}, rubric)
+    assert verdict(many).startswith("Not ready yet: at least ")
+    assert "at least" not in verdict(few)

@@ -137,3 +137,20 @@ def test_a_parser_that_breaks_its_word_is_found_out() -> None:
     ]  # fmt: skip
     with pytest.raises(YamlError, match=r"^3:5: a value is missing here$"):
         _Builder(iter(said), Limits()).document()
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"], ids=["NEL", "LS", "PS"])
+@pytest.mark.parametrize("encoded", [True, False], ids=["bytes", "text"])
+def test_signs_pasted_from_a_word_processor_begin_no_line(sign: str, encoded: bool) -> None:  # noqa: FBT001
+    text = f'# a{sign}b: c\na: "x{sign}y"\nb: |\n  Here{sign}and there.\nc: {{d: é{sign}f, e: g}}\n'
+    tree = read_yaml(text.encode() if encoded else text, Limits())
+    said = {"a": "x y", "b": "Here and there.\n", "c": {"d": "é f", "e": "g"}}
+    assert tree.to_data() == said
+    last = tree.fields["c"].fields["e"]
+    assert (last.line, last.column) == (5, 16)
+
+
+def test_an_escaped_sign_and_the_letters_of_utf_16_stay() -> None:
+    assert read_yaml(r'a: "x\u2028y"', Limits()).to_data() == {"a": "x\u2028y"}
+    letters = "\u80e2\u00a8\ue280\ua8e2"  # their bytes hold those of U+2028 in UTF-8
+    assert read_yaml(f"a: {letters}".encode("utf-16"), Limits()).to_data() == {"a": letters}

@@ -24,7 +24,7 @@ def main() -> None:
 
 
 def _say_interrupted() -> None:
-    with suppress(AttributeError, OSError):  # stderr is closed
+    with suppress(AttributeError, OSError, ValueError):  # stderr is closed
         sys.stderr.write("mcrubric: interrupted; nothing counts as looked at\n")
 
 
@@ -55,7 +55,7 @@ def _let_go_of_stdout() -> None:
 
     The exit code of the command says already that it could not be written.
     """
-    if sys.stdout is None:
+    if sys.stdout is None or sys.stdout.closed:  # by whoever called, or by a plugin
         return
     try:
         sys.stdout.flush()

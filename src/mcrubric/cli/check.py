@@ -148,7 +148,8 @@ def command(  # noqa: PLR0913 - one for each option
 
     _refuse(ctx, ONE_ONLY, "is for one portfolio, not for --all")
     each = request if _given(ctx, "formats") else replace(request, formats=())
-    every = RequestAll(folder=folder, each=each, expect=expect)
+    placed = _given(ctx, "prefix")
+    every = RequestAll(folder=folder, each=each, expect=expect, placed=placed)
     raise click.exceptions.Exit(check_all(every, fail_on))
 
 

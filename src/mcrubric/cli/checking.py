@@ -57,6 +57,7 @@ class Request:
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library, with_waivers
+    from mcrubric.cli.keeping import keep_inputs
     from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.readiness import exit_code
 
@@ -68,6 +69,7 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
         waivers = waivers_in(request.waivers, request.portfolio)
         old = read_report(request.since) if request.since is not None else None
         report = with_waivers(_checked(request, known, old, quotes=quotes), waivers)
+        keep_inputs(outputs, request, report)
         written = write_all(report, outputs, showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 

@@ -41,12 +41,14 @@ class RequestAll:
     """What a run of `check --all` is asked for; `each` is what is asked of every portfolio.
 
     `expect` is the file that names the portfolios that are to be there. The formats of `each` are
-    those that were named; none if none was.
+    those that were named; none if none was. `placed`: the prefix of `each` says where in a
+    repository the folder is, which is the repository itself if it is blank.
     """
 
     folder: str
     each: Request
     expect: str | None = None
+    placed: bool = False
 
 
 def check_all(request: RequestAll, fail_on: FailOn) -> int:
@@ -60,8 +62,10 @@ def check_all(request: RequestAll, fail_on: FailOn) -> int:
         reports = reports_of(request.each, known, found.folder)
         screen = screen_of(request.each, stdout, found, people=reports is not None)
         with closing(_validator(request.each, known)) as validator:
-            run = _Run(request.each, known, fail_on, validator, reports)
+            run = _Run(request, known, fail_on, validator, reports)
             rows = _shown(tidied(run.rows(found)), screen, found)
+        if reports is not None:
+            reports.take_away(map(storable, found.missing))
         sentences = found.sentences(rows, known)
         written = reports is None or reports.index(rows, sentences)
         screen.end(rows, (*sentences, *(reports.told() if reports and written else ())))
@@ -98,11 +102,16 @@ def _validator(each: Request, known: Library) -> PlanValidator | ByRubric:
 class _Run:
     """What every portfolio of a run is checked with."""
 
-    each: Request
+    request: RequestAll
     known: Library
     fail_on: FailOn
     validator: PlanValidator | ByRubric
     reports: Reports | None
+
+    @property
+    def each(self) -> Request:
+        """What is asked of every portfolio."""
+        return self.request.each
 
     def rows(self, found: Gathered) -> Iterator[Row]:
         """Give the line of each portfolio, also of those that are not there, in their order."""
@@ -124,6 +133,8 @@ class _Run:
         if self.each.rubric and isinstance(checked.error, UnknownPartError):
             raise checked.error  # the caller's slip, and the same for all
         if checked.report is None:
+            if self.reports is not None:
+                self.reports.take_away([name])
             return row_of_error(checked, name)
         try:
             return self._reported(checked.report, name)
@@ -147,6 +158,7 @@ class _Run:
     def _written(self, report: Report, name: str) -> tuple[tuple[tuple[str, str], ...], bool]:
         if self.reports is None:
             return (), True
-        prefix = f"{self.each.prefix}/{name}" if self.each.prefix else ""
+        folders = (self.each.prefix, name) if self.request.placed else ()
+        prefix = "/".join(filter(None, folders))
         request = replace(self.each, prefix=prefix)
         return self.reports.write(report, name, showing(request, self.known.rules(report)))

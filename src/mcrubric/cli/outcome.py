@@ -78,7 +78,7 @@ def our_own_failures() -> Iterator[None]:
         if error.errno == errno.EPIPE:
             raise
         stop(f"the software could not go on: {reason(error)}", EXIT_TOOL_FAILED)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is ours
+    except BaseException as error:  # noqa: BLE001 - a plugin may also call sys.exit()
         calls = "".join(f"\n  {each}" for each in trail(error))
         stop(f"{FAILED}{calls}\n  {type(error).__name__}", EXIT_TOOL_FAILED)
 
@@ -116,5 +116,5 @@ def say(text: str, *, err: bool = False) -> None:
 
 def _say(message: str) -> None:
     """Write to stderr; where that cannot be done, the exit code alone is left to say it."""
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # full, or closed by a plugin
         say(message, err=True)

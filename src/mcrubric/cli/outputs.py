@@ -57,10 +57,18 @@ def _parted(asked: str) -> tuple[str, str | None]:
     return name, file if sign else None
 
 
+def real(path: str) -> Path:
+    """Return where a path leads: a link is another name of the same file.
+
+    `Path.resolve` raises for links that go round in circles.
+    """
+    return Path(os.path.realpath(path))
+
+
 def _all_different(files: Iterable[str]) -> None:
     seen: set[Path] = set()
     for file in files:
-        path = Path(file).absolute()
+        path = real(file)
         if path in seen:
             stop(f"two formats would be written into {file}", EXIT_USAGE)
         seen.add(path)
@@ -98,7 +106,9 @@ def _written(report: Report, output: Output, showing: Showing, stdout: TextIO | 
             _onto(pieces, stdout, output.form)
     except OSError as error:
         return _untold(where, error.strerror or type(error).__name__)
-    except Exception as error:  # noqa: BLE001 - a format of a plugin may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin's format may also call sys.exit()
         calls = "".join(f"\n  {each}" for each in trail(error))
         why = f"the format {output.form.name} failed{calls}\n  {type(error).__name__}"
         return _untold(where, why)
@@ -106,7 +116,7 @@ def _written(report: Report, output: Output, showing: Showing, stdout: TextIO | 
 
 
 def _untold(where: str, why: str) -> bool:
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # a plugin may have closed stderr
         say(f"mcrubric: the report could not be written{where}: {why}", err=True)
     return False
 
@@ -138,11 +148,12 @@ def into_file(pieces: Iterator[str], path: Path) -> None:
                 file.write(piece.encode())
             file.flush()
         except BaseException:
-            _take_away(path)
+            take_away(path)
             raise
 
 
-def _take_away(path: Path) -> None:
+def take_away(path: Path) -> None:
+    """Take a file away, if there is one; a device or a link stays what it is."""
     with suppress(OSError):
         if stat.S_ISREG(path.lstat().st_mode):
             path.unlink()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, normalize
 
 from mcrubric.cli.checking import may_quote
 from mcrubric.cli.outcome import say, stop
-from mcrubric.cli.outputs import Output, Showing, into_file, write_all
+from mcrubric.cli.outputs import Output, Showing, into_file, real, take_away, write_all
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
 from mcrubric.model.limits import Limits
 from mcrubric.portfolio.collected import without_ending
 from mcrubric.portfolio.names import why_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mcrubric.cli.checking import Request
     from mcrubric.engine.library import Library
@@ -82,14 +83,25 @@ class Reports:
         self, report: Report, name: str, showing: Showing
     ) -> tuple[tuple[tuple[str, str], ...], bool]:
         """Write the reports of a portfolio; return links to those written, and if that is all."""
-        file = self.names.of(name)
         links = []
-        for each in self.outputs:
-            path = f"{REPORTS}/{file}.{each.file}"
+        for each, path in self._files(name):
             output = Output(each.form, str(self.folder / path))
             if write_all(report, (output,), showing, None):
                 links.append((each.form.name, path))
         return tuple(links), len(links) == len(self.outputs)
+
+    def take_away(self, names: Iterable[str]) -> None:
+        """Take away what an earlier run wrote of portfolios that have no report this time.
+
+        A report that says "ready" would be believed by whoever reads the folder.
+        """
+        for _, path in chain.from_iterable(map(self._files, names)):
+            take_away(self.folder / path)
+
+    def _files(self, name: str) -> tuple[tuple[Output, str], ...]:
+        """Return the file for each format; to be asked once for each portfolio, in their order."""
+        file = self.names.of(name)
+        return tuple((each, f"{REPORTS}/{file}.{each.file}") for each in self.outputs)
 
     def index(self, rows: Sequence[Row], sentences: Sequence[str]) -> bool:
         """Write the page of all portfolios; return whether that could be done."""
@@ -127,9 +139,11 @@ def reports_of(each: Request, known: Library, portfolios: Path) -> Reports | Non
 
 def _made(folder: Path, portfolios: Path) -> Path:
     """Return the folder for reports, made if it is not there."""
-    there = folder.resolve()
-    if portfolios.resolve() in (there, *there.parents):
+    there, collected = real(str(folder)), real(str(portfolios))
+    if collected in (there, *there.parents):
         stop(f"{folder} is in {portfolios}, and would be taken for a portfolio", EXIT_USAGE)
+    if collected == real(str(folder / REPORTS)):
+        stop(f"the reports would go into {portfolios}, among the portfolios", EXIT_USAGE)
     try:
         (folder / REPORTS).mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.findings import fingerprint
-from mcrubric.model.report import Finding, Judgement, Message
+from mcrubric.model.report import AND_MORE, Finding, Judgement, Message
 from mcrubric.model.verdicts import WORST_FIRST
 from mcrubric.text.wording import say
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mcrubric.model.limits import Limits
     from mcrubric.model.report import Result
 
-KEY: Final = "and-more"
+KEY: Final = AND_MORE
 MESSAGE: Final = (
     "Here and elsewhere, {count:more thing of this kind is|more things of this kind are} not "
     "listed."

@@ -133,4 +133,5 @@ def _told(files: tuple[str, ...], found: list[Difference]) -> tuple[str, ...]:
         return tuple(map(str, found))
     rest = sum(each.way[0] != "portfolio" for each in found)
     more = "or more " if rest == COUNTED else ""
-    return (*files, *((f"so {rest} {more}things are found otherwise",) if rest else ()))
+    what = "1 thing is" if rest == 1 else f"{rest} {more}things are"
+    return (*files, *((f"so {what} found otherwise",) if rest else ()))

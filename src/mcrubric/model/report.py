@@ -36,6 +36,10 @@ class Message:
     named: tuple[str, ...] | None = None
 
 
+AND_MORE: Final = "and-more"
+"""The key of the message that stands for findings that are too many to be listed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to act on or to look at.

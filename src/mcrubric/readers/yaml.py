@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 
 from mcrubric.model.errors import McrubricError
+from mcrubric.readers.yaml_breaks import without_old_breaks
 from mcrubric.readers.yaml_hints import with_hint
 from mcrubric.text.wording import more_than, sized
 
@@ -101,6 +102,7 @@ def read_yaml(source: bytes | str, limits: Limits) -> Node:
     """
     if len(source) > limits.yaml_bytes:
         raise YamlError(f"the file is larger than {sized(limits.yaml_bytes)}", limit=True)
+    source = without_old_breaks(source)
     try:
         return _Builder(yaml.parse(source, Loader=yaml.CLoader), limits).document()
     except yaml.MarkedYAMLError as error:

@@ -10,13 +10,14 @@ from mcrubric.formats.outline.phrases import counted, sentence, spelled
 from mcrubric.formats.outline.spans import plain
 from mcrubric.formats.outline.teller import failing
 from mcrubric.formats.outline.waived import counting_again
+from mcrubric.model.report import AND_MORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mcrubric.formats.outline.blocks import Tone
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Report, Result, Waived
+    from mcrubric.model.report import Finding, Report, Result, Waived
 
 TONES: Final[dict[str | None, Tone]] = {
     "ready": "good", "not-ready": "urgent", "undecided": "caution", None: "strong",
@@ -73,37 +74,44 @@ def _read_from(result: Result) -> Iterator[str]:
 
 def verdict(report: Report) -> str:
     """Return the one sentence on readiness."""
-    to_do = sum(finding.severity == "error" for finding in failing(report))
+    wrong = [finding for finding in failing(report) if finding.severity == "error"]
+    to_do = _many(wrong, "thing") if wrong else ""
     if report.readiness == "ready" and report.waived and report.waived.readiness != "ready":
         things = len(report.covered)
         return f"Ready, with {things} waived: nothing else is missing that a machine can see."
     if report.readiness == "ready":
         return "Nothing is missing that a machine can see."
     if report.readiness == "not-ready":
-        return f"Not ready yet: {spelled(to_do, 'thing')} to do." if to_do else "Not ready yet."
-    left = len(undecided(report))
+        return f"Not ready yet: {to_do} to do." if to_do else "Not ready yet."
+    left = [matter.finding for matter in undecided(report)]
     if report.readiness == "undecided":
         return (
-            f"Nothing is known to be missing, but {spelled(left, 'thing is', 'things are')} "
+            f"Nothing is known to be missing, but {_many(left, 'thing is', 'things are')} "
             "undecided: a person has to look."
         )
-    found = [f"{spelled(to_do, 'thing')} to do"] if to_do else []
-    found += [f"{spelled(left, 'thing')} undecided"] if left else []
+    found = [f"{to_do} to do"] if to_do else []
+    found += [f"{_many(left, 'thing')} undecided"] if left else []
     looked = any(result.part is not None for result in report.results)
     nothing = "nothing is missing that a machine can see" if looked else "nothing was looked at"
     inside = ", ".join(found) or nothing
     return f"Only a part was looked at, so readiness is not said. In that part: {inside}."
 
 
+def _many(found: Sequence[Finding], one: str, many: str = "") -> str:
+    """Return how many there are; where one stands for others that are not listed, "at least"."""
+    said = spelled(len(found), one, many)
+    return f"at least {said}" if any(each.message.key == AND_MORE for each in found) else said
+
+
 def _further(report: Report) -> Iterator[str]:
     if report.waived:
         yield from _waived(report, report.waived)
-    worth = sum(finding.severity == "warning" for finding in failing(report))
+    worth = [finding for finding in failing(report) if finding.severity == "warning"]
     if worth:
-        yield sentence(f"{spelled(worth, 'thing is', 'things are')} worth a look.")
-    left = len(undecided(report))
+        yield sentence(f"{_many(worth, 'thing is', 'things are')} worth a look.")
+    left = [matter.finding for matter in undecided(report)]
     if left and report.readiness == "not-ready":
-        yield sentence(f"{spelled(left, 'thing is', 'things are')} undecided.")
+        yield sentence(f"{_many(left, 'thing is', 'things are')} undecided.")
     judged = len(report.for_the_assessor)
     if judged:
         yield sentence(f"{spelled(judged, 'thing')} only your assessor decides.")
