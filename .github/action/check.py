@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.escaping import markdown
 from mcrubric.escaping.github import log_line
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ def unmade(said: list[str]) -> str:
     return f"{NOTHING}:\n\n{lines}" if lines else f"{NOTHING}.\n"
 
 
+def headed(summary: str, portfolio: str) -> str:
+    """Return a summary below its portfolio's folder: a job may check several, each in a step."""
+    name = in_repository(Path(portfolio))
+    return summary if name == "." else f"# {markdown.text(name)}\n\n{summary}"
+
+
 def kept(folder: Path, code: int) -> dict[str, str]:
     """Return the outputs of this step; what was not written is blank."""
     report, sarif = folder / "report.json", folder / "report.sarif"
@@ -92,7 +99,8 @@ def main(environ: Mapping[str, str]) -> None:
     for line in said:
         print(log_line(line))  # no line of it is a command to the runner
     summary = folder / "summary.md"
-    text = summary.read_text(encoding="utf-8") if summary.is_file() else unmade(said)
+    made = summary.read_text(encoding="utf-8") if summary.is_file() else None
+    text = unmade(said) if made is None else headed(made, environ["PORTFOLIO"])
     with Path(environ["GITHUB_STEP_SUMMARY"]).open("a", encoding="utf-8") as file:
         file.write(text)
     with Path(environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as file:

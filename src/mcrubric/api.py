@@ -211,7 +211,8 @@ def write_report(
 
     `quote` is how much of the candidate's words is shown, `none` or `short`; None is what the
     format does by itself: `short` in `terminal` and `html`, `none` in all others. A format that
-    others read never quotes, and shows `artifact-3` for a file unless `names` is set.
+    others read never quotes, and shows `artifact-3` for a file unless `names` is set. `look` is
+    what else a format may be told, such as `mcrubric.plugin.Look(prefix="portfolios/ada")`.
 
     Raises:
         McrubricError: there is no such format, or it is to quote and is read by others.

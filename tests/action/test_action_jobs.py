@@ -160,6 +160,21 @@ def test_names_are_shown_if_asked_for(tmp_path: Path) -> None:
     assert "open-door-week" in plain(desk.job(inputs={"names": "true"}).summary)
 
 
+def test_the_summaries_of_several_portfolios_say_whose_they_are(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path)
+    folders = ("portfolios/ada", "portfolios/<b> *lee")
+    for each in folders:
+        desk.sample("complete-personal", each)
+    summaries = [desk.job(inputs={"path": each}).summary for each in folders]
+    assert summaries[0].startswith("# portfolios/ada\n\n## Nothing is missing")
+    assert summaries[1].startswith("# portfolios/\\<b\\> \\*lee\n\n## Nothing is missing")
+
+
+def test_the_summary_of_a_whole_repository_has_no_name_above_it(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("complete-personal")
+    assert desk.job().summary.startswith("## Nothing is missing")
+
+
 def test_a_report_need_not_be_kept_and_a_checkout_not_made(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("complete-personal")
     (desk.workspace / "portfolio.yaml").write_text(

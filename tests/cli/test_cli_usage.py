@@ -67,6 +67,11 @@ def test_a_folder_that_names_no_rubric_is_told_which_there_are(
     assert "  mo/building-external-relationships\n" in done.stderr
 
 
+@pytest.mark.parametrize("words", [(), (".",), ("./",)], ids=str)
+def test_a_folder_that_was_not_named_is_this_one(words: tuple[str, ...], mcrubric: Run) -> None:
+    assert mcrubric("check", *words).stderr.startswith("This folder does not say which rubric ")
+
+
 def test_no_arguments_show_the_commands_and_where_to_start(mcrubric: Run) -> None:
     done = mcrubric()
     assert done.returncode == 2

@@ -177,6 +177,23 @@ def test_what_is_put_in_behind_a_check_is_said_not_to_be_verified(
     )
 
 
+def test_the_names_of_earlier_files_change_nothing_in_the_rest_of_a_report(
+    mcrubric: Run, samples: Path, tmp_path: Path
+) -> None:
+    portfolio = shutil.copytree(samples / "incomplete-personal", tmp_path / "renamed")
+    mcrubric("check", portfolio, "--format", "json", "-o", "first.json")
+    (portfolio / "artifacts" / "family-handbook.pdf").rename(portfolio / "artifacts" / "other.pdf")
+    mcrubric("check", portfolio, "--format", "json", "-o", "alone.json")
+    mcrubric("check", portfolio, "--since", "first.json", "--format", "json", "-o", "since.json")
+    alone, since = (
+        json.loads((tmp_path / name).read_text(encoding="utf-8"))
+        for name in ("alone.json", "since.json")
+    )
+    assert since["since"]["renamed"] == {"artifacts/family-handbook.pdf": "artifacts/other.pdf"}
+    assert since | {"since": None} == alone | {"since": None}
+    assert mcrubric("verify", "since.json", portfolio).returncode == 0
+
+
 def test_other_software_is_a_difference_and_told_before_its_results(
     mcrubric: Run, stored: Path, portfolio: Path
 ) -> None:

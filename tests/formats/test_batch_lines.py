@@ -103,6 +103,21 @@ def test_strange_words_stay_on_one_line_of_a_terminal(
         assert cells(line.removesuffix("\n")) <= width
 
 
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [(120, "part-1.length: 31 words counted."), (80, "31 words counted."), (60, "31 words\u2026")],
+)
+def test_where_a_line_is_short_the_sentence_goes_before_the_requirement(
+    width: int, first: str
+) -> None:
+    row = Row(
+        name="a" * 20, state="not-ready", exit=1, requirement="part-1.length",
+        first="31 words counted.", counts=Counts(1, 0, 0),
+    )  # fmt: skip
+    line = columns_for(Look(width=width), (row.name,), WORST_FIRST).line(row)
+    assert line.endswith(f"  {first}\n")
+
+
 @given(row=ROWS)
 def test_strange_words_stay_in_their_cells(row: Row) -> None:
     written = csv_head() + csv_line(row)

@@ -34,6 +34,10 @@ CANNOT_BE_OPENED: Final = """\
 Name one with --rubric, and the report says what is the matter with the file."""
 
 
+THIS_FOLDER: Final = "This folder"
+"""What the portfolio is called where nobody named one: a sentence does not begin with a dot."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a run of `check` is asked for, as written on the command line."""
@@ -128,10 +132,11 @@ def _unnamed(portfolio: str) -> str:
     from mcrubric.portfolio.gate import RefusedError
     from mcrubric.portfolio.sources import open_source
 
+    named = THIS_FOLDER if Path(portfolio) == Path() else portfolio
     try:
         open_source(Path(portfolio), Limits()).close()
     except RefusedError as refused:
         # A folder with nothing in it is one to be filled in, and no file to be mended.
         said = NAMES_NONE if refused.fault.key == "no-files" else CANNOT_BE_OPENED
-        return said.format(portfolio)
-    return NAMES_NONE.format(portfolio)
+        return said.format(named)
+    return NAMES_NONE.format(named)

@@ -53,15 +53,15 @@ class Files:
         return value
 
 
-def files_of(report: Report, *, names: bool) -> Files:
+def files_of(report: Report, *, names: bool, earlier: bool = False) -> Files:
     """Return the files of a report; without `names` they are numbered in the order of the names.
 
-    The number of a file is the same in every output of a report.
+    The number of a file is the same in every output of a report. With `earlier`, the files of the
+    report that it was compared with come behind, so that those of this one keep their numbers.
     """
     paths = sorted(dict.fromkeys(_paths(report)))
-    # Files of an earlier report come behind, so that those of this one keep their numbers.
-    known = frozenset(paths)
-    paths += sorted(frozenset(report.since.paths if report.since else ()) - known)
+    if earlier and report.since:
+        paths += sorted(frozenset(report.since.paths) - frozenset(paths))
     if names:
         return Files({path: path for path in paths}, {})
     strange = [path for path in paths if not is_ours(path)]

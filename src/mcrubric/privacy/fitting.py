@@ -61,8 +61,11 @@ def shareable(report: Report, *, names: bool = False) -> Report:
 
 
 def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
-    files = files_of(report, names=names)
-    veil = Veil(quotes, files, Targets(files, ids_of(report), quotes))
+    # An earlier report's files are known in what is told of it alone: the rest is as without it.
+    veil, earlier = (
+        Veil(quotes, files, Targets(files, ids_of(report), quotes))
+        for files in (files_of(report, names=names, earlier=each) for each in (False, True))
+    )
     results = tuple(
         replace(result, judgements=tuple(map(veil.judgement, result.judgements)))
         for result in report.results
@@ -72,7 +75,7 @@ def _shown(report: Report, *, quotes: bool, names: bool) -> Report:
         results=results,
         coverage=tuple(_row(each, veil) for each in report.coverage),
         portfolio=_portfolio(report.portfolio, veil),
-        since=None if report.since is None else _since(report.since, veil),
+        since=None if report.since is None else _since(report.since, earlier),
         waived=report.waived and _waived(report.waived, lambda each: _veiled(each, veil)),
     )
 

@@ -78,7 +78,9 @@ class Columns:
         return "\n".join(("", *legend, "", *lines, ""))
 
     def _first(self, row: Row, width: int) -> str:
-        text = f"{row.requirement}: {row.first}" if row.requirement else row.first
+        """Return what to look at first; in a short line the sentence goes before its id."""
+        whole = f"{row.requirement}: {row.first}" if row.requirement else row.first
+        text = whole if cells(shown(whole)) <= width else row.first
         return self.page.one_line(text, width) if width > 0 else ""
 
 
