@@ -360,5 +360,5 @@ def test_waivers_go_together_with_an_earlier_report(
     assert done.stdout == (
         "The same, but for what was not verified.\n"
         "`since` is added behind a check, and was not verified.\n"
-        "`waived` is added behind a check, and was not verified.\n"
+        "`waived` is added behind a check, and whether these waivers were given was not verified.\n"
     )
