@@ -132,6 +132,25 @@ def test_an_upload_that_was_renamed_and_is_cited_by_its_old_name_fixes_nothing(
     assert told(data, "unseen") == ["part-2.places out-of-range"]
 
 
+def test_what_is_gone_with_its_entry_is_said_to_be(
+    mcrubric: Run, stored: Path, attempt: Path
+) -> None:
+    entries = attempt / "part-2.yaml"
+    text = entries.read_text(encoding="utf-8")
+    start = text.index("  - detail: EO2.build-rapport")
+    end = text.index("  - detail: EO3.self-awareness")
+    entries.write_text(text[:start] + text[end:], encoding="utf-8")
+    edited(entries, "p. 31", "p. 3")
+    mcrubric("check", attempt, "--format", "json", "-o", "new.json")
+    lines = " ".join(mcrubric("diff", stored, "new.json").stdout.split())
+    fixed = lines.partition("FIXED")[2].partition("NEW")[0]
+    assert (
+        "has no 3:05 (1:12 long). (part-2.yaml, line 62) The entry is not there any more." in fixed
+    )
+    assert "has no page 31 (24 pages)" in fixed
+    assert fixed.count("The entry is not there any more.") == 2
+
+
 def test_a_detail_that_was_corrected_mends_nothing_else(
     mcrubric: Run, stored: Path, attempt: Path
 ) -> None:
