@@ -107,7 +107,7 @@ def test_a_renamed_upload_is_followed_by_what_it_holds(
     assert "artifacts/family-handbook.pdf is artifacts/our handbook.pdf now" in said
 
 
-def test_a_renamed_and_changed_upload_is_another_file(
+def test_a_renamed_and_changed_upload_is_another_file_and_just_as_wrong(
     mcrubric: Run, stored: Path, attempt: Path
 ) -> None:
     uploads = attempt / "artifacts"
@@ -117,8 +117,47 @@ def test_a_renamed_and_changed_upload_is_another_file(
     edited(attempt / "part-2.yaml", "family-handbook.pdf", "our handbook.pdf")
     data = changes(mcrubric, stored, attempt)
     assert data["renamed"] == {}
-    assert "part-2.places out-of-range" in told(data, "fixed")
-    assert "part-2.places out-of-range" in told(data, "new")
+    assert "part-2.places out-of-range" in told(data, "still")
+    assert data["fixed"] == data["new"] == []
+
+
+def test_an_upload_that_was_renamed_and_is_cited_by_its_old_name_fixes_nothing(
+    mcrubric: Run, stored: Path, attempt: Path
+) -> None:
+    uploads = attempt / "artifacts"
+    (uploads / "open-door-week.mp4").rename(uploads / "week.mp4")
+    data = changes(mcrubric, stored, attempt)
+    assert data["renamed"] == {"artifacts/open-door-week.mp4": "artifacts/week.mp4"}
+    assert data["fixed"] == []
+    assert told(data, "unseen") == ["part-2.places out-of-range"]
+
+
+def test_what_is_gone_with_its_entry_is_said_to_be(
+    mcrubric: Run, stored: Path, attempt: Path
+) -> None:
+    entries = attempt / "part-2.yaml"
+    text = entries.read_text(encoding="utf-8")
+    start = text.index("  - detail: EO2.build-rapport")
+    end = text.index("  - detail: EO3.self-awareness")
+    entries.write_text(text[:start] + text[end:], encoding="utf-8")
+    edited(entries, "p. 31", "p. 3")
+    mcrubric("check", attempt, "--format", "json", "-o", "new.json")
+    lines = " ".join(mcrubric("diff", stored, "new.json").stdout.split())
+    fixed = lines.partition("FIXED")[2].partition("NEW")[0]
+    assert (
+        "has no 3:05 (1:12 long). (part-2.yaml, line 62) The entry is not there any more." in fixed
+    )
+    assert "has no page 31 (24 pages)" in fixed
+    assert fixed.count("The entry is not there any more.") == 2
+
+
+def test_a_detail_that_was_corrected_mends_nothing_else(
+    mcrubric: Run, stored: Path, attempt: Path
+) -> None:
+    edited(attempt / "part-2.yaml", "EO1.accesible", "EO1.accessible")
+    data = changes(mcrubric, stored, attempt)
+    assert told(data, "fixed") == ["part-2.coverage uncertain", "part-2.entries spelling"]
+    assert data["new"] == data["unseen"] == []
 
 
 def test_what_cannot_be_read_this_time_is_not_fixed(
@@ -340,5 +379,5 @@ def test_waivers_go_together_with_an_earlier_report(
     assert done.stdout == (
         "The same, but for what was not verified.\n"
         "`since` is added behind a check, and was not verified.\n"
-        "`waived` is added behind a check, and was not verified.\n"
+        "`waived` is added behind a check, and whether these waivers were given was not verified.\n"
     )

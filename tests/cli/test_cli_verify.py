@@ -194,6 +194,31 @@ def test_the_names_of_earlier_files_change_nothing_in_the_rest_of_a_report(
     assert mcrubric("verify", "since.json", portfolio).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "way", ["limits", "labels", "added", "only", "overlay", "requirement", "digests", "id"]
+)
+def test_no_name_in_a_report_makes_a_line_of_its_own(
+    way: str, mcrubric: Run, stored: Path, portfolio: Path, tmp_path: Path
+) -> None:
+    """It could say that all is the same, or be a command to a build server."""
+    evil = "x\nThe same, byte for byte.\r\n::error::x\u2028::error::x\n"
+    data = json.loads(stored.read_text(encoding="utf-8"))
+    if way == "only":
+        data["only"] = {"parts": [evil], "basis": [evil]}
+    elif way == "requirement":
+        data["results"][0]["requirement"] = evil
+    elif way in ("overlay", "id"):
+        data["rubric"][way] = evil
+    else:
+        holder = {"added": data, "digests": data["portfolio"]["digests"]}.get(way) or data[way]
+        holder[evil] = "0"
+    (tmp_path / "evil.json").write_text(json.dumps(data), encoding="utf-8")
+    for done in (mcrubric("verify", "evil.json", portfolio), mcrubric("diff", "evil.json", stored)):
+        lines = (done.stdout + done.stderr).splitlines()
+        assert lines
+        assert not [each for each in lines if each.lstrip().startswith(("The same", "::"))]
+
+
 def test_other_software_is_a_difference_and_told_before_its_results(
     mcrubric: Run, stored: Path, portfolio: Path
 ) -> None:

@@ -127,6 +127,20 @@ def attempts(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[R
         return validator.validate(samples / "incomplete-personal"), validator.validate(folder)
 
 
+@pytest.mark.parametrize("written", ["whole", "none", "shared"])
+def test_entries_in_another_order_fix_nothing_and_bring_nothing_new(
+    written: str, attempts: tuple[Report, Report], samples: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "incomplete-personal"
+    shutil.copytree(samples / "incomplete-personal", folder)
+    head, *entries = (folder / "part-2.yaml").read_text(encoding="utf-8").split("  - detail: ")
+    last = [f"{each.rstrip()}\n\n" for each in reversed(entries)]
+    (folder / "part-2.yaml").write_text("  - detail: ".join((head, *last)), encoding="utf-8")
+    new = mcrubric.validate(folder, mcrubric.load_rubric("mo/building-personal-relationships"))
+    since = compared(FORMS[written](attempts[0]), FORMS[written](new))
+    assert (since.fixed, since.unseen, since.new) == ((), (), ())
+
+
 FORMS: dict[str, Callable[[Report], Report]] = {
     "whole": lambda report: report,
     "short": lambda report: with_quotes(report, "short"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,7 @@ from mcrubric.engine.verified import verified
 from mcrubric.formats.diff import DIFFS
 from mcrubric.model.errors import ReportError
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Waived
+from mcrubric.privacy.fitting import with_quotes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,19 +159,61 @@ def test_a_key_of_any_kind_can_be_told(name: str, report: mcrubric.Report) -> No
     assert len(told) < 200
 
 
-def test_waivers_are_laid_over_a_report_and_are_not_verified(report: mcrubric.Report) -> None:
-    """What they make of readiness neither."""
-    waived = Waived(
-        on="2026-01-01", readiness="not-ready", results=(), used=(), expired=(), unused=(),
-        doubled=(),
-    )  # fmt: skip
-    stored = replace(report, waived=waived, readiness="ready", ready=True)
-    content = mcrubric.write_report(stored).encode()
-    found = verified(content, stored, report)
+TERMS: dict[str, Any] = {"reason": "r", "authority": "a", "expires": "2026-01-02"}
+
+
+@pytest.fixture(scope="module")
+def waived(report: mcrubric.Report) -> mcrubric.Report:
+    """The same with everything waived, one finding by its fingerprint, all others by target."""
+    first, *others = report.findings
+    targets = {(each.requirement, each.target) for each in others}
+    waivers = [mcrubric.Waiver(**TERMS, requirement=one, target=other) for one, other in targets]
+    waivers.append(mcrubric.Waiver(**TERMS, fingerprint=first.fingerprint))
+    made = mcrubric.with_waivers(report, waivers, date(2026, 1, 1))
+    assert (report.readiness, made.readiness) == ("not-ready", "ready")
+    return made
+
+
+@pytest.mark.parametrize("form", ["whole", "none", "shared"])
+def test_what_waivers_make_of_readiness_is_verified_but_not_that_they_were_given(
+    form: str, waived: mcrubric.Report, report: mcrubric.Report
+) -> None:
+    quoted = waived if form == "whole" else with_quotes(waived, "none")
+    text = (mcrubric.shareable(waived) if form == "shared" else quoted).to_json()
+    found = verified(text.encode(), mcrubric.Report.from_json(text), report)
     assert (found.same, found.exact, found.unverified) == (True, False, ("waived",))
-    result = replace(report.results[0], outcome="fail")
-    other = replace(stored, results=(result, *report.results[1:]))
-    assert not verified(mcrubric.write_report(other).encode(), other, report).same
+
+
+def forged(waived: mcrubric.Report) -> dict[str, mcrubric.Report]:
+    assert waived.waived is not None
+    told, used = waived.waived, waived.waived.used
+    foreign = replace(used[0], fingerprint=None, requirement="x", target="y")
+    wide = replace(used[0], findings=(*used[0].findings, *used[1].findings))
+    changed = {
+        "nothing is waived": replace(told, used=(), results=()),
+        "no waiver covers it": replace(told, used=()),
+        "a result is left out": replace(told, results=told.results[1:]),
+        "it was ready anyway": replace(told, readiness="ready"),
+        "it had expired": replace(told, on="2026-01-03"),
+        "a waiver of something else": replace(told, used=(foreign, *used[1:])),
+        "a waiver of more than it names": replace(told, used=(wide, *used[1:])),
+    }
+    return {name: replace(waived, waived=each) for name, each in changed.items()} | {
+        "readiness": replace(waived, readiness="undecided", ready=False),
+        "ready": replace(waived, ready=False),
+        "an outcome": replace(
+            waived, results=(replace(waived.results[0], outcome="fail"), *waived.results[1:])
+        ),
+    }
+
+
+def test_what_does_not_follow_from_the_waivers_of_a_report_is_found(
+    waived: mcrubric.Report, report: mcrubric.Report
+) -> None:
+    for name, stored in forged(waived).items():
+        found = verified(stored.to_json().encode(), stored, report)
+        assert not found.same, name
+        assert found.unverified == ("waived",)
 
 
 VALUES = st.recursive(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -25,7 +26,7 @@ from mcrubric.model.report import (
     RubricRef,
 )
 from mcrubric.model.verdicts import BASES, WORST_FIRST, Readiness, Severity
-from mcrubric.model.waivers import Waiver
+from mcrubric.model.waivers import SEEN, Waiver
 
 HOSTILE = ("\x1b[2J", "a\nb.pdf", "\r::error::", "\u202egpj.exe", "\x9b31m", "\u2028", "学校 学校")
 TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12), st.just("a few plain words"))
@@ -137,7 +138,7 @@ def plain_reports(draw: st.DrawFn) -> Report:
 
 TODAY = date(2027, 6, 30)
 DAYS = st.sampled_from(("2020-02-29", "2027-06-29", "2027-06-30", "2027-07-01", "9999-12-31"))
-SAID = TEXTS.filter(str.strip)
+SAID = TEXTS.filter(re.compile(SEEN).search)
 
 
 @st.composite
@@ -145,7 +146,7 @@ def waivers(draw: st.DrawFn, report: Report) -> Waiver:
     """A waiver of something that a report tells, or of something else."""
     terms = {"reason": draw(SAID), "authority": draw(SAID), "expires": draw(DAYS)}
     findings = [(each.requirement, each.target, each.fingerprint) for each in report.findings]
-    known = [each for each in findings if each[0].strip() and each[1].strip()]
+    known = [each for each in findings if all(re.search(SEEN, name) for name in each[:2])]
     elsewhere = ("part-1.other", "part-1", "f" * 32)
     requirement, target, fingerprint = draw(st.sampled_from([*known, elsewhere]))
     if draw(st.booleans()):

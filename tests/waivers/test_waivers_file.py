@@ -82,6 +82,17 @@ def test_a_file_without_waivers_waives_nothing() -> None:
     assert read(HEAD.replace("waivers:", "waivers: []")) == ()
 
 
+@pytest.mark.parametrize("nothing", ["\u200b", "\u3164\u2800", "\u00a0\ufeff", "\u202e\u2066"])
+@pytest.mark.parametrize("key", ["reason", "authority"])
+def test_a_reason_of_which_nothing_can_be_seen_is_none(key: str, nothing: str) -> None:
+    item = {**DATA["waivers"][0], key: nothing}  # type: ignore[dict-item]
+    [mistake] = told({**DATA, "waivers": [item]})
+    assert mistake.endswith("not a text of which something can be seen")
+    with pytest.raises(ValueError, match=f"the {key} of a waiver is blank"):
+        mcrubric.Waiver(**item)
+    assert read({**DATA, "waivers": [{**item, key: f"{nothing}x"}]})
+
+
 def test_words_over_several_lines_are_one_line() -> None:
     text = HEAD + SOUND.replace("reason: a", 'reason: "  agreed on\n    3 September  "')
     assert read(text)[0].reason == "agreed on 3 September"

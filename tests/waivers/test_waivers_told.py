@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,6 +186,12 @@ def test_hostile_words_of_a_waiver_reach_no_terminal() -> None:
     text = write(mcrubric.with_waivers(stored("incomplete"), [waiver], DAY), Look())
     assert [each for each in text if not each.isprintable() and each != "\n"] == []
     assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+
+
+def test_a_time_of_day_does_not_let_a_waiver_expire_on_its_last_day() -> None:
+    day = datetime.combine(DAY, time(23, 59))
+    made = mcrubric.with_waivers(stored("incomplete"), WAIVERS, day)
+    assert made == mcrubric.with_waivers(stored("incomplete"), WAIVERS, DAY)
 
 
 def test_the_day_is_today_by_the_clock_unless_another_is_given() -> None:

@@ -40,12 +40,13 @@ def read_bytes(path: str) -> bytes:
 
 def parsed(content: bytes, path: str) -> Report:
     """Return the report that a file's content is."""
+    from mcrubric.escaping.terminal import shown
     from mcrubric.model.errors import ReportError
     from mcrubric.model.report_json import parse_report
 
     try:
         return parse_report(content)
     except ReportError as error:
-        told = [f"{path}: {mistake}" for mistake in error.mistakes[:SHOWN]]
+        told = [f"{path}: {shown(str(mistake))}" for mistake in error.mistakes[:SHOWN]]
         left = len(error.mistakes) - len(told)
         stop("\n".join((*told, *([f"{path}: and {left} more"] if left else ()))), EXIT_USAGE)

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
 
+UNVERIFIED: Final = {
+    "since": "and was not verified",
+    "waived": "and whether these waivers were given was not verified",
+}
+"""What is not verified of what a report says besides its results."""
+
 SHOWN: Final = 200
 """Characters of a name in a report that are looked up or shown: no name of ours is as long."""
 
@@ -81,7 +87,7 @@ def _rubric(
     from mcrubric.model.errors import McrubricError
 
     if stored.rubric.overlay and not overlays:
-        named = stored.rubric.overlay[:SHOWN]
+        named = " ".join(stored.rubric.overlay[:SHOWN].split())
         raise McrubricError(
             f"the report says that {named} was laid over the rubric; give it with --overlay"
         )
@@ -123,25 +129,36 @@ def _checked(
 
     from mcrubric.api import planned
     from mcrubric.formats.progress import waiting
+    from mcrubric.model.report import Only
 
-    only = stored.only
+    only = stored.only or Only()
     with (
         closing(planned(rubric, known.everything, limits)) as validator,
         waiting("Looking into the uploads", sys.stderr),
     ):
         return validator.validate(
             Path(portfolio),
-            parts=only.parts if only else None,
-            basis=only.basis if only else None,
+            parts=_in_a_line(only.parts),
+            basis=_in_a_line(only.basis),
         )
+
+
+def _in_a_line(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """Return names as they are shown, which those that there are do not change by."""
+    from mcrubric.escaping.terminal import shown
+
+    return None if names is None else tuple(shown(each[:SHOWN]) for each in names)
 
 
 def _told(found: Verified, stored: Report, now: Report) -> Iterator[str]:
     """Yield the lines of what came of it."""
+    from mcrubric.escaping.terminal import shown
+
     if not found.same:
         count = len(found.differences) + found.more
         yield f"Not the same: {count} {'difference' if count == 1 else 'differences'}."
-        yield from (f"  - {each}" for each in found.differences)
+        # A name with an end of line in it must not make a line of its own.
+        yield from (f"  - {shown(each)}" for each in found.differences)
         if found.more:
             yield f"  - and {found.more} more"
     elif found.exact:
@@ -150,8 +167,9 @@ def _told(found: Verified, stored: Report, now: Report) -> Iterator[str]:
         yield "The same, but for what was not verified."
     else:
         yield "The same; the file was written anew since, so its bytes are others."
-    for name in found.unverified:
-        yield f"`{name}` is added behind a check, and was not verified."
+    yield from (
+        f"`{name}` is added behind a check, {UNVERIFIED[name]}." for name in found.unverified
+    )
     if found.renamed is not None:
         yield "The portfolio bears another name than in the report; its name is not part of it."
     if stored.timed_out or now.timed_out:

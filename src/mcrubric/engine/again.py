@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mcrubric.engine.capped import KEY as AND_MORE
-from mcrubric.engine.sight import UNKNOWN, is_open
+from mcrubric.engine.sight import is_open
 from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _kept_from(finding: Finding, result: Result, here: Sight) -> NotLookedAt | N
 
 def _at_target(finding: Finding, there: Sight, here: Sight, names: Names) -> NotLookedAt | None:
     was = there.alike(finding.target)
-    target = names.target(was)
+    target = renamed = names.target(was)
     if target is None:
         if there.names_no_file(was):
             return "unnamed"
@@ -52,16 +52,21 @@ def _at_target(finding: Finding, there: Sight, here: Sight, names: Names) -> Not
         return "unread" if unread and finding.requirement == READABLE_ID else None
     if unread or here.report.timed_out:
         return "unread"
-    return "not-judged" if _is_there(target, here) else None
+    left_behind = renamed not in (None, was) and _is_left_behind(was, there, here)
+    return "not-judged" if left_behind or _is_there(target, here) else None
 
 
 def _is_there(target: str, here: Sight) -> bool:
-    """Whether a target that was not judged is there all the same.
+    """Whether a target that was not judged is there all the same."""
+    gone = "/" in target and here.files.target(target) is None
+    return target in here.targets or (gone and here.unnamed(target) > 0)
 
-    The citation of a file that is gone bears the name that was written; it may be any of those
-    in its entry that name no file.
+
+def _is_left_behind(target: str, there: Sight, here: Sight) -> bool:
+    """Whether the file of a citation was renamed, and the citation may still bear its old name.
+
+    Where a report gives files numbers, nobody knows what is another name; there it may be so only
+    if more in its entry names no file than before.
     """
-    entry, slash, _ = target.partition("/")
-    unnamed = f"{entry}/{UNKNOWN}"
-    gone = slash and here.files.target(target) is None
-    return target in here.targets or bool(gone and unnamed in here.targets)
+    before = 0 if here.has_names and there.has_names else there.unnamed(target)
+    return here.unnamed(target) > before

@@ -63,7 +63,7 @@ def check_comparable(old: str, new: str) -> None:
         McrubricError: the ids are not the same.
     """
     if old != new:
-        one, other = old[:SHOWN], new[:SHOWN]
+        one, other = (" ".join(each[:SHOWN].split()) for each in (old, new))
         raise McrubricError(
             f"reports on different credentials cannot be compared: the earlier one is on {one}, "
             f"the other on {other}"

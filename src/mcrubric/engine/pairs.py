@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.findings import fingerprint
-from mcrubric.engine.renames import Names
+from mcrubric.engine.renames import NUMBERED, Names
+from mcrubric.engine.sight import UNKNOWN
 from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def paired(old: Sight, new: Sight, names: Names) -> Pairs:
         _pair_renamed(pairs, old, new, names)
     _pair(pairs, before, after, _said(old, names), _said(new, AS_THEY_ARE))
     _pair_reworded(pairs, old, new, names)
+    _pair_left(pairs, old, new, _moved(old, new, names), _moved(new, old, AS_THEY_ARE))
+    _pair_left(pairs, old, new, _of_both, _of_both)
+    _pair_left(pairs, old, new, _in_another_file(old, new), _in_another_file(new, old))
     return pairs
 
 
@@ -113,15 +117,25 @@ def _pair_reworded(pairs: Pairs, old: Sight, new: Sight, names: Names) -> None:
     It is not called fixed while its requirement says something else of its target. Only what is
     alone on both sides is the same for sure.
     """
+    _pair_left(pairs, old, new, _matter(old, names), _matter(new, AS_THEY_ARE))
+
+
+def _pair_left(pairs: Pairs, old: Sight, new: Sight, old_key: Key, new_key: Key) -> None:
+    """Add pairs of findings with the same key, if each is the one of those left that has it."""
     taken = frozenset(pairs.values())
     before, after = old.report.findings, new.report.findings
     left = (each for number, each in enumerate(before) if number not in taken)
     more = (each for number, each in enumerate(after) if number not in pairs)
-    _pair(pairs, before, after, _matter(old, names, left), _matter(new, AS_THEY_ARE, more))
+    _pair(pairs, before, after, _alone(old_key, left), _alone(new_key, more))
 
 
-def _matter(sight: Sight, names: Names, left: Iterable[Finding]) -> Key:
-    """Return what a finding is about, if it alone of those that are left is about that.
+def _alone(key: Key, left: Iterable[Finding]) -> Key:
+    counts = Counter(map(key, left))
+    return lambda finding: found if counts[found := key(finding)] == 1 else None
+
+
+def _matter(sight: Sight, names: Names) -> Key:
+    """Return what a finding is about.
 
     What could not be determined says nothing of its matter, and a portfolio has many at once.
     """
@@ -133,5 +147,49 @@ def _matter(sight: Sight, names: Names, left: Iterable[Finding]) -> Key:
         target = sight.alike(finding.target)
         return finding.requirement, names.target(target) or target
 
-    alone = Counter(map(about, left))
-    return lambda finding: matter if alone[matter := about(finding)] == 1 else None
+    return about
+
+
+def _moved(here: Sight, there: Sight, names: Names) -> Key:
+    """Return what a finding says, in whatever entry, as where the detail of one was corrected.
+
+    A file and a place in it are known again in any entry. All else is only where the entry is
+    not in the other report.
+    """
+
+    def said(finding: Finding) -> Hashable:
+        target = here.alike(finding.target)
+        entry, _, cited = (names.target(target) or target).partition("/")
+        known = bool(cited) and not cited.startswith(UNKNOWN)
+        moved = entry in here.entries and entry not in there.entries
+        if target in here.paths or not (known or moved):
+            return None
+        return finding.requirement, finding.message.key, cited
+
+    return said
+
+
+def _of_both(finding: Finding) -> Hashable:
+    """Return what a finding says of two things: either may be the one that it is told of."""
+    others = [each for each in finding.message.args.values() if isinstance(each, str)]
+    if not others:
+        return None
+    return finding.requirement, finding.message.key, frozenset((finding.target, *others))
+
+
+def _in_another_file(here: Sight, there: Sight) -> Key:
+    """Return what a finding says of a place in a file that the other report does not have.
+
+    A file that was renamed and changed is not known again by what it holds; the same place in
+    the same entry is still wrong.
+    """
+
+    def said(finding: Finding) -> Hashable:
+        target = here.alike(finding.target)
+        found = here.files.file(target)
+        if found is None or found in there.paths or NUMBERED.fullmatch(found):
+            return None
+        entry, _, cited = target.partition("/")
+        return finding.requirement, finding.message.key, entry, cited[len(found) :]
+
+    return said

@@ -37,9 +37,14 @@ class Names:
         """Return the id that a target in one of these files has in the other report."""
         if target in self.names:
             return self.names[target]
-        entry, slash, cited = target.partition("/")
-        name = self._cited(cited) if slash else None
+        entry, _, cited = target.partition("/")
+        name = self.file(target)
         return None if name is None else f"{entry}/{self.names[name]}{cited[len(name) :]}"
+
+    def file(self, target: str) -> str | None:
+        """Return the one of these files that a citation is of; None of what is no citation."""
+        _, slash, cited = target.partition("/")
+        return self._cited(cited) if slash and target not in self.names else None
 
     def _cited(self, cited: str) -> str | None:
         ends = (len(cited), *(found.start() for found in _ENDS.finditer(cited)))

@@ -72,6 +72,33 @@ class Sight:
         return frozenset(target for _, target in self.judged)
 
     @cached_property
+    def has_names(self) -> bool:
+        """Whether files are called by their names."""
+        return not any(map(NUMBERED.fullmatch, self.paths))
+
+    @cached_property
+    def _unnamed(self) -> Mapping[str, int]:
+        """How many citations of an entry name no file, by that id of theirs."""
+        most: dict[str, int] = {}
+        for (_, target), found in self.judged.items():
+            if target.endswith(f"/{UNKNOWN}"):
+                most[target] = max(most.get(target, 0), len(found))
+        return most
+
+    def unnamed(self, target: str) -> int:
+        """Return how many citations in the entry of a target name no file.
+
+        The citation of a file that is gone bears the name that was written; it may be any of them.
+        """
+        return self._unnamed.get(f"{target.partition('/')[0]}/{UNKNOWN}", 0)
+
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The entries that cite something, or have no detail."""
+        cited = self.targets - self.paths
+        return frozenset(each.partition("/")[0] for each in cited if "/" in each or "[" in each)
+
+    @cached_property
     def cut(self) -> frozenset[str]:
         """The requirements of which not all findings are listed."""
         return frozenset(

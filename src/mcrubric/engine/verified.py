@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.differing import Difference, differences
 from mcrubric.engine.strays import files_that_differ
+from mcrubric.engine.verified_waivers import waived_otherwise
 from mcrubric.escaping import json_text
 from mcrubric.model.limits import Limits
 from mcrubric.model.report_json import as_text
@@ -37,7 +38,10 @@ ADDED_LATER: Final[Mapping[str, tuple[str, ...]]] = {
     "since": (),
     "waived": ("readiness", "ready"),
 }
-"""What is put into a report behind the run, and what else that changes: it is not verified."""
+"""What is put into a report behind the run, and what else that changes: no run can verify it.
+
+What waivers make of the results is verified by itself.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def verified(content: bytes, stored: Report, now: Report) -> Verified:
     called = replace(now, portfolio=replace(now.portfolio, id=stored.portfolio.id))
     form, found = _nearest(_valid(_without(data, left_out)), called, left_out)
     told = _told(files_that_differ(stored.portfolio, form.portfolio), found)
+    told = told or tuple(waived_otherwise(stored, now))
     return Verified(
         differences=told[:MOST],
         more=max(len(told) - MOST, 0),

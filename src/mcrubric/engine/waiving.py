@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mcrubric.engine.readiness import readiness_of
@@ -11,7 +12,6 @@ from mcrubric.model.report import ToldWaiver, Waived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from mcrubric.engine.waivable import Waivable
     from mcrubric.model.report import Report
@@ -27,7 +27,7 @@ def waived(report: Report, waivers: Iterable[Waiver], on: date) -> Report:
     software failed on is never covered, nor are findings that stand for others that are not
     listed.
     """
-    given = tuple(waivers)
+    given, on = tuple(waivers), date(on.year, on.month, on.day)  # a `datetime` is a `date`, too
     before = report.waived.readiness if report.waived else report.readiness
     told = _told(report, given, on.isoformat(), before) if given else None
     made = replace(report, waived=told)

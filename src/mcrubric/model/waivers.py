@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,11 @@ NAMES: Final = ("fingerprint", "requirement", "target")
 BOTH: Final = (
     "a waiver names a finding by `fingerprint`, or by `requirement` and `target`, not both"
 )
+SEEN: Final = (
+    r"[^\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""A character that can be seen: a reason of any other ones is none."""
 NEITHER: Final = "say what is waived: a `fingerprint`, or a `requirement` and its `target`"
 
 
@@ -41,7 +47,7 @@ class Waiver:
         given = ((key, getattr(self, key)) for key in self.__slots__)
         said = {key: each for key, each in given if each is not None}
         for key in (*MANDATORY, *said):
-            if not said.get(key, "").strip():
+            if not re.search(SEEN, said.get(key, "")):
                 raise ValueError(f"the {key} of a waiver is blank")
         for _, slip in slips(said):
             raise ValueError(slip)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mcrubric.model.waivers import SEEN
+
 RUBRIC_SCHEMA: Final = "mcrubric.rubric/1"
 EXAMPLES_SCHEMA: Final = "mcrubric.examples/1"
 
@@ -28,5 +30,6 @@ PATTERNS_IN_WORDS: Final = {
     LINES: "a line or lines of the page, such as 12 or 36-46",
     FINGERPRINT: "the fingerprint of a finding: 32 of the characters 0-9 and a-f",
     SAYS_SOMETHING: "a text that says something",
+    SEEN: "a text of which something can be seen",
     SHA256: "a SHA-256 digest: 64 of the characters 0-9 and a-f",
 }

@@ -7,14 +7,15 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import ConfigDict, Field
 
 from mcrubric.model.limits import WAIVER_WORDS
-from mcrubric.rubric.names import DATE, FINGERPRINT, SAYS_SOMETHING
+from mcrubric.model.waivers import SEEN
+from mcrubric.rubric.names import DATE, FINGERPRINT
 from mcrubric.rubric.shapes import UNSAID, Shape, published
 
 WAIVERS_SCHEMA: Final = "mcrubric.waivers/1"
 SCHEMA_ID: Final = "urn:mcrubric:waivers:1"
 
-Said = Annotated[str, Field(pattern=SAYS_SOMETHING)]
-Brief = Annotated[str, Field(pattern=SAYS_SOMETHING, max_length=WAIVER_WORDS)]
+Said = Annotated[str, Field(pattern=SEEN)]
+Brief = Annotated[str, Field(pattern=SEEN, max_length=WAIVER_WORDS)]
 
 NAMED: Final[dict[str, Any]] = {
     "oneOf": [

@@ -36,6 +36,9 @@ WHY: Final[Mapping[NotLookedAt, str]] = {
     "unnamed": "the reports leave out the names of files",
 }
 
+GONE: Final = "The entry is not there any more."
+"""What was wrong in it is gone with it: that is no mending."""
+
 MAY: Final = "What is new may come from that, and not from the portfolio."
 
 
@@ -63,7 +66,11 @@ def notes(report: Report, since: Since) -> Iterator[str]:
 
 def kinds(report: Report, since: Since, teller: Teller) -> dict[str, tuple[Item, ...]]:
     """Return the lists of what changed, and of what did not, by title; empty ones are left out."""
-    fixed = (_item("yes", each, teller) for each in telling(since.fixed))
+    there = _entries(report)
+    fixed = (
+        _item("yes", each, teller, "" if _entry(each, since) in there else GONE)
+        for each in telling(since.fixed)
+    )
     unasked = (_item("bullet", each, teller) for each in telling(since.unasked))
     renamed = (f"{old} is {new} now: it holds the same." for old, new in since.renamed.items())
     made = {
@@ -75,6 +82,22 @@ def kinds(report: Report, since: Since, teller: Teller) -> dict[str, tuple[Item,
         "Under another name": tuple(Item("bullet", plain(each)) for each in renamed),
     }
     return {title: items for title, items in made.items() if items}
+
+
+def _entry(finding: Finding, since: Since) -> str | None:
+    """Return the entry that a finding is about, or in; None if that is not known."""
+    entry, cited, _ = finding.target.partition("/")
+    about = (cited or entry.endswith("]")) and finding.target not in since.paths
+    return entry if about else None
+
+
+def _entries(report: Report) -> frozenset[str | None]:
+    """Return the entries that a report tells of, and None, of which nothing is said."""
+    targets = (each.target for result in report.results for each in result.judgements)
+    named = (each.partition("/")[0] for each in targets if "/" in each or each.endswith("]"))
+    return frozenset(
+        (None, *named, *(each.entry for row in report.coverage for each in row.entries))
+    )
 
 
 def _new(report: Report, since: Since, teller: Teller) -> Iterator[Item]:

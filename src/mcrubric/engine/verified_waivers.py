@@ -1,0 +1,54 @@
+"""What waivers make of a report: verified, but for whether somebody gave them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mcrubric.engine.readiness import readiness_of
+from mcrubric.engine.waivable import waivable, wholly_covered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mcrubric.engine.waivable import Waivable
+    from mcrubric.model.report import Report, ToldWaiver, Waived
+    from mcrubric.model.verdicts import Readiness
+
+
+def waived_otherwise(stored: Report, now: Report) -> Iterator[str]:
+    """Yield what in a report with waivers is not what they make of the results found now.
+
+    What a waiver names may be written without words and names of files, so that the findings
+    that it covers say what it is.
+    """
+    if stored.waived is None:
+        return
+    yield from _terms(stored.waived, waivable(now))
+    if stored.waived.readiness != now.readiness:
+        yield f"waived: {_differs(stored.waived.readiness, now.readiness)}"
+    if stored.waived.results != wholly_covered(now, stored.covered.keys()):
+        yield "waived: results are not those that its waivers cover"
+    left = readiness_of(replace(now, waived=stored.waived).counting) if now.readiness else None
+    if stored.readiness != left:
+        yield _differs(stored.readiness, left)
+    elif stored.ready != (left == "ready"):
+        yield "ready is not what readiness says"
+
+
+def _differs(stored: Readiness | None, now: Readiness | None) -> str:
+    return f"readiness is {stored or 'nothing'} in the report, and {now or 'nothing'} now"
+
+
+def _terms(waived: Waived, found: Waivable) -> Iterator[str]:
+    used = waived.used
+    if any(each.expires < waived.on for each in used):
+        yield "waived: a waiver that had expired counts as used"
+    groups = {(names[0], names[2], findings) for names, findings in found.by_names.items()}
+    if not all((*_named(each), each.findings) in groups for each in used):
+        yield "waived: a waiver covers what it does not name, or what cannot be waived"
+
+
+def _named(waiver: ToldWaiver) -> tuple[str, str]:
+    """Return what of the names of a waiver is written in every form of a report."""
+    return waiver.requirement or "", waiver.fingerprint or ""
