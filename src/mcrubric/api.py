@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from mcrubric import __version__
 from mcrubric.builtins import builtin_registry
-from mcrubric.engine.changes import compared
 from mcrubric.engine.library import Library, lay_over
 from mcrubric.engine.plan import make_plan
 from mcrubric.engine.registry import Plugin, installed_plugins, with_plugins
 from mcrubric.engine.validator import PlanValidator
-from mcrubric.engine.waiving import waived
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.formats import Look
 from mcrubric.model.limits import Limits
@@ -182,6 +180,8 @@ def with_waivers(report: Report, waivers: Iterable[Waiver], on: date | None = No
     report comes to without. Those that the report had before count no more. `on` is the day on
     which they have to hold: None is today, by the clock and the time zone of this computer.
     """
+    from mcrubric.engine.waiving import waived  # few runs have waivers
+
     return waived(report, waivers, on or _today())
 
 
@@ -235,6 +235,8 @@ def compare(old: Report, new: Report) -> Since:
     Raises:
         McrubricError: they are on different credentials.
     """
+    from mcrubric.engine.changes import compared  # few runs compare
+
     return compared(old, new)
 
 

@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping import html
-from mcrubric.formats.html.page import foot, head, section_of
-from mcrubric.formats.outline import outline
 from mcrubric.model.formats import Format
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ def write(report: Report, look: Look) -> Iterator[str]:
     Its links lead to the files of the portfolio if it lies in their folder; if it lies elsewhere,
     `look.prefix` is the way from there.
     """
+    from mcrubric.formats.html.page import foot, head, section_of
+    from mcrubric.formats.outline import outline
 
     def link(path: str) -> str | None:
         return None if _NUMBERED.fullmatch(path) else html.artifact_link(look.path(path))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.formats.markdown.chunks import chunks
-from mcrubric.formats.markdown.cut import fitted
-from mcrubric.formats.outline import outline
 from mcrubric.model.formats import Format
 
 if TYPE_CHECKING:
@@ -29,6 +26,10 @@ def write(report: Report, _look: Look) -> str:
 
 def text(report: Report, most: int = MOST_BYTES) -> str:
     """Return the same with at most so many bytes in UTF-8, for where less is taken."""
+    from mcrubric.formats.markdown.chunks import chunks
+    from mcrubric.formats.markdown.cut import fitted
+    from mcrubric.formats.outline import outline
+
     sections = sorted(outline(report), key=lambda each: each.name not in FIRST)
     made = (chunk for section in sections for chunk in chunks(section))
     return "".join(fitted(made, most)).lstrip("\n")

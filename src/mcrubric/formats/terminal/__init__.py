@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mcrubric.formats.outline import outline
-from mcrubric.formats.terminal.layout import joined, page_for
-from mcrubric.formats.terminal.lines import section_lines
 from mcrubric.formats.terminal.look import look_for
 from mcrubric.model.formats import Format
 
@@ -19,6 +16,10 @@ __all__ = ["TERMINAL", "look_for", "write"]
 
 def write(report: Report, look: Look) -> str:
     """Return the report as a person reads it, top down: the longer they read, the finer it gets."""
+    from mcrubric.formats.outline import outline
+    from mcrubric.formats.terminal.layout import joined, page_for
+    from mcrubric.formats.terminal.lines import section_lines
+
     page = page_for(look)
     return joined(section_lines(section, page) for section in outline(report))
 
