@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import pytest
 from handins import PERSONAL
-from processes import KILLS, PROC, SMALL, children, descriptors, hanging_pdf
+from processes import PROC, SMALL, children, descriptors, hanging_pdf
 
 import mcrubric
 from mcrubric.model.limits import Limits
@@ -20,7 +20,7 @@ from mcrubric.model.limits import Limits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.skipif(not PROC, reason="processes are looked up in /proc"), KILLS]
+pytestmark = pytest.mark.skipif(not PROC, reason="processes are looked up in /proc")
 
 REPETITIONS: Final = 5_000 if "MCRUBRIC_SOAK" in os.environ else 200
 RUBRIC: Final = mcrubric.load_rubric(PERSONAL)

@@ -14,7 +14,6 @@ from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-import pytest
 from handmade import pdf_from, pdf_of
 
 import mcrubric
@@ -26,10 +25,6 @@ SOURCES: Final = Path(mcrubric.__file__).parents[1]
 SUPPORT: Final = Path(__file__).parent
 SITE: Final = tuple(dict.fromkeys(each for each in sys.path if each.endswith("site-packages")))
 PROC: Final = Path("/proc/self/fd").exists()
-KILLS: Final = pytest.mark.skipif(
-    not {"MCRUBRIC_KILLS", "MCRUBRIC_SOAK"} & set(os.environ),
-    reason="takes long, for it tries moment after moment: set MCRUBRIC_KILLS=1 to run it",
-)
 MAIN: Final = "from mcrubric.cli import main; main()"
 _UPLOADS: Final = {f"artifacts/{pages}.pdf": pdf_of(pages) for pages in (2, 3, 4)}
 _CITED: Final = "".join(
