@@ -10,6 +10,7 @@ import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from long_runs import LONG
 from portfolio_job import BASE_PYTHON, BY_BASH, CHECKOUT, KEEP, OURS, ROOT, SAMPLES, SCAN, Desk
 
 from mcrubric import Report
@@ -326,6 +327,7 @@ def test_a_part_alone_is_not_told_as_ready(tmp_path: Path) -> None:
     assert "Only a part was checked" in done.log
 
 
+@LONG
 def test_the_action_installs_itself_and_checks_a_portfolio(tmp_path: Path) -> None:
     """The one test that fetches packages: they are pinned by hash, so it matters not where from."""
     desk = Desk.below(tmp_path).sample("complete-personal")

@@ -11,6 +11,7 @@ from benchmarks.measure import ROOT, CommandFailedError, cost_of, environment, p
 from benchmarks.rows import ROWS
 from benchmarks.table import comes_to
 from benchmarks.verify import DisagreementError, compare, faults_of_report
+from long_runs import LONG
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,7 @@ def sides(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "script", tmp_path / "ours"
 
 
+@LONG
 def test_one_command_verifies_and_prints_every_row() -> None:
     run = subprocess.run(
         (sys.executable, "-m", "benchmarks", "--quick", "--seed", "11"),

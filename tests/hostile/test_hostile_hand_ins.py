@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import hostile_cases
 import pytest
 from hostile_cases import Case, asked, cases, request, served
+from long_runs import LONG
 
 if TYPE_CHECKING:
     import subprocess
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
 
 FAMILIES = ("archives", "texts", "json", "rubrics", "plugins")
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="attacks are measured by way of /proc and fork"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="attacks are measured by way of /proc and fork"
+    ),
+    LONG,
+]
 
 
 @pytest.fixture(scope="module")
