@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.findings import Finding, Judgement, Message, Result
 from mcrubric.model.places import Place
-from mcrubric.model.report import (
-    Finding,
-    Judgement,
-    Message,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 
 if TYPE_CHECKING:
     from mcrubric.model.verdicts import Severity

@@ -11,7 +11,7 @@ from mcrubric.api import load_rubric, named_rubric, validate, write_report
 from mcrubric.builtins import checks
 from mcrubric.check import Check, check_of
 from mcrubric.model.limits import GIB, KIB, MIB, Limits
-from mcrubric.model.report import Package
+from mcrubric.model.runs import Package
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = ROOT / "src" / "mcrubric" / "schemas"

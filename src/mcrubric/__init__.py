@@ -41,19 +41,13 @@ if TYPE_CHECKING:
         WaiversError,
     )
     from mcrubric.model.artifacts import Facts
+    from mcrubric.model.findings import Finding, Judgement, Message, Result
     from mcrubric.model.limits import Limits
     from mcrubric.model.locators import Resolution
-    from mcrubric.model.report import (
-        Finding,
-        Judgement,
-        Message,
-        Report,
-        Result,
-        Since,
-        ToldWaiver,
-        Waived,
-    )
+    from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
+    from mcrubric.model.since import Since
+    from mcrubric.model.waived import ToldWaiver, Waived
     from mcrubric.model.waivers import Waiver
 
 __all__ = [
@@ -110,12 +104,13 @@ _HOMES = {
         "WaiversError",
     ),
     "mcrubric.model.artifacts": ("Facts",),
+    "mcrubric.model.findings": ("Finding", "Judgement", "Message", "Result"),
     "mcrubric.model.limits": ("Limits",),
     "mcrubric.model.locators": ("Resolution",),
-    "mcrubric.model.report": (
-        "Finding", "Judgement", "Message", "Report", "Result", "Since", "ToldWaiver", "Waived",
-    ),
+    "mcrubric.model.report": ("Report",),
     "mcrubric.model.rubric": ("Rubric",),
+    "mcrubric.model.since": ("Since",),
+    "mcrubric.model.waived": ("ToldWaiver", "Waived"),
     "mcrubric.model.waivers": ("Waiver",),
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ from mcrubric.engine.validator import PlanValidator
 from mcrubric.model.errors import McrubricError
 from mcrubric.model.formats import Look
 from mcrubric.model.limits import Limits
-from mcrubric.model.report import Package
+from mcrubric.model.runs import Package
 from mcrubric.portfolio.manifest import names_rubric
 from mcrubric.privacy.fitting import fitted, shareable
 from mcrubric.rubric.given import source_of
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from mcrubric.engine.registry import Registry
     from mcrubric.model.formats import Quote
-    from mcrubric.model.report import Report, Since
+    from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
+    from mcrubric.model.since import Since
     from mcrubric.model.waivers import Waiver
     from mcrubric.portfolio.sources import Source as PortfolioSource
     from mcrubric.rubric.given import Given

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mcrubric.check import CheckFunction
-    from mcrubric.model.report import Result
+    from mcrubric.model.findings import Result
     from mcrubric.model.rubric import Rubric
     from mcrubric.portfolio.sources import Source
 

@@ -10,7 +10,7 @@ from wordfiles import docx_of, paragraph, run
 
 import mcrubric
 from mcrubric.model.artifacts import Facts
-from mcrubric.model.report import Failure
+from mcrubric.model.failures import Failure
 from mcrubric.portfolio import running
 from mcrubric.readers.facts import FoundFacts
 

@@ -14,7 +14,7 @@ from mcrubric.check import check_of
 from mcrubric.testing import run_check
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Result
+    from mcrubric.model.findings import Result
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases"
 CHECKS = {check_of(function).name: function for function in checks()}

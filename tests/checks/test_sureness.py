@@ -10,7 +10,7 @@ from handins import PERSONAL, SAMPLES
 import mcrubric
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Judgement
+    from mcrubric.model.findings import Judgement
 
 STATES = {
     "pass": {"located"},

@@ -10,8 +10,8 @@ import pytest
 import mcrubric
 from mcrubric.engine.capped import KEY, capped
 from mcrubric.formats.outline.summary import verdict
+from mcrubric.model.findings import Finding, Judgement, Message, Result
 from mcrubric.model.limits import Limits
-from mcrubric.model.report import Finding, Judgement, Message, Result
 
 PERSONAL = "mo/building-personal-relationships"
 

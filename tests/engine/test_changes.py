@@ -20,7 +20,7 @@ from mcrubric.privacy.fitting import with_quotes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mcrubric.model.report import Since
+    from mcrubric.model.since import Since
 
 CASES: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("changes.yaml").read_text(encoding="utf-8")

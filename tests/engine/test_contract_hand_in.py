@@ -14,7 +14,7 @@ import mcrubric
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.model.report import CoveredCitation
+    from mcrubric.model.coverage import CoveredCitation
 
 TEXT = b"I wave at Tom every day.\n"
 UPLOADS = {"artifacts/a.txt": b"one\ntwo\nthree\n", "artifacts/b.txt": b"one\ntwo\n"}

@@ -15,7 +15,7 @@ from mcrubric.model.places import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.model.report import Finding
+    from mcrubric.model.findings import Finding
 
 A, B = (
     {"path": f"artifacts/{name}.pdf", "facts": {"pages": 30, "labels": ["i", "ii"] * 15}}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mcrubric
-from mcrubric.model.report import Only
+from mcrubric.model.runs import Only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,11 +23,13 @@ from mcrubric.formats.batch.table import WIDEST, columns_for
 from mcrubric.formats.batch.totals import totals
 from mcrubric.formats.terminal import look_for
 from mcrubric.formats.terminal.layout import cells
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Failure, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mcrubric.model.report import Report
 
 WORDS = st.text(max_size=60)
 COUNTS = st.none() | st.builds(Counts, *(st.integers(0, 99_999),) * 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,8 +17,13 @@ from mcrubric.formats.html import HTML
 from mcrubric.formats.markdown import MARKDOWN
 from mcrubric.formats.outline.changes import MOST
 from mcrubric.formats.terminal import TERMINAL
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Failure, Package, Report, ToldWaiver, Waived
+from mcrubric.model.runs import Package
+from mcrubric.model.waived import ToldWaiver, Waived
+
+if TYPE_CHECKING:
+    from mcrubric.model.report import Report
 
 OLD = reported(
     [

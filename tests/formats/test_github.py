@@ -11,9 +11,9 @@ from formatted import report_named, sample_report
 from validators import written
 from workflow_commands import Command, read_log
 
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Look
 from mcrubric.model.places import Place
-from mcrubric.model.report import Failure
 
 if TYPE_CHECKING:
     from mcrubric.model.report import Report

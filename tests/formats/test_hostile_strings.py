@@ -24,19 +24,12 @@ from mcrubric.escaping.characters import holdable, valid
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.phrases import where
 from mcrubric.formats.outline.told import told_by
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Finding, Judgement, Message, Result
 from mcrubric.model.formats import Look, Rule
 from mcrubric.model.places import Place
-from mcrubric.model.report import (
-    Failure,
-    Finding,
-    Judgement,
-    Message,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

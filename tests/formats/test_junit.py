@@ -16,7 +16,8 @@ from mcrubric.formats.outline.told import told_of
 if TYPE_CHECKING:
     from lxml import etree
 
-    from mcrubric.model.report import Report, Result
+    from mcrubric.model.findings import Result
+    from mcrubric.model.report import Report
 
 pytestmark = pytest.mark.usefixtures("shared")
 

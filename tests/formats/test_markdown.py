@@ -18,7 +18,8 @@ from mcrubric.formats.markdown.items import fact
 from mcrubric.formats.markdown.words import words
 from mcrubric.formats.outline import outline
 from mcrubric.formats.outline.blocks import Fact, Span
-from mcrubric.model.report import Failure, Report
+from mcrubric.model.failures import Failure
+from mcrubric.model.report import Report
 
 REPORTS = Path(__file__).parent / "reports"
 STORED = {path.stem: Report.from_json(path.read_bytes()) for path in REPORTS.glob("*.json")}

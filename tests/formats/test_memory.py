@@ -13,7 +13,9 @@ from mcrubric.model.formats import Look
 
 FORMS = {each.name: each for each in formats()}
 
-APART: dict[str, int] = {"sarif": 50_000, "junit": 50_000, "csv": 50_000, "github": 2_000_000}
+APART: dict[str, int] = {
+    "json": 50_000, "sarif": 50_000, "junit": 50_000, "csv": 50_000, "github": 2_000_000,
+}  # fmt: skip
 """Bytes that nine thousand findings more may take; their text in SARIF is nine million.
 
 Annotations are put into an order before the first is written, so that a reference to each finding

@@ -9,9 +9,10 @@ import pytest
 
 from mcrubric.formats.json import JSON
 from mcrubric.model.errors import ReportError
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Look
 from mcrubric.model.places import Place
-from mcrubric.model.report import Failure, Report
+from mcrubric.model.report import Report
 from mcrubric.model.report_json import published_schema, report_schema
 
 HERE = Path(__file__).parent

@@ -12,11 +12,13 @@ import pytest
 import mcrubric
 from mcrubric.formats.terminal import write
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Report, Result
+from mcrubric.model.report import Report
 from mcrubric.portfolio.scaffold import scaffold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mcrubric.model.findings import Result
 
 REPORTS = Path(__file__).parent / "reports"
 ID = re.compile(r"\[((?:portfolio|part-\d)\.[a-z-]+)\]")

@@ -12,7 +12,8 @@ import mcrubric
 from mcrubric.plugin import Document, Limits, Reader, hookimpl
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
 
 RUBRIC = "mo/building-personal-relationships"
 

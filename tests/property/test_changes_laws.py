@@ -21,7 +21,8 @@ from mcrubric.model.schema_mistakes import mistakes_in
 from mcrubric.privacy.fitting import with_quotes
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Report, Since
+    from mcrubric.model.report import Report
+    from mcrubric.model.since import Since
 
 SCHEMA = json.loads(files("mcrubric").joinpath("schemas/diff.json").read_text("utf-8"))
 REQUIREMENTS = ("portfolio.readable", "part-1.length", "part-2.places", "part-2.artifacts")

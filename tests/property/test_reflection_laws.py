@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from mcrubric.model.report import Judgement
+    from mcrubric.model.findings import Judgement
 
 EXTERNAL = "mo/building-external-relationships"
 INFERRED = {"part-3.components", "part-3.examples", "part-3.impact", "part-3.continuation"}

@@ -11,17 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic_core import ValidationError
 
+from mcrubric.escaping import json_text
+from mcrubric.formats.json import JSON
 from mcrubric.formats.terminal import write
 from mcrubric.formats.terminal.layout import cells
 from mcrubric.model.errors import ReportError
 from mcrubric.model.formats import Look
-from mcrubric.model.report import (
-    Package,
-    PortfolioRef,
-    Report,
-    RubricRef,
-)
-from mcrubric.model.report_json import _validator, published_schema
+from mcrubric.model.report import Report
+from mcrubric.model.report_json import _validator, as_text, published_schema
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 from mcrubric.model.schema_mistakes import mistakes_in
 
 LAWS = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -37,6 +35,13 @@ def test_a_report_read_back_equals_the_one_written(report: Report) -> None:
 @given(reports())
 def test_a_report_written_twice_is_the_same_text(report: Report) -> None:
     assert Report.from_json(report.to_json()).to_json() == report.to_json()
+
+
+@LAWS
+@given(reports())
+def test_a_report_written_in_pieces_is_what_it_is_as_a_whole(report: Report) -> None:
+    pieces = JSON.pieces(report, Look())
+    assert "".join(pieces) == f"{json_text.document(as_text(report))}\n"
 
 
 def spots(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -9,22 +9,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mcrubric.engine.waiving import waived
+from mcrubric.model.coverage import Coverage, CoveredCitation, CoveredEntry
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Finding, Judgement, Message, Result
 from mcrubric.model.places import Place
-from mcrubric.model.report import (
-    AssessorItem,
-    Coverage,
-    CoveredCitation,
-    CoveredEntry,
-    Failure,
-    Finding,
-    Judgement,
-    Message,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.report import AssessorItem, Report
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 from mcrubric.model.verdicts import BASES, WORST_FIRST, Readiness, Severity
 from mcrubric.model.waivers import SEEN, Waiver
 

@@ -11,16 +11,10 @@ import yaml
 from handins import SAMPLES
 
 import mcrubric
-from mcrubric.model.report import (
-    Failure,
-    Judgement,
-    Only,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Judgement, Result
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Only, Package, PortfolioRef, RubricRef
 from mcrubric.model.verdicts import WORST_FIRST
 
 if TYPE_CHECKING:

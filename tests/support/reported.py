@@ -7,19 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.findings import fingerprint
 from mcrubric.engine.readiness import readiness_of
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Finding, Judgement, Message, Result
 from mcrubric.model.places import Place
-from mcrubric.model.report import (
-    Failure,
-    Finding,
-    Judgement,
-    Message,
-    Only,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Only, Package, PortfolioRef, RubricRef
 from mcrubric.model.verdicts import worst
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from mcrubric.formats.outline import outline
 from mcrubric.formats.outline.blocks import Item
 from mcrubric.formats.outline.spans import text_of
 from mcrubric.formats.terminal import write
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Look
-from mcrubric.model.report import Failure, Report
+from mcrubric.model.report import Report
 from mcrubric.privacy.fitting import with_quotes
 
 if TYPE_CHECKING:

@@ -18,17 +18,10 @@ from hypothesis import strategies as st
 import mcrubric
 from mcrubric.engine.readiness import FailOn, exit_code, readiness_of
 from mcrubric.engine.waiving import waived
-from mcrubric.model.report import (
-    Failure,
-    Finding,
-    Judgement,
-    Message,
-    Package,
-    PortfolioRef,
-    Report,
-    Result,
-    RubricRef,
-)
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Finding, Judgement, Message, Result
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 from mcrubric.model.verdicts import worst
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from mcrubric.model.raised import trail, without_folders
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mcrubric.model.report import Failure
+    from mcrubric.model.failures import Failure
 
 FAILED: Final = "the software failed; nothing counts as looked at"
 """What is said of an error that nobody foresaw, before where it was raised."""

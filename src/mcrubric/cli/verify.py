@@ -129,7 +129,7 @@ def _checked(
 
     from mcrubric.api import planned
     from mcrubric.formats.progress import waiting
-    from mcrubric.model.report import Only
+    from mcrubric.model.runs import Only
 
     only = stored.only or Only()
     with (

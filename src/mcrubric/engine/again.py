@@ -2,58 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mcrubric.engine.capped import KEY as AND_MORE
-from mcrubric.engine.sight import is_open
+from mcrubric.engine.renames import Names
+from mcrubric.engine.sight import Sight
 from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:
-    from mcrubric.engine.renames import Names
-    from mcrubric.engine.sight import Sight
-    from mcrubric.model.report import Finding, NotLookedAt, Result
+    from mcrubric.model.findings import Finding, Result
+    from mcrubric.model.since import NotLookedAt
 
 
-def not_looked_at(finding: Finding, there: Sight, here: Sight, names: Names) -> NotLookedAt | None:
-    """Return why a finding of the report `there` was not looked at `here`; None: it was.
+@dataclass(frozen=True)
+class Again:
+    """Two reports, of which the one `here` looks again for what the one `there` tells.
 
-    `names` leads from the files of `there` to those of `here`. Where one cannot tell, it was not.
+    `names` leads from the files of `there` to those of `here`.
     """
-    result = here.results.get(finding.requirement)
-    if result is None:
-        return "not-run"
-    was = there.results.get(finding.requirement)
-    if was is None or was.check != result.check:
-        return "asked-otherwise"
-    return _kept_from(finding, result, here) or _at_target(finding, there, here, names)
 
+    there: Sight
+    here: Sight
+    names: Names
 
-def _kept_from(finding: Finding, result: Result, here: Sight) -> NotLookedAt | None:
-    """Return what kept the whole requirement from being looked at, or from being told in full."""
-    if {None, result.requirement} & here.broken:
-        return "failed"
-    if finding.message.key == AND_MORE or result.requirement in here.cut:
-        return "cut"
-    return "open" if result.requirement in here.stopped else None
+    def not_looked_at(self, finding: Finding) -> NotLookedAt | None:
+        """Return why a finding of `there` was not looked at `here`; None: it was.
 
+        Where one cannot tell, it was not.
+        """
+        result = self.here.results.get(finding.requirement)
+        if result is None:
+            return "not-run"
+        was = self.there.results.get(finding.requirement)
+        if was is None or was.check != result.check:
+            return "asked-otherwise"
+        return self._kept_from(finding, result) or self._at_target(finding)
 
-def _at_target(finding: Finding, there: Sight, here: Sight, names: Names) -> NotLookedAt | None:
-    was = there.alike(finding.target)
-    target = renamed = names.target(was)
-    if target is None:
-        if there.names_no_file(was):
-            return "unnamed"
-        target = was
-    unread = here.unread - there.unread
-    judgements = here.judged.get((finding.requirement, target), ())
-    if any(map(is_open, judgements)):
-        return "open"
-    if judgements:
-        return "unread" if unread and finding.requirement == READABLE_ID else None
-    if unread or here.report.timed_out:
-        return "unread"
-    left_behind = renamed not in (None, was) and _is_left_behind(was, there, here)
-    return "not-judged" if left_behind or _is_there(target, here) else None
+    def _kept_from(self, finding: Finding, result: Result) -> NotLookedAt | None:
+        """Return what kept the whole requirement from being looked at, or from being all told."""
+        if {None, result.requirement} & self.here.broken:
+            return "failed"
+        if finding.message.key == AND_MORE or result.requirement in self.here.cut:
+            return "cut"
+        return "open" if result.requirement in self.here.stopped else None
+
+    def _at_target(self, finding: Finding) -> NotLookedAt | None:
+        there, here = self.there, self.here
+        was = there.alike(finding.target)
+        target = renamed = self.names.target(was)
+        if target is None:
+            if there.names_no_file(was):
+                return "unnamed"
+            target = was
+        about = (finding.requirement, target)
+        if about in here.left_open:
+            return "open"
+        if about in here.judged:
+            unread = self._more_unread and finding.requirement == READABLE_ID
+            return "unread" if unread else None
+        if self._more_unread or here.report.timed_out:
+            return "unread"
+        left_behind = renamed not in (None, was) and _is_left_behind(was, there, here)
+        return "not-judged" if left_behind or _is_there(target, here) else None
+
+    @cached_property
+    def _more_unread(self) -> bool:
+        """Whether something could not be read that could be, or was not there, before."""
+        return not self.here.unread <= self.there.unread
 
 
 def _is_there(target: str, here: Sight) -> bool:

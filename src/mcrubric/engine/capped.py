@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.findings import fingerprint
-from mcrubric.model.report import AND_MORE, Finding, Judgement, Message
+from mcrubric.model.findings import AND_MORE, Finding, Judgement, Message
 from mcrubric.model.verdicts import WORST_FIRST
 from mcrubric.text.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mcrubric.model.findings import Result
     from mcrubric.model.limits import Limits
-    from mcrubric.model.report import Result
 
 KEY: Final = AND_MORE
 MESSAGE: Final = (

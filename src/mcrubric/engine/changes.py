@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.engine.again import not_looked_at
+from mcrubric.engine.again import Again
 from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.pairs import paired
 from mcrubric.engine.renames import names_between, told
 from mcrubric.engine.sight import Sight
 from mcrubric.model.errors import McrubricError
-from mcrubric.model.report import Since, Still, Unseen
 from mcrubric.model.rubric import READABLE_ID
+from mcrubric.model.since import Since, Still, Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.engine.pairs import Pairs
-    from mcrubric.engine.renames import Names
-    from mcrubric.model.report import Finding, NotLookedAt, Report
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
+    from mcrubric.model.since import NotLookedAt
 
 SHOWN: Final = 100
 """Characters of a rubric's id that an error shows: longer than any of ours."""
@@ -36,9 +37,9 @@ def compared(old: Report, new: Report) -> Since:
     before, after, names = Sight(old), Sight(new), names_between(old, new)
     pairs = paired(before, after, names)
     fresh = [each for number, each in enumerate(new.findings) if number not in pairs]
-    back = names.back()
-    first = [each for each in fresh if _is_first(each, not_looked_at(each, after, before, back))]
-    fixed, unseen, unasked = _gone(before, after, names, pairs)
+    earlier, later = Again(after, before, names.back()), Again(before, after, names)
+    first = [each for each in fresh if _is_first(each, earlier.not_looked_at(each))]
+    fixed, unseen, unasked = _gone(later, pairs)
     return Since(
         rubric=old.rubric,
         engine=old.engine,
@@ -88,19 +89,17 @@ def _still(old: Report, new: Report, pairs: Pairs) -> Iterator[Still]:
             yield Still(fingerprint=finding.fingerprint, was=was.outcome, before=other)
 
 
-def _gone(
-    before: Sight, after: Sight, names: Names, pairs: Pairs
-) -> tuple[list[Finding], list[Unseen], list[Finding]]:
+def _gone(later: Again, pairs: Pairs) -> tuple[list[Finding], list[Unseen], list[Finding]]:
     """Return the findings that are there no more, by what can be said of them."""
     fixed: list[Finding] = []
     unseen: list[Unseen] = []
     unasked: list[Finding] = []
     kept = frozenset(pairs.values())
-    for number, finding in enumerate(before.report.findings):
+    for number, finding in enumerate(later.there.report.findings):
         if number in kept:
             continue
-        because = not_looked_at(finding, before, after, names)
-        if because == "not-run" and _no_longer_asked(finding, before, after):
+        because = later.not_looked_at(finding)
+        if because == "not-run" and _no_longer_asked(finding, later.there, later.here):
             unasked.append(finding)
         elif because:
             unseen.append(Unseen(finding=finding, because=because))

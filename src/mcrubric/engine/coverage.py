@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mcrubric.context import Context
-from mcrubric.model.report import Coverage, CoveredCitation, CoveredEntry
+from mcrubric.model.coverage import Coverage, CoveredCitation, CoveredEntry
 from mcrubric.model.rubric import Requirement
 from mcrubric.text.placeholders import is_placeholder
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mcrubric.engine.selection import Selection
+    from mcrubric.model.findings import Result
     from mcrubric.model.portfolio import Citation, Evidence, Portfolio
-    from mcrubric.model.report import Result
     from mcrubric.model.rubric import Detail, Rubric
 
 

@@ -9,10 +9,10 @@ from math import isfinite
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from mcrubric.model.findings import Finding, Judgement, Message
 from mcrubric.model.limits import NUMBER_BITS
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
-from mcrubric.model.report import Finding, Judgement, Message
 from mcrubric.model.verdicts import worst
 from mcrubric.text.wording import say
 

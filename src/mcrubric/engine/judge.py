@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.engine.findings import Wording, judgement_of, plain
 from mcrubric.engine.known import NOTHING, known_of
 from mcrubric.engine.targets import targets_of
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Judgement
 from mcrubric.model.limits import OBSERVATIONS
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.raised import describe
-from mcrubric.model.report import Failure, Judgement
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.model.verdicts import BECAUSE, WORST_FIRST
 from mcrubric.observation import Observation, Observations

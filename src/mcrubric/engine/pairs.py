@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
     from mcrubric.engine.sight import Sight
-    from mcrubric.model.report import Finding
+    from mcrubric.model.findings import Finding
 
     Key = Callable[[Finding], Hashable]
     """What two findings have to have in common; None has nothing in common with anything."""

@@ -13,9 +13,11 @@ from mcrubric.engine.readable import READABLE
 from mcrubric.engine.settings import read_settings
 from mcrubric.model.errors import Mistake, RubricError
 from mcrubric.model.examples import Examples
+from mcrubric.model.failures import Failure
 from mcrubric.model.portfolio import Portfolio
-from mcrubric.model.report import AssessorItem, Failure, Package
+from mcrubric.model.report import AssessorItem
 from mcrubric.model.rubric import READABLE_ID, Requirement, Rubric
+from mcrubric.model.runs import Package
 from mcrubric.rubric.examples import ReadExamples, read_examples
 from mcrubric.text.asked import Asked, asked_of
 from mcrubric.text.near import near

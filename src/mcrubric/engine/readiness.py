@@ -9,7 +9,8 @@ from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED, EXIT_UND
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mcrubric.model.report import Report, Result
+    from mcrubric.model.findings import Result
+    from mcrubric.model.report import Report
     from mcrubric.model.verdicts import Readiness
 
 FailOn = Literal["error", "warning", "never"]

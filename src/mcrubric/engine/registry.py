@@ -8,10 +8,11 @@ from pathlib import Path
 
 from mcrubric.check import Check, CheckFunction, check_of
 from mcrubric.engine.brought import brought_by
+from mcrubric.model.failures import Failure
 from mcrubric.model.formats import Format
 from mcrubric.model.limits import ERROR_WORDS
 from mcrubric.model.raised import without_folders
-from mcrubric.model.report import Failure, Package
+from mcrubric.model.runs import Package
 from mcrubric.readers.reading import FactReader, Reader
 
 

@@ -13,13 +13,16 @@ from mcrubric.engine.known import paths_of
 from mcrubric.engine.labels import labels_of
 from mcrubric.engine.readiness import readiness_of
 from mcrubric.engine.selection import Selection
+from mcrubric.model.findings import Result
 from mcrubric.model.limits import Limits
-from mcrubric.model.report import Failure, Package, PortfolioRef, Report, Result, RubricRef
+from mcrubric.model.report import Report
+from mcrubric.model.runs import Package, PortfolioRef, RubricRef
 from mcrubric.model.verdicts import worst
 
 if TYPE_CHECKING:
     from mcrubric.engine.judge import Judged
     from mcrubric.engine.plan import Plan, Step
+    from mcrubric.model.failures import Failure
     from mcrubric.model.portfolio import Portfolio
     from mcrubric.model.rubric import Rubric
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcrubric.model.report import Only
 from mcrubric.model.rubric import READABLE_ID
+from mcrubric.model.runs import Only
 
 if TYPE_CHECKING:
     from mcrubric.engine.plan import Step

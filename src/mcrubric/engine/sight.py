@@ -18,7 +18,7 @@ from mcrubric.privacy.targets import Targets
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mcrubric.model.report import Finding, Judgement, Result
+    from mcrubric.model.findings import Finding, Judgement, Result
 
 UNKNOWN: Final = "?"
 """What stands in the id of a target for a name that is no file's."""
@@ -65,6 +65,11 @@ class Sight:
             for judgement in result.judgements:
                 found[result.requirement, self.alike(judgement.target)].append(judgement)
         return found
+
+    @cached_property
+    def left_open(self) -> frozenset[tuple[str, str]]:
+        """Where a judgement was not made in full, by requirement and target."""
+        return frozenset(about for about, found in self.judged.items() if any(map(is_open, found)))
 
     @cached_property
     def targets(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mcrubric.model.report import PortfolioRef
+    from mcrubric.model.runs import PortfolioRef
 
 NAMED: Final = 10
 """Files that are named of each kind; the others are counted."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from mcrubric.engine.run import run
 from mcrubric.engine.selection import Selection
 from mcrubric.model.errors import McrubricError, UnknownPartError
+from mcrubric.model.failures import Failure
 from mcrubric.model.portfolio import Fault, Portfolio
 from mcrubric.model.raised import describe
-from mcrubric.model.report import Failure
 from mcrubric.model.verdicts import BASES
 from mcrubric.portfolio.load import Loaded, Readers, Wanted, check_source, load
 from mcrubric.readers.client import WorkerClient
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from mcrubric.engine.plan import Plan
     from mcrubric.engine.registry import Registry
     from mcrubric.model.limits import Limits
-    from mcrubric.model.report import Package, Report
+    from mcrubric.model.report import Report
+    from mcrubric.model.runs import Package
 
 
 class PlanValidator:

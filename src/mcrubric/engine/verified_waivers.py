@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.engine.waivable import Waivable
-    from mcrubric.model.report import Report, ToldWaiver, Waived
+    from mcrubric.model.report import Report
     from mcrubric.model.verdicts import Readiness
+    from mcrubric.model.waived import ToldWaiver, Waived
 
 
 def waived_otherwise(stored: Report, now: Report) -> Iterator[str]:

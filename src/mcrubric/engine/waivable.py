@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from mcrubric.model.report import Finding, Judgement, Report, Result
+    from mcrubric.model.findings import Finding, Judgement, Result
+    from mcrubric.model.report import Report
     from mcrubric.model.waivers import Waiver
 
 UNMET: Final = frozenset(("fail", "open", "review"))

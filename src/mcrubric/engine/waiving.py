@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mcrubric.engine.readiness import readiness_of
 from mcrubric.engine.waivable import waivable, wholly_covered
-from mcrubric.model.report import ToldWaiver, Waived
+from mcrubric.model.waived import ToldWaiver, Waived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.report import Finding, Only, Package, Report, RubricRef, Since, Unseen
+from mcrubric.model.findings import Finding
+from mcrubric.model.runs import Only, Package, RubricRef
+from mcrubric.model.since import Since, Unseen
 from mcrubric.model.verdicts import Readiness, Verdict
+
+if TYPE_CHECKING:
+    from mcrubric.model.report import Report
 
 DIFF_SCHEMA: Final = "mcrubric.diff/1"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mcrubric.model.errors import McrubricError
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Failure
+    from mcrubric.model.failures import Failure
 
 
 class PluginLoadError(McrubricError):

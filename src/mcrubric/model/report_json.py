@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from mcrubric.model.errors import Mistake, ReportError
+from mcrubric.model.failures import Failure
 from mcrubric.model.limits import Limits
 from mcrubric.model.places import Place
-from mcrubric.model.report import REPORT_SCHEMA, Failure, Report
+from mcrubric.model.report import REPORT_SCHEMA, Report
 from mcrubric.model.schema_mistakes import mistakes_in, pointer
 from mcrubric.model.strict_json import read_json
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema, SchemaValidator
 
     from mcrubric.model.diff import Diff
+    from mcrubric.model.findings import Judgement, Result
 
 SCHEMA_ID: Final = "urn:mcrubric:report:1"
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -55,8 +57,8 @@ def dump_report(report: Report) -> str:
     return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", as_text(report))
 
 
-def as_text(value: Report | Diff) -> str:
-    """Return a report as JSON in which halves of characters stand as they are."""
+def as_text(value: Report | Diff | Result | Judgement) -> str:
+    """Return a report, or a part of one, as JSON; halves of characters stand as they are."""
     return json.dumps(
         value, default=_as_json, ensure_ascii=False, allow_nan=False, separators=(",", ":")
     )
@@ -125,7 +127,7 @@ def published_schema() -> Mapping[str, Any]:
 
 
 def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) that the values in `model/report.py` make."""
+    """Return the JSON Schema (2020-12) that the values in `model/report.py` and below it make."""
     return _schema_of(SCHEMA_ID, _core_schema())
 
 

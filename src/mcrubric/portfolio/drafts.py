@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mcrubric.model.documents import Document
+from mcrubric.model.failures import Failure
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import DetailMatch, Fault
-from mcrubric.model.report import Failure
 
 
 @dataclass(frozen=True, slots=True)

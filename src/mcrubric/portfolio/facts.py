@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Artifact, Facts, Problem, ProblemKind
+from mcrubric.model.failures import Failure
 from mcrubric.model.locators import IN_WORDS, Locator, PageLabel, Pages
-from mcrubric.model.report import Failure
 from mcrubric.portfolio.names import suffix
 from mcrubric.portfolio.shelf import LATE, Shelf
 from mcrubric.readers.facts import read_facts

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.model.failures import Failure
 from mcrubric.model.portfolio import Fault, Part, Portfolio
-from mcrubric.model.report import Failure
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.facts import FactFinder, requests_of, shared
 from mcrubric.portfolio.gate import RefusedError

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
 from mcrubric.model.documents import Document
+from mcrubric.model.failures import Failure
 from mcrubric.model.portfolio import Evidence, Fault, Part
-from mcrubric.model.report import Failure
 from mcrubric.portfolio.evidence import evidence_of
 from mcrubric.portfolio.matching import Matcher
 from mcrubric.portfolio.reading import (

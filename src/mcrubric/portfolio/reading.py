@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.model.failures import Failure
 from mcrubric.model.own_words import OwnWords
 from mcrubric.model.places import Place
 from mcrubric.model.portfolio import Argument, Fault
-from mcrubric.model.report import Failure
 from mcrubric.portfolio.choosing import choose_reader, look_at
 from mcrubric.portfolio.drafts import Drafts
 from mcrubric.portfolio.evidence_tree import TreeReader

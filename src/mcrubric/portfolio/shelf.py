@@ -12,8 +12,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Problem
+from mcrubric.model.failures import Failure
 from mcrubric.model.limits import MIB, Limits
-from mcrubric.model.report import Failure
 from mcrubric.portfolio.contents import Contents, HandedIn
 from mcrubric.portfolio.guarded import DamagedError
 from mcrubric.portfolio.json_data import to_data

@@ -14,16 +14,12 @@ from mcrubric.privacy.words import cut
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mcrubric.model.coverage import Coverage, CoveredCitation
     from mcrubric.model.formats import Format, Quote
-    from mcrubric.model.report import (
-        Coverage,
-        CoveredCitation,
-        PortfolioRef,
-        Report,
-        Since,
-        ToldWaiver,
-        Waived,
-    )
+    from mcrubric.model.report import Report
+    from mcrubric.model.runs import PortfolioRef
+    from mcrubric.model.since import Since
+    from mcrubric.model.waived import ToldWaiver, Waived
 
 WHOLE: Final = "portfolio"
 

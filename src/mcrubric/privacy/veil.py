@@ -13,8 +13,8 @@ from mcrubric.text.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.model.findings import Finding, Judgement, Message
     from mcrubric.model.places import Place
-    from mcrubric.model.report import Finding, Judgement, Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from mcrubric.model.artifacts import Facts, Problem
 from mcrubric.model.documents import Document
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.failures import Failure
 from mcrubric.model.raised import describe
-from mcrubric.model.report import Failure
 from mcrubric.readers.reading import FactReader, FactRequest, Reader, ReadError
 from mcrubric.readers.streams import CutOffError
 from mcrubric.readers.worker_errors import WorkerStartError

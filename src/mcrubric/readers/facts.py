@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from mcrubric.model.artifacts import Facts, Problem
+from mcrubric.model.failures import Failure
 from mcrubric.model.raised import describe
-from mcrubric.model.report import Failure
 from mcrubric.readers.active.look import with_active
 from mcrubric.readers.calling import BrokenReaderError, read_facts_with
 from mcrubric.readers.disguise import check_name, check_no_program

@@ -11,7 +11,8 @@ from mcrubric.formats.outline.teller import Teller, failing
 from mcrubric.model.exits import EXIT_TOOL_FAILED
 
 if TYPE_CHECKING:
-    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
     from mcrubric.model.verdicts import Readiness
 
 State = Literal[

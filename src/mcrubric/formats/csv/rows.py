@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mcrubric.formats.outline.told import Told
+    from mcrubric.model.failures import Failure
     from mcrubric.model.formats import Look
-    from mcrubric.model.report import Failure, Report
+    from mcrubric.model.report import Report
 
 Value = str | int | float | None
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mcrubric.formats.outline.names import Names
+    from mcrubric.model.findings import Finding
     from mcrubric.model.places import Place
-    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.report import Report
     from mcrubric.model.verdicts import Severity
 
 KINDS: Final[Mapping[Severity, Kind]] = {"error": "error", "warning": "warning", "note": "notice"}

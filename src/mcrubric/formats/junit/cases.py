@@ -16,7 +16,9 @@ from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import where
 from mcrubric.formats.outline.told import told_of
-from mcrubric.model.report import Failure, Result, ToldWaiver
+from mcrubric.model.failures import Failure
+from mcrubric.model.findings import Result
+from mcrubric.model.waived import ToldWaiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

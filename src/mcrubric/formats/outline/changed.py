@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from mcrubric.formats.outline.blocks import Mark
     from mcrubric.formats.outline.teller import Teller
-    from mcrubric.model.report import Finding, NotLookedAt, Package, Report, Since
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
+    from mcrubric.model.runs import Package
+    from mcrubric.model.since import NotLookedAt, Since
     from mcrubric.model.verdicts import Verdict
 
 SAID: Final[Mapping[Verdict, str]] = {

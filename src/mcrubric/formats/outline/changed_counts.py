@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mcrubric.model.report import Finding, Report, Since
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
+    from mcrubric.model.since import Since
 
 WAITS: Final = "waits-for"
 """The message of what waits for another requirement: it is told where that is told."""

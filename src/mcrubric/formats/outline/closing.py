@@ -13,7 +13,8 @@ from mcrubric.formats.outline.teller import failing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mcrubric.model.report import Failure, Report
+    from mcrubric.model.failures import Failure
+    from mcrubric.model.report import Report
 
 SHOWN_NAMES: Final = 10
 """Files left behind by programs are named up to this number, and then counted."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from mcrubric.model.report import Coverage, CoveredCitation
+    from mcrubric.model.coverage import Coverage, CoveredCitation
 
 COLUMNS: Final = ("cited", "found", "place", "explained")
 NOT_FOUND: Final = {"artifact-missing", "artifact-ambiguous"}

@@ -14,7 +14,7 @@ from mcrubric.formats.outline.why import as_place, passed_over, why
 if TYPE_CHECKING:
     from mcrubric.formats.outline.blocks import Words
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Judgement, Result
+    from mcrubric.model.findings import Judgement, Result
 
 SURE: Final = {"high": "quite sure", "medium": "fairly sure", "low": "not very sure"}
 """How a bucket reads behind a place."""

@@ -10,7 +10,8 @@ from mcrubric.formats.outline.spans import about
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Report, Result
+    from mcrubric.model.findings import Result
+    from mcrubric.model.report import Report
 
 
 def in_place(report: Report, names: Names) -> Section:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from mcrubric.formats.outline.blocks import Block
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Judgement, Report, Result
+    from mcrubric.model.findings import Judgement, Result
+    from mcrubric.model.report import Report
 
 WHY: Final = (
     "Looked for by words, which is less than reading: what was not located may well be there. "

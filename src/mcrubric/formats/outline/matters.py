@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mcrubric.model.report import Finding, Report, Result
+from mcrubric.model.findings import Finding, Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
+
+    from mcrubric.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)

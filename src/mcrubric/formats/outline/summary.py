@@ -10,14 +10,16 @@ from mcrubric.formats.outline.phrases import counted, sentence, spelled
 from mcrubric.formats.outline.spans import plain
 from mcrubric.formats.outline.teller import failing
 from mcrubric.formats.outline.waived import counting_again
-from mcrubric.model.report import AND_MORE
+from mcrubric.model.findings import AND_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mcrubric.formats.outline.blocks import Tone
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Finding, Report, Result, Waived
+    from mcrubric.model.findings import Finding, Result
+    from mcrubric.model.report import Report
+    from mcrubric.model.waived import Waived
 
 TONES: Final[dict[str | None, Tone]] = {
     "ready": "good", "not-ready": "urgent", "undecided": "caution", None: "strong",

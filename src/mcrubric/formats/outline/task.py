@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.report import Finding
+from mcrubric.model.findings import Finding
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.blocks import Mark, Tone

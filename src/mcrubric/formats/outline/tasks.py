@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from mcrubric.formats.outline.blocks import Block
     from mcrubric.formats.outline.teller import Teller
-    from mcrubric.model.report import Finding, Report
+    from mcrubric.model.findings import Finding
+    from mcrubric.model.report import Report
     from mcrubric.model.verdicts import Severity
 
 

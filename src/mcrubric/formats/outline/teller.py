@@ -10,8 +10,8 @@ from mcrubric.formats.outline.blocks import Item, Span, Words
 from mcrubric.formats.outline.names import Names
 from mcrubric.formats.outline.phrases import counted, where
 from mcrubric.formats.outline.spans import about, behind, places, plain
+from mcrubric.model.findings import Finding, Result
 from mcrubric.model.places import Place
-from mcrubric.model.report import Finding, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

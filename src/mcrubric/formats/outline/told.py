@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.outline.phrases import counted
 from mcrubric.formats.outline.why import as_place
-from mcrubric.model.report import Finding, Judgement, Result
+from mcrubric.model.findings import Finding, Judgement, Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

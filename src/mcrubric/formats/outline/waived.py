@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from mcrubric.formats.outline.blocks import Block
     from mcrubric.formats.outline.teller import Teller
-    from mcrubric.model.report import Finding, Judgement, Report, ToldWaiver, Waived
+    from mcrubric.model.findings import Finding, Judgement
+    from mcrubric.model.report import Report
+    from mcrubric.model.waived import ToldWaiver, Waived
 
 WHY: Final = "Nothing needs to be done about these."
 

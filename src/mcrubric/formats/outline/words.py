@@ -12,7 +12,8 @@ from mcrubric.model.documents import LEFT_OUT_IN_WORDS
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.names import Names
-    from mcrubric.model.report import Report, Result
+    from mcrubric.model.findings import Result
+    from mcrubric.model.report import Report
 
 
 def words(report: Report, names: Names) -> Section:

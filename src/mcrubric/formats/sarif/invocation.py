@@ -9,7 +9,8 @@ from mcrubric.formats.sarif.messages import message
 
 if TYPE_CHECKING:
     from mcrubric.formats.sarif.rules import Rules
-    from mcrubric.model.report import Failure, Report
+    from mcrubric.model.failures import Failure
+    from mcrubric.model.report import Report
 
 STOPPED: Final = "Reading was stopped when its time was up: what was not reached is open."
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mcrubric.model.formats import Look
-    from mcrubric.model.report import Baseline, Report
+    from mcrubric.model.report import Report
+    from mcrubric.model.since import Baseline
 
 VERSION: Final = "2.1.0"
 SCHEMA: Final = (

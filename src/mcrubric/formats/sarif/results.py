@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from mcrubric.formats.outline.told import Told
     from mcrubric.formats.sarif.places import Places
     from mcrubric.formats.sarif.rules import Rules
-    from mcrubric.model.report import ToldWaiver
     from mcrubric.model.verdicts import Verdict
+    from mcrubric.model.waived import ToldWaiver
 
 KINDS: Final[Mapping[Verdict, str]] = {
     "fail": "fail", "open": "open", "review": "review", "pass": "pass",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mcrubric.formats.sarif.places import Places
     from mcrubric.formats.sarif.rules import Rules
     from mcrubric.model.formats import Look
-    from mcrubric.model.report import Package, Report
+    from mcrubric.model.report import Report
+    from mcrubric.model.runs import Package
 
 SEMANTIC: Final = re.compile(r"\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?")
 """A version of Semantic Versioning 2.0.0; Python's `1.0.0rc1` is none."""
