@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -147,7 +148,12 @@ def test_a_table_for_programs_owns_stdout_and_is_the_same_in_each_form(
     as_json, as_csv = (mcrubric(*asked, name) for name in ("json", "csv"))
     read = lines(as_json.stdout)
     rows = list(csv.DictReader(io.StringIO(as_csv.stdout)))
-    assert read["=1+1"]["counts"] == {"to_do": 16, "worth_a_look": 0, "undecided": 0}
+    assert read["=1+1"]["counts"] == {
+        "to_do": 16,
+        "worth_a_look": 0,
+        "undecided": 0,
+        "at_least": [],
+    }
     assert read["=1+1"]["first"]["requirement"] == "part-1.length"
     assert read["bo"]["first"] is read["cy"]["counts"] is None
     assert [read["bob"][key] for key in ("handed_in", "readiness")] == [False, "not-ready"]
@@ -162,11 +168,28 @@ def test_a_table_for_programs_owns_stdout_and_is_the_same_in_each_form(
         assert "4 portfolios: 1 ready, 1 not ready, 1 not handed in, 1 could not" in done.stderr
 
 
+def test_where_not_all_is_listed_the_counts_are_the_least_there_is(
+    mcrubric: Run, samples: Path
+) -> None:
+    few = ("check", "--all", samples, "--limit", "requirement-findings=1", "--format")
+    counts = lines(mcrubric(*few, "json").stdout)["incomplete-personal"]["counts"]
+    told = "to_do", "worth_a_look", "undecided"
+    assert counts["at_least"]
+    marked = [f"{counts[name]}{'+' * (name in counts['at_least'])}" for name in told]
+    for form in ("terminal", "html"):
+        written = mcrubric(*few, form).stdout
+        (line,) = re.findall(r"^.*\bincomplete-personal[ <].*$", written, re.MULTILINE)
+        assert re.findall(r"(?<=[ >])[0-9]+\+?(?=[ <])", line)[:3] == marked
+    rows = csv.DictReader(io.StringIO(mcrubric(*few, "csv").stdout))
+    (row,) = (each for each in rows if each["name"] == "incomplete-personal")
+    assert row["at_least"].split() == counts["at_least"]
+
+
 def test_the_counts_are_those_of_the_report_alone(mcrubric: Run, samples: Path) -> None:
     alone = mcrubric("check", samples / "incomplete-personal")
     among = lines(mcrubric("check", "--all", samples, "--format", "json").stdout)
     counts = among["incomplete-personal"]["counts"]
-    assert counts == {"to_do": 14, "worth_a_look": 4, "undecided": 6}
+    assert counts == {"to_do": 14, "worth_a_look": 4, "undecided": 6, "at_least": []}
     assert "Not ready yet: 14 things to do." in alone.stdout
     assert "Four things are worth a look. Six things are undecided." in alone.stdout
 

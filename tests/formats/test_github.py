@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from validators import written
 from workflow_commands import Command, read_log
 
 from mcrubric.model.failures import Failure
+from mcrubric.model.findings import AND_MORE, Message
 from mcrubric.model.formats import Look
 from mcrubric.model.places import Place
 
@@ -121,6 +123,30 @@ def test_failures_of_the_tool_come_first_as_errors() -> None:
     told = commands(report_named("failures"))
     assert [each.properties["title"] for each in told[:5]].count("The check itself failed") == 4
     assert [each.name for each in told[:4]] == ["error"] * 4
+
+
+def test_a_number_that_stands_for_a_name_is_no_file_of_the_repository() -> None:
+    report = sample_report("incomplete-personal")
+    (path,) = [each for each in report.portfolio.paths or () if each.endswith("handbook.pdf")]
+    place = Place(path=path, line=3)
+    finding = replace(report.findings[0], places=(place,))
+    judgement = replace(report.results[0].judgements[0], findings=(finding,))
+    changed = replace(report, results=(replace(report.results[0], judgements=(judgement,)),))
+    (told,) = commands(changed)
+    assert list(told.properties) == ["title"]
+    assert re.search(r"\(artifact-[0-9]+, line 3\)", told.message)
+
+
+def test_where_not_all_is_listed_there_are_at_least_so_many_more() -> None:
+    report = many(3_000)
+    result = report.results[0]
+    *judgements, last = result.judgements
+    more = replace(last.findings[0], message=Message(AND_MORE, {"count": 9}, "9 more."))
+    judgements.append(replace(last, findings=(more,)))
+    cut = replace(result, judgements=tuple(judgements))
+    told = commands(replace(report, results=(cut, *report.results[1:])))
+    errors = [each.message for each in told if each.name == "error"]
+    assert errors[-1].endswith("(And at least 1,040 more errors.)")
 
 
 def test_the_last_of_a_kind_says_how_many_more_there_are() -> None:

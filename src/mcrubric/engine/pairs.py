@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.findings import fingerprint
-from mcrubric.engine.renames import NUMBERED, Names
+from mcrubric.engine.renames import Names
 from mcrubric.engine.sight import UNKNOWN
 from mcrubric.model.rubric import READABLE_ID
+from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -187,7 +188,7 @@ def _in_another_file(here: Sight, there: Sight) -> Key:
     def said(finding: Finding) -> Hashable:
         target = here.alike(finding.target)
         found = here.files.file(target)
-        if found is None or found in there.paths or NUMBERED.fullmatch(found):
+        if found is None or found in there.paths or is_numbered(found):
             return None
         entry, _, cited = target.partition("/")
         return finding.requirement, finding.message.key, entry, cited[len(found) :]

@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.privacy.files import files_of
+from mcrubric.privacy.files import files_of, is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from mcrubric.model.report import Report
-
-NUMBERED: Final = re.compile(r"artifact-[0-9]+")
-"""What shared reports call files: the same number may be another file in another report."""
 
 EMPTY: Final = sha256().hexdigest()
 """The digest of no bytes: two empty files have nothing in common."""
@@ -77,7 +74,7 @@ def told(names: Names) -> dict[str, str]:
     return {
         old: new
         for old, new in sorted(names.names.items())
-        if not NUMBERED.fullmatch(old) and not NUMBERED.fullmatch(new)
+        if not is_numbered(old) and not is_numbered(new)
     }
 
 
@@ -97,5 +94,5 @@ def _by_digest(report: Report, other: Report) -> Mapping[str, list[str]]:
 
 def _read(report: Report, there: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     for path, digest in (report.portfolio.digests or {}).items():
-        if digest != EMPTY and (path not in there or NUMBERED.fullmatch(path)):
+        if digest != EMPTY and (path not in there or is_numbered(path)):
             yield path, digest

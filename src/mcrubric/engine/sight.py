@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.capped import KEY as AND_MORE
-from mcrubric.engine.renames import NUMBERED, Names, paths_told
+from mcrubric.engine.renames import Names, paths_told
 from mcrubric.model.report import Report
 from mcrubric.model.rubric import READABLE_ID
-from mcrubric.privacy.files import files_of
+from mcrubric.privacy.files import files_of, is_numbered
 from mcrubric.privacy.fitting import ids_of
 from mcrubric.privacy.targets import Targets
 
@@ -79,7 +79,7 @@ class Sight:
     @cached_property
     def has_names(self) -> bool:
         """Whether files are called by their names."""
-        return not any(map(NUMBERED.fullmatch, self.paths))
+        return not any(map(is_numbered, self.paths))
 
     @cached_property
     def _unnamed(self) -> Mapping[str, int]:
@@ -146,7 +146,7 @@ class Sight:
     def names_no_file(self, target: str) -> bool:
         """Whether a target is a file without its name, or lies in one."""
         cited = target.partition("/")[2].partition("@")[0]
-        return any(NUMBERED.fullmatch(each) for each in (target, cited))
+        return any(map(is_numbered, (target, cited)))
 
 
 def is_open(judgement: Judgement) -> bool:

@@ -23,6 +23,17 @@ _PART: Final = re.compile(rf"part-[0-9]{{1,3}}\.(?:{_ENDINGS})")
 """A part's file that is called by the part's id: that says nothing of anybody."""
 
 
+_NUMBERED: Final = re.compile(r"artifact-[0-9]+")
+
+
+def is_numbered(path: str) -> bool:
+    """Whether this stands for a file whose name is not shown: no file is to be found by it.
+
+    The same number may be another file in another report.
+    """
+    return _NUMBERED.fullmatch(path) is not None
+
+
 def is_ours(path: str) -> bool:
     """Whether a file bears a name that we gave, such as `part-1.docx`, or a program by itself."""
     return path in _OURS or path in _LEFT_BEHIND or _PART.fullmatch(path) is not None

@@ -7,13 +7,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping import csv, json_text
+from mcrubric.formats.batch.row import NUMBERS
 
 if TYPE_CHECKING:
     from mcrubric.formats.batch.row import Row
 
 HEAD: Final = (
     "name", "handed_in", "readiness", "to_do", "worth_a_look", "undecided", "requirement", "first",
-    "exit",
+    "exit", "at_least",
 )  # fmt: skip
 
 
@@ -28,10 +29,11 @@ def csv_line(row: Row) -> str:
         "name": row.name,
         "handed_in": "yes" if row.handed_in else "no",
         "readiness": row.readiness,
-        **_counts(row),
+        **(asdict(row.counts) if row.counts else dict.fromkeys(NUMBERS)),
         "requirement": row.requirement,
         "first": row.first,
         "exit": row.exit,
+        "at_least": " ".join(row.counts.at_least) if row.counts else None,
     }
     return csv.row("" if told[name] is None else str(told[name]) for name in HEAD)
 
@@ -42,14 +44,8 @@ def json_line(row: Row) -> str:
         "name": row.name,
         "handed_in": row.handed_in,
         "readiness": row.readiness,
-        "counts": _counts(row) if row.counts else None,
+        "counts": asdict(row.counts) if row.counts else None,
         "first": {"requirement": row.requirement or None, "text": row.first} if row.first else None,
         "exit": row.exit,
     }
     return json_text.document(json.dumps(told, ensure_ascii=False)) + "\n"
-
-
-def _counts(row: Row) -> dict[str, int | None]:
-    if row.counts is None:
-        return dict.fromkeys(("to_do", "worth_a_look", "undecided"))
-    return asdict(row.counts)

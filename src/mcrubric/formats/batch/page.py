@@ -58,8 +58,7 @@ def _head(*, reports: bool) -> str:
 
 
 def _row(row: Row, *, reports: bool) -> str:
-    counts = row.counts
-    numbers = (counts.to_do, counts.worth_a_look, counts.undecided) if counts else ("", "", "")
+    numbers = row.counts.shown if row.counts else ("", "", "")
     cells = (
         element("th", text(row.name), scope="row"),
         element("td", f"{_sign(row.state)} {WORDS[row.state]}", class_="state"),
@@ -70,10 +69,10 @@ def _row(row: Row, *, reports: bool) -> str:
     return element("tr", "".join(cells))
 
 
-def _number(title: str, number: int | str) -> str:
+def _number(title: str, number: str) -> str:
     """Return a cell that names its column, for narrow pages, which show no head."""
-    kind = "number" if number else "number nothing"
-    return element("td", str(number), class_=kind, data_column=title.lower())
+    kind = "number nothing" if number in ("", "0") else "number"
+    return element("td", number, class_=kind, data_column=title.lower())
 
 
 def _first(row: Row) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.names import names_of
-from mcrubric.formats.outline.teller import Teller, failing
+from mcrubric.formats.outline.teller import Teller, failing, not_all
 from mcrubric.model.exits import EXIT_TOOL_FAILED
 
 if TYPE_CHECKING:
@@ -33,17 +33,28 @@ WORDS: Final[dict[State, str]] = {
     "ready": "ready",
 }
 
+NUMBERS: Final = ("to_do", "worth_a_look", "undecided")
+
 LONGEST: Final = 300
 """Characters of a message that are kept: a line is no longer, whatever is handed in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is to do, is worth a look, and is for a person to decide."""
+    """How much there is to do, is worth a look, and is for a person to decide.
+
+    `at_least` names those of which there are more than are listed.
+    """
 
     to_do: int = 0
     worth_a_look: int = 0
     undecided: int = 0
+    at_least: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The three numbers as a person reads them, such as `14`, and `200+` for at least 200."""
+        return tuple(f"{getattr(self, name)}{'+' * (name in self.at_least)}" for name in NUMBERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +116,13 @@ def _state(report: Report, exit_code: int) -> State:
 
 
 def _counts(report: Report) -> Counts:
-    severities = [finding.severity for finding in failing(report)]
-    return Counts(severities.count("error"), severities.count("warning"), len(undecided(report)))
+    wrong = list(failing(report))
+    tasks = [each for each in wrong if each.severity == "error"]
+    hints = [each for each in wrong if each.severity == "warning"]
+    left = [matter.finding for matter in undecided(report)]
+    pairs = zip(NUMBERS, (tasks, hints, left), strict=True)
+    more = tuple(name for name, found in pairs if not_all(found))
+    return Counts(len(tasks), len(hints), len(left), more)
 
 
 def _first(report: Report) -> tuple[str, str]:

@@ -98,7 +98,5 @@ def columns_for(look: Look, names: Iterable[str], states: Iterable[State]) -> Co
 
 
 def _numbers(row: Row) -> str:
-    counts = row.counts
-    found = (counts.to_do, counts.worth_a_look, counts.undecided) if counts else ("", "", "")
-    pairs = zip(found, NUMBERS, strict=True)
+    pairs = zip(row.counts.shown if row.counts else ("", "", ""), NUMBERS, strict=True)
     return " ".join(f"{number:>{width}}" for number, (_, width) in pairs)

@@ -15,7 +15,8 @@ from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import counted, where
 from mcrubric.formats.outline.task import WORST_FIRST
-from mcrubric.formats.outline.teller import failing, waiting_for
+from mcrubric.formats.outline.teller import failing, not_all, waiting_for
+from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -73,20 +74,26 @@ def _annotation(
     if waiting:
         what = counted(waiting, "other requirement is", "other requirements are")
         said.append(f"Until then, {what} not looked at.")
-    place = next((each for each in finding.places if each.path), None)
+    place = next(filter(_is_in_repository, finding.places), None)
     text = " ".join(each for each in said if each)
-    return Annotation(kind, title + names.titled(finding.requirement), text, place)
+    titled = title + names.titled(finding.requirement)
+    return Annotation(kind, titled, text, place, more=not_all((finding,)))
 
 
 def _sentence(finding: Finding) -> str:
     """Return a message, with its places where the properties of a command cannot hold them."""
-    if len(finding.places) <= 1 and all(map(_is_line, finding.places)):
+    if len(finding.places) <= 1 and all(map(_fits, finding.places)):
         return finding.message.text
     at = where(finding.places)
     return f"{finding.message.text} ({at})" if at else finding.message.text
 
 
-def _is_line(place: Place) -> bool:
+def _fits(place: Place) -> bool:
     """Whether a path, a line and a column say all of a place."""
     inside = place.entry is None or place.line is not None
-    return bool(place.path) and place.page is None and place.seconds is None and inside
+    return _is_in_repository(place) and place.page is None and place.seconds is None and inside
+
+
+def _is_in_repository(place: Place) -> bool:
+    """Whether GitHub can find the file of a place: a number that stands for a name is none."""
+    return bool(place.path) and not is_numbered(place.path or "")

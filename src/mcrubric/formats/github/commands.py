@@ -31,28 +31,37 @@ TITLE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What is said at a place of a file, if there is one."""
+    """What is said at a place of a file, if there is one; `more`: it stands for others."""
 
     kind: Kind
     title: str
     message: str
     place: Place | None = None
+    more: bool = False
 
 
 def as_commands(told: Iterable[Annotation], look: Look) -> Iterator[str]:
     """Yield at most ten commands of a kind; the tenth says how many more there are."""
     shown: dict[Kind, list[Annotation]] = {"error": [], "warning": [], "notice": []}
-    more: Counter[Kind] = Counter()
+    left: Counter[Kind] = Counter()
+    cut: set[Kind] = set()
     for each in told:
         if len(shown[each.kind]) < MOST:
             shown[each.kind].append(each)
-        else:
-            more[each.kind] += 1
+            continue
+        left[each.kind] += 1
+        if each.more:
+            cut.add(each.kind)
     for kind, found in shown.items():
         for each in found:
-            left = more[kind] if each is found[-1] else 0
-            last = f" (And {counted(left, f'more {kind}')}.)" if left else ""
+            last = _last(kind, left[kind], more=kind in cut) if each is found[-1] else ""
             yield _command(each, last, look)
+
+
+def _last(kind: Kind, left: int, *, more: bool) -> str:
+    """Return what is said behind the last of a kind."""
+    least = "at least " if more else ""
+    return f" (And {least}{counted(left, f'more {kind}')}.)" if left else ""
 
 
 def _command(said: Annotation, last: str, look: Look) -> str:

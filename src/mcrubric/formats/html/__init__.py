@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mcrubric.escaping import html
 from mcrubric.model.formats import Format
+from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from mcrubric.model.report import Report
 
 __all__ = ["HTML", "write"]
-
-_NUMBERED: Final = re.compile(r"artifact-[0-9]+")
-"""What a file is called where names are not shown: nothing is to be found by it."""
 
 
 def write(report: Report, look: Look) -> Iterator[str]:
@@ -30,7 +27,7 @@ def write(report: Report, look: Look) -> Iterator[str]:
     from mcrubric.formats.outline import outline
 
     def link(path: str) -> str | None:
-        return None if _NUMBERED.fullmatch(path) else html.artifact_link(look.path(path))
+        return None if is_numbered(path) else html.artifact_link(look.path(path))
 
     sections, linked = outline(report), False
     yield head(report, sections)

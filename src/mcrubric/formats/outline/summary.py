@@ -8,9 +8,8 @@ from mcrubric.formats.outline.blocks import Fact, Paragraph, Section, Title
 from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.phrases import counted, sentence, spelled
 from mcrubric.formats.outline.spans import plain
-from mcrubric.formats.outline.teller import failing
+from mcrubric.formats.outline.teller import failing, not_all
 from mcrubric.formats.outline.waived import counting_again
-from mcrubric.model.findings import AND_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +101,7 @@ def verdict(report: Report) -> str:
 def _many(found: Sequence[Finding], one: str, many: str = "") -> str:
     """Return how many there are; where one stands for others that are not listed, "at least"."""
     said = spelled(len(found), one, many)
-    return f"at least {said}" if any(each.message.key == AND_MORE for each in found) else said
+    return f"at least {said}" if not_all(found) else said
 
 
 def _further(report: Report) -> Iterator[str]:

@@ -10,11 +10,11 @@ from mcrubric.formats.outline.blocks import Item, Span, Words
 from mcrubric.formats.outline.names import Names
 from mcrubric.formats.outline.phrases import counted, where
 from mcrubric.formats.outline.spans import about, behind, places, plain
-from mcrubric.model.findings import Finding, Result
+from mcrubric.model.findings import AND_MORE, Finding, Result
 from mcrubric.model.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mcrubric.formats.outline.blocks import Mark, Tone
     from mcrubric.model.report import Report
@@ -78,6 +78,11 @@ def _gates(result: Result) -> Iterator[str]:
         whole = judgement.target == (result.part or "portfolio")
         if whole and judgement.because == "waits-for":
             yield judgement.waits_for or ""
+
+
+def not_all(found: Iterable[Finding]) -> bool:
+    """Whether there are more than these: one of them stands for others that are not listed."""
+    return any(each.message.key == AND_MORE for each in found)
 
 
 def failing(report: Report) -> Iterator[Finding]:
