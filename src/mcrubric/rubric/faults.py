@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+from functools import reduce
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
 from mcrubric.model.errors import Mistake
 from mcrubric.rubric.names import PATTERNS_IN_WORDS
@@ -44,6 +45,8 @@ def mistake(error: ErrorDetails, source: Written, shape: type[BaseModel]) -> Mis
     location = error["loc"]
     unknown = error["type"] == "extra_forbidden"
     message, guess = _unknown_key(location, shape) if unknown else _said(error)
+    if error["type"] == "missing":
+        message += _to_be_written(location, shape)
     mark = source.mark(location, key=unknown)
     inside = location[:-1] if unknown or error["type"] == "missing" else location
     if mark is None and inside:
@@ -88,6 +91,13 @@ def _unknown_key(location: Location, shape: type[BaseModel]) -> tuple[str, str |
     return f"the key {key!r} is not known here{listed}", guess
 
 
+def _to_be_written(location: Location, shape: type[BaseModel]) -> str:
+    """Return what to write for a key that is missing, if it can be but one thing."""
+    asked = reduce(_inside, location, shape)
+    only = get_args(asked) if get_origin(asked) is Literal else ()
+    return f"; write `{location[-1]}: {only[0]}`" if len(only) == 1 else ""
+
+
 def _said(error: ErrorDetails) -> tuple[str, str | None]:
     key = str(next((step for step in reversed(error["loc"]) if isinstance(step, str)), "this"))
     what = f"an item of {key!r}" if isinstance(error["loc"][-1], int) else repr(key)
@@ -120,9 +130,7 @@ def _shown(given: Any) -> str:
 
 
 def _known_keys(location: Location, shape: type[BaseModel]) -> Iterator[str]:
-    inside: Any = shape
-    for step in location:
-        inside = _inside(inside, step)
+    inside = reduce(_inside, location, shape)
     yield from (field.alias or name for name, field in inside.model_fields.items())
 
 
