@@ -15,7 +15,7 @@ from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import counted, where
 from mcrubric.formats.outline.task import WORST_FIRST
-from mcrubric.formats.outline.teller import failing, not_all, waiting_for
+from mcrubric.formats.outline.teller import failing, not_all, unsaid, waiting_for
 from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _sentence(finding: Finding) -> str:
     """Return a message, with its places where the properties of a command cannot hold them."""
     if len(finding.places) <= 1 and all(map(_fits, finding.places)):
         return finding.message.text
-    at = where(finding.places)
+    at = where(unsaid(finding))
     return f"{finding.message.text} ({at})" if at else finding.message.text
 
 

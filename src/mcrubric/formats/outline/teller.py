@@ -52,16 +52,21 @@ class Teller:
 
     def place(self, finding: Finding) -> Words:
         """Return where a finding is, unless its message says so."""
-        text = finding.message.text
-        if all(each == Place(path=each.path) and str(each.path) in text for each in finding.places):
-            return ()
-        return () if where(finding.places) in text else places(finding.places)
+        return places(unsaid(finding))
 
     def about(self, finding: Finding) -> str:
         """Return the entry that a finding is about, unless its message names it."""
         entry = self.names.entry(finding.target)
         title = self.names.entry_title(entry) if entry else ""
         return "" if title in finding.message.text else title
+
+
+def unsaid(finding: Finding) -> tuple[Place, ...]:
+    """Return the places of a finding, none if its message says them all."""
+    text, found = finding.message.text, finding.places
+    if all(each == Place(path=each.path) and str(each.path) in text for each in found):
+        return ()
+    return () if where(found) in text else found
 
 
 def waiting_for(report: Report) -> dict[str, tuple[Result, ...]]:
