@@ -61,7 +61,7 @@ SLIPS = {
     "nothing": "there is no portfolio in nothing",
     "loose": "there is no portfolio in loose",
     "all/ada": "all/ada is itself a portfolio; leave out --all to check it",
-    "all all/ada": "'[PORTFOLIO]' is for one portfolio, not for --all",
+    "all all/ada": "'PORTFOLIO' is for one portfolio, not for --all",
     "all --waivers comments.txt": "'--waivers' is for one portfolio, not for --all",
     "all --format xml": "with --all, the table has no format 'xml'; there are: terminal, json",
     "all --format json=x.json": "the table has no format 'json=x.json'",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -157,7 +158,8 @@ def _refuse(ctx: click.Context, names: tuple[str, ...], why: str) -> None:
     """End where something was given that makes no sense with all else."""
     for parameter in ctx.command.params:
         if parameter.name in names and _given(ctx, parameter.name):
-            raise click.UsageError(f"{parameter.get_error_hint(ctx)} {why}")
+            name = re.sub(r"[][]", "", parameter.get_error_hint(ctx))  # of what may be left out
+            raise click.UsageError(f"{name} {why}")
 
 
 def _given(ctx: click.Context, name: str) -> bool:

@@ -31,7 +31,7 @@ Name one with --rubric, or in portfolio.yaml as `rubric: ID`."""
 
 CANNOT_BE_OPENED: Final = """\
 {} cannot be opened as a portfolio, so it cannot say its rubric.
-Name one with --rubric, and the report says what is the matter with the file."""
+Name one with --rubric, and the report says what is the matter with it."""
 
 
 THIS_FOLDER: Final = "This folder"
