@@ -36,9 +36,11 @@ def paired(old: Sight, new: Sight, names: Names) -> Pairs:
     """Return which finding of the later report is which one of the earlier; each is one at most."""
     pairs: Pairs = {}
     before, after = old.report.findings, new.report.findings
+    _pair(pairs, before, after, _word_for_word, _word_for_word)
     _pair(pairs, before, after, lambda each: each.fingerprint, lambda each: each.fingerprint)
     if names.names:
         _pair_renamed(pairs, old, new, names)
+    _pair_left(pairs, old, new, _about, _about)
     _pair(pairs, before, after, _said(old, names), _said(new, AS_THEY_ARE))
     _pair_reworded(pairs, old, new, names)
     _pair_left(pairs, old, new, _moved(old, new, names), _moved(new, old, AS_THEY_ARE))
@@ -60,6 +62,15 @@ def _pair(
         key = new_key(finding)
         if number not in pairs and key is not None and waiting.get(key):
             pairs[number] = waiting[key].popleft()
+
+
+def _word_for_word(finding: Finding) -> Hashable:
+    """Return all that a finding says, and of what.
+
+    Of several that are alike, such as keys that are not known, the fingerprints count them, and
+    one more above all others changes which is which.
+    """
+    return finding.requirement, finding.target, finding.message.key, finding.message.text
 
 
 def _pair_renamed(pairs: Pairs, old: Sight, new: Sight, names: Names) -> None:
@@ -116,9 +127,11 @@ def _pair_reworded(pairs: Pairs, old: Sight, new: Sight, names: Names) -> None:
     """Add what is still wrong at the same target for another reason, such as 943 words, then 998.
 
     It is not called fixed while its requirement says something else of its target. Only what is
-    alone on both sides is the same for sure.
+    alone on both sides is the same for sure; of citations that name no file, which are called
+    alike, any may be.
     """
     _pair_left(pairs, old, new, _matter(old, names), _matter(new, AS_THEY_ARE))
+    _pair(pairs, old.report.findings, new.report.findings, _nameless(old), _nameless(new))
 
 
 def _pair_left(pairs: Pairs, old: Sight, new: Sight, old_key: Key, new_key: Key) -> None:
@@ -135,18 +148,38 @@ def _alone(key: Key, left: Iterable[Finding]) -> Key:
     return lambda finding: found if counts[found := key(finding)] == 1 else None
 
 
-def _matter(sight: Sight, names: Names) -> Key:
-    """Return what a finding is about.
+def _is_settled(finding: Finding) -> bool:
+    """Whether a finding is about one matter that was looked at.
 
     What could not be determined says nothing of its matter, and a portfolio has many at once.
     """
+    many = finding.requirement == READABLE_ID or finding.message.key == AND_MORE
+    return not many and finding.outcome != "open"
+
+
+def _about(finding: Finding) -> Hashable:
+    """Return what a finding is about, by an id that may have words."""
+    return (finding.requirement, finding.target) if _is_settled(finding) else None
+
+
+def _matter(sight: Sight, names: Names) -> Key:
+    """Return what a finding is about, by an id without words."""
 
     def about(finding: Finding) -> Hashable:
-        many = finding.requirement == READABLE_ID or finding.message.key == AND_MORE
-        if many or finding.outcome == "open":
-            return None
         target = sight.alike(finding.target)
-        return finding.requirement, names.target(target) or target
+        matter = (finding.requirement, names.target(target) or target)
+        return matter if _is_settled(finding) else None
+
+    return about
+
+
+def _nameless(sight: Sight) -> Key:
+    """Return what a finding about a citation that names no file is about."""
+
+    def about(finding: Finding) -> Hashable:
+        target = sight.alike(finding.target)
+        known = _is_settled(finding) and target.endswith(f"/{UNKNOWN}")
+        return (finding.requirement, target) if known else None
 
     return about
 

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.privacy.files import files_of, is_numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
     from mcrubric.model.report import Report
 
 EMPTY: Final = sha256().hexdigest()
@@ -56,8 +53,9 @@ class Names:
 def names_between(old: Report, new: Report) -> Names:
     """Return what files are called in a later report, where that is another name and certain.
 
-    A file was renamed if its name is gone, and exactly one name that is new has the same content,
-    and no other name that is gone had it: of several files alike, none is followed.
+    A file was renamed if its name is gone or another file has it now, and exactly one name that is
+    new or was another file's has the same content, and no other such name had it: of several files
+    alike, none is followed.
     """
     before, after = _by_digest(old, new), _by_digest(new, old)
     return Names(
@@ -84,15 +82,12 @@ def paths_told(report: Report) -> tuple[str, ...]:
 
 
 def _by_digest(report: Report, other: Report) -> Mapping[str, list[str]]:
-    """Return the names that the other report does not have, by what the files hold."""
-    there = frozenset((*(other.portfolio.paths or ()), *(other.portfolio.digests or ())))
+    """Return the names that the other report has for no such file, by what the files hold."""
+    there = other.portfolio.digests or {}
+    unread = frozenset(other.portfolio.paths or ()) - there.keys()
     found: dict[str, list[str]] = defaultdict(list)
-    for path, digest in _read(report, there):
-        found[digest].append(path)
-    return found
-
-
-def _read(report: Report, there: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     for path, digest in (report.portfolio.digests or {}).items():
-        if digest != EMPTY and (path not in there or is_numbered(path)):
-            yield path, digest
+        gone = is_numbered(path) or (path not in unread and there.get(path) != digest)
+        if gone and digest != EMPTY:
+            found[digest].append(path)
+    return found
