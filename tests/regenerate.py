@@ -21,7 +21,7 @@ SAMPLES = ROOT / "tests" / "portfolios"
 SNAPSHOTS = ROOT / "tests" / "formats" / "snapshots"
 SHOWN_SAMPLES = ("complete-personal", "complete-external", "incomplete-personal")
 ENDINGS = {
-    "terminal": "txt", "markdown": "md", "html": "html",
+    "terminal": "txt", "json": "json", "markdown": "md", "html": "html",
     "sarif": "sarif", "junit": "junit.xml", "github": "github.txt", "csv": "csv",
 }  # fmt: skip
 """The formats of which a report of each of these samples is kept, and how its file's name ends."""

@@ -54,6 +54,23 @@ def told(data: dict[str, Any], name: str) -> list[str]:
     return [f"{each['requirement']} {each['message']['key']}" for each in findings]
 
 
+def test_of_several_alike_the_words_say_which_is_which(mcrubric: Run, attempt: Path) -> None:
+    """Two keys are not known, and the upper one, from which fingerprints count, is taken out."""
+    manifest = attempt / "portfolio.yaml"
+    one = manifest.read_text(encoding="utf-8")
+    edited(manifest, "deadline:", "alarm: 3\ndeadline:")
+    asked = ("check", attempt, "--format", "json", "--quote", "short", "-o")
+    mcrubric(*asked, "both.json")
+    manifest.write_text(one, encoding="utf-8")
+    mcrubric(*asked, "one.json")
+    done = mcrubric("diff", "both.json", "one.json", "--format", "json", "--quote", "short")
+    data = json.loads(done.stdout)
+    (fixed,) = data["fixed"]
+    assert "`alarm`" in fixed["message"]["text"]
+    assert any("`deadline`" in each["finding"]["message"]["text"] for each in data["still"])
+    assert data["new"] == []
+
+
 def test_an_edit_above_changes_no_fingerprint(mcrubric: Run, stored: Path, attempt: Path) -> None:
     """Paragraphs above, an entry above, lines above: all is still open, and nothing is new."""
     for part in ("part-1.md", "part-3.md"):

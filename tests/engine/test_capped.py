@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 import mcrubric
-from mcrubric.engine.capped import KEY, capped
+from mcrubric.engine.capped import capped
 from mcrubric.formats.outline.summary import verdict
-from mcrubric.model.findings import Finding, Judgement, Message, Result
+from mcrubric.model.findings import AND_MORE, Finding, Judgement, Message, Result
 from mcrubric.model.limits import Limits
 
 PERSONAL = "mo/building-personal-relationships"
@@ -74,9 +74,9 @@ def test_a_hand_in_with_very_many_faults_has_a_short_report() -> None:
     report = mcrubric.validate({"evidence": [entry] * 900}, rubric)
     told = {each.requirement: 0 for each in report.findings}
     for each in report.findings:
-        told[each.requirement] += each.message.key != KEY
+        told[each.requirement] += each.message.key != AND_MORE
     assert max(told.values()) == limits.requirement_findings
-    more = next(each for each in report.findings if each.message.key == KEY)
+    more = next(each for each in report.findings if each.message.key == AND_MORE)
     assert more.message.text == "Here and elsewhere, 700 more things of this kind are not listed."
     assert more.remedy
     assert mcrubric.Report.from_json(report.to_json()) == report

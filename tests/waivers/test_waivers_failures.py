@@ -9,8 +9,8 @@ import pytest
 from hostile_plugins import hand_in, judging, loading, rubric
 
 import mcrubric
-from mcrubric.engine.capped import KEY
 from mcrubric.engine.readiness import exit_code
+from mcrubric.model.findings import AND_MORE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def test_what_is_not_listed_for_a_limit_is_not_waived(samples: Path) -> None:
     asked = mcrubric.load_rubric("mo/building-personal-relationships")
     few = mcrubric.Limits(requirement_findings=1)
     report = mcrubric.validate(samples / "absent-part", asked, plugins=(), limits=few)
-    assert KEY in {each.message.key for each in report.findings}
+    assert AND_MORE in {each.message.key for each in report.findings}
     made = with_all_waived(report)
     assert [each.requirement for each in made.counting if each.outcome == "fail"] == [
         "part-2.coverage"

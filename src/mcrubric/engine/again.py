@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.renames import Names
 from mcrubric.engine.sight import Sight
+from mcrubric.model.findings import AND_MORE
 from mcrubric.model.rubric import READABLE_ID
 
 if TYPE_CHECKING:

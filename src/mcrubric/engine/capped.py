@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mcrubric.model.findings import Result
     from mcrubric.model.limits import Limits
 
-KEY: Final = AND_MORE
 MESSAGE: Final = (
     "Here and elsewhere, {count:more thing of this kind is|more things of this kind are} not "
     "listed."
@@ -66,12 +65,12 @@ def _without(judgement: Judgement, gone: set[int]) -> Judgement:
 def _more(result: Result, target: str, dropped: tuple[Finding, ...]) -> Finding:
     args = {"count": len(dropped)}
     return Finding(
-        fingerprint=fingerprint(result.requirement, result.check, target, KEY, "0"),
+        fingerprint=fingerprint(result.requirement, result.check, target, AND_MORE, "0"),
         requirement=result.requirement,
         target=target,
         severity=result.severity,
         outcome=dropped[0].outcome,
-        message=Message(KEY, args, say(MESSAGE, args), MESSAGE, (), ()),
+        message=Message(AND_MORE, args, say(MESSAGE, args), MESSAGE, (), ()),
         remedy=REMEDY,
         remedy_wording=REMEDY,
     )

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.again import Again
-from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.pairs import paired
 from mcrubric.engine.renames import names_between, told
 from mcrubric.engine.sight import Sight
 from mcrubric.model.errors import McrubricError
+from mcrubric.model.findings import AND_MORE
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.model.since import Since, Still, Unseen
 

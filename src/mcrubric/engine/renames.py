@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.privacy.cited import CitedNames
 from mcrubric.privacy.files import files_of, is_numbered
 
 if TYPE_CHECKING:
@@ -17,11 +18,8 @@ if TYPE_CHECKING:
 EMPTY: Final = sha256().hexdigest()
 """The digest of no bytes: two empty files have nothing in common."""
 
-_ENDS: Final = re.compile(r"[@#]")
-"""Where the name of a file may end in the id of a citation; it may hold such signs itself."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Names of files from one report to another."""
 
@@ -38,12 +36,11 @@ class Names:
     def file(self, target: str) -> str | None:
         """Return the one of these files that a citation is of; None of what is no citation."""
         _, slash, cited = target.partition("/")
-        return self._cited(cited) if slash and target not in self.names else None
+        return self._known.cited(cited) if slash and target not in self.names else None
 
-    def _cited(self, cited: str) -> str | None:
-        ends = (len(cited), *(found.start() for found in _ENDS.finditer(cited)))
-        known = (cited[:end] for end in ends if cited[:end] in self.names)
-        return max(known, key=len, default=None)
+    @cached_property
+    def _known(self) -> CitedNames:
+        return CitedNames.of(self.names)
 
     def back(self) -> Names:
         """Return the names in the other direction; no two files have the same."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.engine.capped import KEY as AND_MORE
 from mcrubric.engine.renames import Names, paths_told
+from mcrubric.model.findings import AND_MORE
 from mcrubric.model.report import Report
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.privacy.files import files_of, is_numbered

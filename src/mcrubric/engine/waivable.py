@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.engine.capped import KEY as AND_MORE
+from mcrubric.model.findings import AND_MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

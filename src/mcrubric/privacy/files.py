@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
+
+from mcrubric.privacy.cited import CitedNames
 
 if TYPE_CHECKING:
     from mcrubric.model.report import Report
@@ -39,7 +42,7 @@ def is_ours(path: str) -> bool:
     return path in _OURS or path in _LEFT_BEHIND or _PART.fullmatch(path) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Files:
     """The files that a report tells of, each with what it is shown as.
 
@@ -52,6 +55,14 @@ class Files:
     def name(self, path: str) -> str:
         """Return what a file is shown as; one that is not known has no name."""
         return self.shown.get(path, "?")
+
+    def cited(self, text: str) -> str | None:
+        """Return the file that the id of a citation begins with."""
+        return self._known.cited(text)
+
+    @cached_property
+    def _known(self) -> CitedNames:
+        return CitedNames.of(self.shown)
 
     def renamed(self, value: Any) -> Any:
         """Return a value in which each name of a file is what it is shown as."""

@@ -13,8 +13,6 @@ from mcrubric.privacy.words import LONGEST, cut
 
 _ORDINAL: Final = re.compile(r"(.+)\[[0-9]+\]")
 _AGAIN: Final = re.compile(r"#[0-9]+$")
-_ENDS: Final = re.compile(r"[@#]")
-"""Where the name of a file may end in the id of a citation; it may hold such signs itself."""
 
 
 @dataclass(slots=True)
@@ -55,9 +53,7 @@ class Targets:
 
     def _citation(self, cited: str) -> str:
         """Return `artifact-3@p.12` for `family-handbook.pdf@p.12`."""
-        ends = (len(cited), *(found.start() for found in _ENDS.finditer(cited)))
-        meant = (cited[:end] for end in ends if cited[:end] in self.files.shown)
-        path = max(meant, key=len, default=None)
+        path = self.files.cited(cited)
         if path is None:
             return cut(cited) if self.quotes else "?"
         name, rest = self.files.name(path), cited[len(path) :]
