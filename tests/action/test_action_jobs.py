@@ -122,21 +122,36 @@ waivers:
 """
 
 
+OVERLAY = """\
+schema: mcrubric.rubric/1
+id: their/own
+requirements:
+- {id: part-3.present, severity: note}
+- {id: part-3.length, severity: note}
+"""
+
+
 @pytest.mark.parametrize(
-    ("file", "outcome"),
-    [("decisions/ada.yaml", (True, "0")), ("portfolio/waivers.yaml", (False, "2"))],
+    ("option", "text"), [("--waivers", WAIVERS), ("--overlay", OVERLAY)], ids=["waivers", "overlay"]
 )
-def test_waivers_count_beside_the_portfolio_and_are_refused_in_it(
-    tmp_path: Path, file: str, outcome: tuple[bool, str]
+@pytest.mark.parametrize(
+    ("file", "path", "outcome"),
+    [
+        ("decisions/ada.yaml", "portfolio", (True, "0")),
+        ("portfolio/own.yaml", "portfolio", (False, "2")),
+        ("own.yaml", ".", (False, "2")),
+    ],
+)
+def test_what_decides_counts_beside_the_portfolio_and_is_refused_in_it(
+    tmp_path: Path, option: str, text: str, file: str, path: str, outcome: tuple[bool, str]
 ) -> None:
     desk = Desk.below(tmp_path)
-    shutil.copytree(SAMPLES / "complete-personal", desk.workspace / "portfolio")
-    (desk.workspace / "portfolio" / "part-3.md").unlink()
+    shutil.copytree(SAMPLES / "complete-personal", desk.workspace / path, dirs_exist_ok=True)
+    (desk.workspace / path / "part-3.md").unlink()
     (desk.workspace / file).parent.mkdir(exist_ok=True)
-    (desk.workspace / file).write_text(WAIVERS, encoding="utf-8")
-    inputs = {"checkout": "false", "path": "portfolio"}
-    assert not desk.job("submission branch", inputs=inputs).green
-    done = desk.job("submission branch", inputs={**inputs, "options": f"--waivers={file}"})
+    (desk.workspace / file).write_text(text, encoding="utf-8")
+    inputs = {"checkout": "false", "path": path, "options": f"{option}={file}"}
+    done = desk.job("submission branch", inputs=inputs)
     assert (done.green, done.outputs["exit-code"]) == outcome, done.log
 
 
