@@ -114,6 +114,23 @@ def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Pa
     assert "/ada/" in told["automationDetails"]["id"]
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [("--format=csv=nowhere/report.csv", "3"), ("--limit=portfolio-seconds=0.000001", "1")],
+    ids=["the tool failed", "time ran out"],
+)
+def test_what_was_not_all_looked_at_is_not_sent_to_code_scanning(
+    tmp_path: Path, options: str, code: str
+) -> None:
+    """It closes the alerts of whatever is not in what it gets."""
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    done = desk.job(inputs={"sarif": "true", "options": options})
+    assert done.outputs["exit-code"] == code
+    assert (tmp_path / done.outputs["report"]).with_name("report.sarif").is_file()
+    assert KEEP in done.used
+    assert SCAN not in done.used
+
+
 WAIVERS = """\
 schema: mcrubric.waivers/1
 waivers:
