@@ -103,6 +103,20 @@ def test_annotations_point_into_the_repository(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"people/ada/artifact-\d+", each) for each in pointed - there)
 
 
+def test_annotations_of_an_archive_name_the_archive_and_say_the_rest_in_words(
+    tmp_path: Path,
+) -> None:
+    """What lies in it is no file of the repository."""
+    desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
+    shutil.make_archive(str(desk.repository / "ada"), "zip", desk.repository / "ada")
+    done = desk.job(inputs={"path": "ada.zip"})
+    assert done.outputs["exit-code"] == "1"
+    told = [each for each in annotated(done.log) if each["title"] != "mcrubric"]
+    assert told
+    assert {(each["file"], each.get("line")) for each in told} == {("ada.zip", None)}
+    assert any("(part-1.md" in each["said"] for each in told)
+
+
 def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
     done = desk.job(inputs={"path": "ada", "sarif": "true"})

@@ -92,7 +92,8 @@ def showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
     """Return how a report is shown, with what its checks are."""
     from mcrubric.model.formats import Look
 
-    look = Look(rules=rules, results=request.shown, prefix=request.prefix)
+    packed = Path(request.portfolio).is_file()
+    look = Look(rules=rules, results=request.shown, prefix=request.prefix, packed=packed)
     return Showing(quote=request.quote, names=request.names, look=look)
 
 
