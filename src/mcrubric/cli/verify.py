@@ -53,8 +53,8 @@ def command(
     """Say whether REPORT.json is what a check of PORTFOLIO gives, or what differs.
 
     It is checked as the report says: with its rubric, its limits, its parts. A limit above the
-    usual one has to be given again: a report of somebody else cannot raise it. So have waivers:
-    anybody could write into a report that there were some.
+    usual one has to be given again: a report of somebody else cannot raise it. Waivers have to be
+    given again as well: anybody could write some into a report.
 
     \b
     Exit codes: 0 the same, 1 something differs, 2 wrong use, or no report or no
