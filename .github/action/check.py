@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NO_REPORT: Final = (2, 3)
 """Exit codes that say why there may be no report."""
+FINISHED: Final = (0, 1, 4)
+"""Exit codes of a check that looked at everything it was asked to look at."""
 NOTHING: Final = "The portfolio was not checked"
 
 
@@ -79,16 +81,17 @@ def headed(summary: str, portfolio: str) -> str:
 
 
 def kept(folder: Path, code: int) -> dict[str, str]:
-    """Return the outputs of this step; what was not written is blank."""
+    """Return the outputs of this step; what was not written, or must not be sent, is blank."""
     report, sarif = folder / "report.json", folder / "report.sarif"
-    there = report.is_file()
-    said = json.loads(report.read_text(encoding="utf-8"))["readiness"] if there else None
+    said = json.loads(report.read_text(encoding="utf-8")) if report.is_file() else {}
+    # Code scanning takes what is not in SARIF for fixed, also what nobody looked at.
+    whole = bool(said) and code in FINISHED and not said.get("timed_out")
     return {
-        "readiness": said or "",
-        "report": str(report) if there else "",
-        "sarif": str(sarif) if sarif.is_file() else "",
+        "readiness": said.get("readiness") or "",
+        "report": str(report) if said else "",
+        "sarif": str(sarif) if whole and sarif.is_file() else "",
         # A code without a report is none of a check: `--help` among the options ends with 0.
-        "exit-code": str(code) if there or code in NO_REPORT else "",
+        "exit-code": str(code) if said or code in NO_REPORT else "",
     }
 
 

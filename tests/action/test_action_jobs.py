@@ -103,6 +103,20 @@ def test_annotations_point_into_the_repository(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"people/ada/artifact-\d+", each) for each in pointed - there)
 
 
+def test_annotations_of_an_archive_name_the_archive_and_say_the_rest_in_words(
+    tmp_path: Path,
+) -> None:
+    """What lies in it is no file of the repository."""
+    desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
+    shutil.make_archive(str(desk.repository / "ada"), "zip", desk.repository / "ada")
+    done = desk.job(inputs={"path": "ada.zip"})
+    assert done.outputs["exit-code"] == "1"
+    told = [each for each in annotated(done.log) if each["title"] != "mcrubric"]
+    assert told
+    assert {(each["file"], each.get("line")) for each in told} == {("ada.zip", None)}
+    assert any("(part-1.md" in each["said"] for each in told)
+
+
 def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
     done = desk.job(inputs={"path": "ada", "sarif": "true"})
@@ -114,6 +128,23 @@ def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Pa
     assert "/ada/" in told["automationDetails"]["id"]
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [("--format=csv=nowhere/report.csv", "3"), ("--limit=portfolio-seconds=0.000001", "1")],
+    ids=["the tool failed", "time ran out"],
+)
+def test_what_was_not_all_looked_at_is_not_sent_to_code_scanning(
+    tmp_path: Path, options: str, code: str
+) -> None:
+    """It closes the alerts of whatever is not in what it gets."""
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    done = desk.job(inputs={"sarif": "true", "options": options})
+    assert done.outputs["exit-code"] == code
+    assert (tmp_path / done.outputs["report"]).with_name("report.sarif").is_file()
+    assert KEEP in done.used
+    assert SCAN not in done.used
+
+
 WAIVERS = """\
 schema: mcrubric.waivers/1
 waivers:
@@ -122,21 +153,36 @@ waivers:
 """
 
 
+OVERLAY = """\
+schema: mcrubric.rubric/1
+id: their/own
+requirements:
+- {id: part-3.present, severity: note}
+- {id: part-3.length, severity: note}
+"""
+
+
 @pytest.mark.parametrize(
-    ("file", "outcome"),
-    [("decisions/ada.yaml", (True, "0")), ("portfolio/waivers.yaml", (False, "2"))],
+    ("option", "text"), [("--waivers", WAIVERS), ("--overlay", OVERLAY)], ids=["waivers", "overlay"]
 )
-def test_waivers_count_beside_the_portfolio_and_are_refused_in_it(
-    tmp_path: Path, file: str, outcome: tuple[bool, str]
+@pytest.mark.parametrize(
+    ("file", "path", "outcome"),
+    [
+        ("decisions/ada.yaml", "portfolio", (True, "0")),
+        ("portfolio/own.yaml", "portfolio", (False, "2")),
+        ("own.yaml", ".", (False, "2")),
+    ],
+)
+def test_what_decides_counts_beside_the_portfolio_and_is_refused_in_it(
+    tmp_path: Path, option: str, text: str, file: str, path: str, outcome: tuple[bool, str]
 ) -> None:
     desk = Desk.below(tmp_path)
-    shutil.copytree(SAMPLES / "complete-personal", desk.workspace / "portfolio")
-    (desk.workspace / "portfolio" / "part-3.md").unlink()
+    shutil.copytree(SAMPLES / "complete-personal", desk.workspace / path, dirs_exist_ok=True)
+    (desk.workspace / path / "part-3.md").unlink()
     (desk.workspace / file).parent.mkdir(exist_ok=True)
-    (desk.workspace / file).write_text(WAIVERS, encoding="utf-8")
-    inputs = {"checkout": "false", "path": "portfolio"}
-    assert not desk.job("submission branch", inputs=inputs).green
-    done = desk.job("submission branch", inputs={**inputs, "options": f"--waivers={file}"})
+    (desk.workspace / file).write_text(text, encoding="utf-8")
+    inputs = {"checkout": "false", "path": path, "options": f"{option}={file}"}
+    done = desk.job("submission branch", inputs=inputs)
     assert (done.green, done.outputs["exit-code"]) == outcome, done.log
 
 

@@ -40,11 +40,12 @@ def test_the_shipped_rubrics_have_no_mistakes(rubric: str, mcrubric: Run) -> Non
     assert done.stdout.splitlines()[-1].startswith(f"{rubric} 1.0.0: no mistakes, ")
 
 
-@pytest.mark.parametrize("command", [("rubric", "lint"), ("check", ".", "--rubric")])
+@pytest.mark.parametrize("command", [("rubric", "lint"), ("check", "in", "--rubric")])
 def test_a_broken_rubric_gives_all_mistakes_at_once(
     command: tuple[str, ...], mcrubric: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN)
+    (tmp_path / "in").mkdir()
     done = mcrubric(*command, "broken.yaml")
     assert done.returncode == 2
     assert done.stdout == ""

@@ -23,13 +23,14 @@ parts: [{{id: part-1, kind: document, label: "Label {EVIL}"}}]
 @pytest.mark.parametrize(
     "command",
     ["rubric lint evil.yaml", "rubric trace evil.yaml --source evil.txt",
-     "check . --rubric evil.yaml", "schema rubric --check worse.yaml",
+     "check in --rubric evil.yaml", "schema rubric --check worse.yaml",
      "rubric lint worse.yaml", "facts evil.html",
-     "locate p.1 evil.html --format json", "check . --rubric evil.yaml --format json"],
+     "locate p.1 evil.html --format json", "check in --rubric evil.yaml --format json"],
 )  # fmt: skip
 def test_no_control_character_of_a_rubric_reaches_the_terminal(
     command: str, mcrubric: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
+    (tmp_path / "in").mkdir()
     (tmp_path / "evil.yaml").write_text(RUBRIC)
     (tmp_path / "worse.yaml").write_text(f'{RUBRIC}"{EVIL}": 1\n')
     (tmp_path / "evil.txt").write_text("\x1b[2J said\u202e.\n")

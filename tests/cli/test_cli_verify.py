@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -315,3 +316,89 @@ def test_a_report_in_which_time_ran_out_promises_nothing(
     done = mcrubric("verify", stored, portfolio)
     assert done.returncode == 1
     assert "Time ran out when the report was made: then no two runs need" in done.stdout
+
+
+WAIVERS = """\
+schema: mcrubric.waivers/1
+waivers:
+- {requirement: part-3.present, target: part-3, reason: r, authority: a, expires: 9999-12-31}
+- {requirement: part-3.length, target: part-3, reason: r, authority: a, expires: 9999-12-31}
+"""
+
+
+@pytest.fixture
+def rested(mcrubric: Run, samples: Path, tmp_path: Path) -> Path:
+    """A portfolio with a report, `waived.json`, that is ready by waivers alone."""
+    portfolio = shutil.copytree(samples / "complete-personal", tmp_path / "ada")
+    (portfolio / "part-3.md").unlink()
+    (tmp_path / "w.yaml").write_text(WAIVERS, encoding="utf-8")
+    words = ("check", "ada", "--waivers", "w.yaml", "--format", "json", "-o", "waived.json")
+    assert mcrubric(*words).returncode == 0
+    return portfolio
+
+
+def test_a_report_that_rests_on_waivers_is_unknown_without_them(
+    mcrubric: Run, rested: Path
+) -> None:
+    done = mcrubric("verify", "waived.json", rested)
+    assert (done.returncode, done.stderr) == (4, "")
+    assert done.stdout == (
+        "Unknown: all else is the same, but what the report comes to rests on waivers.\n"
+        "Give the files with these waivers by --waivers FILE, and they are verified as well.\n"
+        "`waived` is added behind a check, and whether these waivers were given was not verified.\n"
+    )
+
+
+def test_a_report_with_its_waivers_is_the_same_byte_for_byte(
+    mcrubric: Run, rested: Path, tmp_path: Path
+) -> None:
+    done = mcrubric("verify", "waived.json", rested, "--waivers", "w.yaml")
+    assert (done.returncode, done.stderr) == (0, "")
+    day = json.loads((tmp_path / "waived.json").read_text(encoding="utf-8"))["waived"]["on"]
+    assert done.stdout == (
+        f"The same, byte for byte.\nThe waivers hold on {day}, the day that the report names.\n"
+    )
+
+
+def test_waivers_are_held_against_the_day_that_the_report_names(
+    mcrubric: Run, rested: Path, tmp_path: Path
+) -> None:
+    read = library.read_waivers(WAIVERS.replace("9999", "2020"))
+    report = library.validate(rested, library.load_rubric(PERSONAL))
+    then = library.with_waivers(report, read, date(2020, 12, 31))
+    (tmp_path / "then.json").write_text(library.write_report(then), encoding="utf-8")
+    (tmp_path / "w.yaml").write_text(WAIVERS.replace("9999", "2020"), encoding="utf-8")
+    assert mcrubric("verify", "then.json", rested, "--waivers", "w.yaml").returncode == 0
+
+
+def test_waivers_that_somebody_wrote_into_a_report_are_found_by_those_that_there_are(
+    mcrubric: Run, rested: Path, tmp_path: Path
+) -> None:
+    stored = tmp_path / "waived.json"
+    data = json.loads(stored.read_text(encoding="utf-8"))
+    for each in data["waived"]["used"]:
+        each["authority"] = "me"
+    stored.write_text(json.dumps(data), encoding="utf-8")
+    assert mcrubric("verify", stored, rested).returncode == 4
+    done = mcrubric("verify", stored, rested, "--waivers", "w.yaml")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "Not the same: 2 differences.\n"
+        "  - waived, used, number 1: authority is not what is found now\n"
+        "  - waived, used, number 2: authority is not what is found now\n"
+    )
+
+
+def test_a_digest_of_the_whole_that_was_edited_is_told_as_that(
+    mcrubric: Run, stored: Path, portfolio: Path
+) -> None:
+    data = json.loads(stored.read_text(encoding="utf-8"))
+    data["portfolio"]["sha256"] = "0" * 64
+    stored.write_text(json.dumps(data), encoding="utf-8")
+    done = mcrubric("verify", stored, portfolio)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "Not the same: 1 difference.\n"
+        "  - portfolio: the digest that the report gives of the whole (sha256) does not fit the "
+        "files that it lists, and these are the same\n"
+    )

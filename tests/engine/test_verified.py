@@ -21,6 +21,7 @@ from mcrubric.model.formats import Look
 from mcrubric.privacy.fitting import with_quotes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TOLD = frozenset(
@@ -163,25 +164,95 @@ TERMS: dict[str, Any] = {"reason": "r", "authority": "a", "expires": "2026-01-02
 
 
 @pytest.fixture(scope="module")
-def waived(report: mcrubric.Report) -> mcrubric.Report:
-    """The same with everything waived, one finding by its fingerprint, all others by target."""
+def waivers(report: mcrubric.Report) -> list[mcrubric.Waiver]:
+    """Waivers of everything, one finding by its fingerprint, all others by target."""
     first, *others = report.findings
-    targets = {(each.requirement, each.target) for each in others}
-    waivers = [mcrubric.Waiver(**TERMS, requirement=one, target=other) for one, other in targets]
-    waivers.append(mcrubric.Waiver(**TERMS, fingerprint=first.fingerprint))
+    targets = sorted({(each.requirement, each.target) for each in others})
+    made = [mcrubric.Waiver(**TERMS, requirement=one, target=other) for one, other in targets]
+    return [*made, mcrubric.Waiver(**TERMS, fingerprint=first.fingerprint)]
+
+
+@pytest.fixture(scope="module")
+def waived(report: mcrubric.Report, waivers: list[mcrubric.Waiver]) -> mcrubric.Report:
     made = mcrubric.with_waivers(report, waivers, date(2026, 1, 1))
     assert (report.readiness, made.readiness) == ("not-ready", "ready")
     return made
 
 
-@pytest.mark.parametrize("form", ["whole", "none", "shared"])
-def test_what_waivers_make_of_readiness_is_verified_but_not_that_they_were_given(
+FORMS: dict[str, Callable[[mcrubric.Report], mcrubric.Report]] = {
+    "whole": lambda report: report,
+    "none": lambda report: with_quotes(report, "none"),
+    "shared": mcrubric.shareable,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_report_that_rests_on_waivers_which_nobody_gives_is_unknown(
     form: str, waived: mcrubric.Report, report: mcrubric.Report
 ) -> None:
-    quoted = waived if form == "whole" else with_quotes(waived, "none")
-    text = (mcrubric.shareable(waived) if form == "shared" else quoted).to_json()
+    """Readiness follows from the waivers in it, and anybody could have written these."""
+    text = FORMS[form](waived).to_json()
     found = verified(text.encode(), mcrubric.Report.from_json(text), report)
-    assert (found.same, found.exact, found.unverified) == (True, False, ("waived",))
+    assert (found.differences, found.unknown, found.unverified) == ((), True, ("waived",))
+    assert not found.same
+    assert not found.exact
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_with_its_waivers_a_report_is_verified_whole(
+    form: str, waived: mcrubric.Report, report: mcrubric.Report, waivers: list[mcrubric.Waiver]
+) -> None:
+    text = FORMS[form](waived).to_json()
+    found = verified(text.encode(), mcrubric.Report.from_json(text), report, waivers)
+    assert (found.same, found.exact, found.unverified, found.unknown) == (True, True, (), False)
+
+
+def test_waivers_that_change_nothing_leave_a_report_verified_without_them(
+    report: mcrubric.Report, waivers: list[mcrubric.Waiver]
+) -> None:
+    some = mcrubric.with_waivers(report, waivers[:1], date(2026, 1, 1))
+    assert some.readiness == report.readiness
+    found = verified(some.to_json().encode(), some, report)
+    assert (found.same, found.unverified) == (True, ("waived",))
+
+
+def test_a_part_alone_rests_on_waivers_by_its_exit_code(
+    report: mcrubric.Report, waivers: list[mcrubric.Waiver]
+) -> None:
+    part = replace(report, readiness=None, ready=False)
+    made = mcrubric.with_waivers(part, waivers, date(2026, 1, 1))
+    assert made.readiness is None
+    assert verified(made.to_json().encode(), made, part).unknown
+
+
+def test_what_waivers_say_and_do_is_that_of_those_which_are_given(
+    waived: mcrubric.Report, report: mcrubric.Report, waivers: list[mcrubric.Waiver]
+) -> None:
+    told = waived.waived
+    assert told is not None
+    by_me = tuple(replace(each, authority="me") for each in told.used)
+    edited = {
+        "by somebody else": replace(told, used=by_me),
+        "for another reason": replace(told, used=(replace(told.used[0], reason="x"),)),
+        "on another day, when they had expired": replace(told, on="2026-01-03"),
+        "on no day": replace(told, on="2026-02-30"),
+        "one of them is not told": replace(told, used=told.used[1:]),
+    }
+    for name, each in edited.items():
+        stored = replace(waived, waived=each)
+        assert verified(stored.to_json().encode(), stored, report, waivers).differences, name
+    text = waived.to_json()
+    for other in ([], waivers[1:], [replace(each, authority="me") for each in waivers]):
+        assert verified(text.encode(), waived, report, other).differences
+
+
+def test_waivers_that_a_report_tells_nothing_of_are_a_difference(
+    report: mcrubric.Report, waivers: list[mcrubric.Waiver]
+) -> None:
+    content = report.to_json().encode()
+    told = verified(content, report, report, waivers).differences
+    assert told == ("waivers were given, and the report tells of none",)
+    assert verified(content, report, report, []).exact
 
 
 def forged(waived: mcrubric.Report) -> dict[str, mcrubric.Report]:
@@ -214,6 +285,34 @@ def test_what_does_not_follow_from_the_waivers_of_a_report_is_found(
         found = verified(stored.to_json().encode(), stored, report)
         assert not found.same, name
         assert found.unverified == ("waived",)
+
+
+def test_a_digest_of_the_whole_that_does_not_fit_its_files_is_told_as_that(
+    report: mcrubric.Report,
+) -> None:
+    older = replace(report.engine, version="0.0.9")
+    other = replace(report.portfolio, sha256="0" * 64)
+    stored = replace(report, portfolio=other, engine=older)
+    for form in FORMS.values():
+        text = form(stored).to_json()
+        found = verified(text.encode(), mcrubric.Report.from_json(text), report)
+        first, second = found.differences
+        assert first == (
+            "portfolio: the digest that the report gives of the whole (sha256) does not fit the "
+            "files that it lists, and these are the same"
+        )
+        assert second.startswith("engine: version is 0.0.9")
+
+
+def test_a_digest_of_the_whole_is_not_blamed_for_what_is_not_listed() -> None:
+    """Facts that are handed in enter the digest, and no list of files."""
+    rubric = mcrubric.load_rubric("mo/building-personal-relationships")
+    hand_in = {"artifacts": [{"path": "a.pdf", "facts": {"pages": 3}}]}
+    now = mcrubric.validate(hand_in, rubric)
+    stored = replace(now, portfolio=replace(now.portfolio, sha256="0" * 64))
+    first, second, *_ = verified(stored.to_json().encode(), stored, now).differences
+    assert first == "the portfolio is not the one that was checked"
+    assert second.startswith("all files that the report lists are the same; something that it ")
 
 
 VALUES = st.recursive(

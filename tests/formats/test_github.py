@@ -42,6 +42,19 @@ def test_each_line_but_the_verdict_is_an_annotation_and_there_are_ten_of_a_kind(
         assert each.properties["title"]
 
 
+def test_a_portfolio_that_is_one_file_has_none_in_the_repository(report: Report) -> None:
+    packed, loose = (
+        commands(report, Look(prefix=prefix, packed=True)) for prefix in ("ada.zip", "")
+    )
+    assert {each.properties.get("file") for each in packed} <= {"ada.zip"}
+    assert all("file" not in each.properties for each in loose)
+    assert all("line" not in each.properties for each in (*packed, *loose))
+    assert [each.message for each in packed] == [each.message for each in loose]
+    pointed = [each.properties for each in commands(report) if "line" in each.properties]
+    said = " ".join(each.message for each in packed)
+    assert all(each["file"] in said for each in pointed)
+
+
 def test_what_fails_is_told_by_its_severity_or_counted(report: Report) -> None:
     covered = report.covered
     found = Counter(

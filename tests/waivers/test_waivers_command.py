@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import mcrubric as library
-from mcrubric.waivers.outside import lies_inside
+from mcrubric.portfolio.outside import lies_inside
 
 if TYPE_CHECKING:
     import subprocess

@@ -62,6 +62,7 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library, with_waivers
     from mcrubric.cli.keeping import keep_inputs
+    from mcrubric.cli.outside import refuse_inside
     from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.readiness import exit_code
 
@@ -70,7 +71,8 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     with told_plainly(), redirect_stdout(sys.stderr):
         outputs = outputs_of(known, request.formats, request.output)
         quotes = may_quote(request, outputs)
-        waivers = waivers_in(request.waivers, request.portfolio)
+        refuse_inside(request)
+        waivers = waivers_in(request.waivers)
         old = read_report(request.since) if request.since is not None else None
         report = with_waivers(_checked(request, known, old, quotes=quotes), waivers)
         keep_inputs(outputs, request, report)
@@ -90,7 +92,8 @@ def showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
     """Return how a report is shown, with what its checks are."""
     from mcrubric.model.formats import Look
 
-    look = Look(rules=rules, results=request.shown, prefix=request.prefix)
+    packed = Path(request.portfolio).is_file()
+    look = Look(rules=rules, results=request.shown, prefix=request.prefix, packed=packed)
     return Showing(quote=request.quote, names=request.names, look=look)
 
 

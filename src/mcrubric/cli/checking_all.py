@@ -12,6 +12,7 @@ from mcrubric.cli.checking import Request, showing
 from mcrubric.cli.gathered import gathered
 from mcrubric.cli.outcome import stop, told_plainly
 from mcrubric.cli.outputs import exit_of
+from mcrubric.cli.outside import refuse_inside
 from mcrubric.cli.report_files import Reports, reports_of
 from mcrubric.cli.rubric import read_named
 from mcrubric.cli.tables import Screen, screen_of
@@ -59,6 +60,7 @@ def check_all(request: RequestAll, fail_on: FailOn) -> int:
     # A plugin that prints must not get its words into a table on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
         found = gathered(request.folder, request.expect)
+        refuse_inside(request.each, (found.folder / name for name in found.there))
         reports = reports_of(request.each, known, found.folder)
         screen = screen_of(request.each, stdout, found, people=reports is not None)
         with closing(_validator(request.each, known)) as validator:

@@ -9,22 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mcrubric.cli.limits import limit_option, limits_of
-from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED
+from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED, EXIT_UNDECIDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mcrubric.engine.library import Library
     from mcrubric.engine.verified import Verified
     from mcrubric.model.limits import Limits
     from mcrubric.model.report import Report
     from mcrubric.model.rubric import Rubric
-
-UNVERIFIED: Final = {
-    "since": "and was not verified",
-    "waived": "and whether these waivers were given was not verified",
-}
-"""What is not verified of what a report says besides its results."""
 
 SHOWN: Final = 200
 """Characters of a name in a report that are looked up or shown: no name of ours is as long."""
@@ -42,39 +34,64 @@ SHOWN: Final = 200
     multiple=True,
     help="What was laid over the rubric; it has to be given again (repeatable).",
 )
+@click.option(
+    "--waivers",
+    metavar="FILE",
+    multiple=True,
+    help="What the portfolio could go without; it has to be given again (repeatable).",
+)
 @limit_option
 def command(
+    *,
     report: str,
     portfolio: str,
     rubric: str | None,
     overlay: tuple[str, ...],
+    waivers: tuple[str, ...],
     limits: tuple[str, ...],
 ) -> None:
     """Say whether REPORT.json is what a check of PORTFOLIO gives, or what differs.
 
     It is checked as the report says: with its rubric, its limits, its parts. A limit above the
-    usual one has to be given again: a report of somebody else cannot raise it.
+    usual one has to be given again: a report of somebody else cannot raise it. Waivers have to be
+    given again as well: anybody could write some into a report.
 
     \b
     Exit codes: 0 the same, 1 something differs, 2 wrong use, or no report or no
-    rubric that can be read, 3 the tool failed.
+    rubric that can be read, 3 the tool failed, 4 unknown: the report rests on
+    waivers that were not given.
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.api import library
+    from mcrubric.cli.checking import Request
     from mcrubric.cli.outcome import say, told_plainly
+    from mcrubric.cli.outside import refuse_inside
     from mcrubric.cli.reports import parsed, read_bytes
+    from mcrubric.cli.verified import lines_of
+    from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.verified import verified
 
     content = read_bytes(report)
     stored, allowed, known = parsed(content, report), limits_of(limits), library()
     with told_plainly(), redirect_stdout(sys.stderr):
+        refuse_inside(
+            Request(portfolio=portfolio, rubric=rubric, overlays=overlay, waivers=waivers)
+        )
+        given = waivers_in(waivers) if waivers else None
         used = _rubric(stored, rubric, overlay, known)
         now = _checked(stored, portfolio, used, _limits(stored, allowed), known)
-    found = verified(content, stored, now)
-    say("\n".join(_told(found, stored, now)))
-    if not found.same and _inside(report, portfolio):
+    found = verified(content, stored, now, given)
+    say("\n".join(lines_of(found, stored, now)))
+    if found.differences and _inside(report, portfolio):
         say(f"{report} lies in {portfolio} and is one of its files now; keep it elsewhere.")
-    failed = EXIT_TOOL_FAILED if now.failures else None
-    raise click.exceptions.Exit(failed or (EXIT_OK if found.same else EXIT_FOUND))
+    raise click.exceptions.Exit(_code(found, now))
+
+
+def _code(found: Verified, now: Report) -> int:
+    if now.failures:
+        return EXIT_TOOL_FAILED
+    if found.differences:
+        return EXIT_FOUND
+    return EXIT_UNDECIDED if found.unknown else EXIT_OK
 
 
 def _rubric(
@@ -148,35 +165,6 @@ def _in_a_line(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
     from mcrubric.escaping.terminal import shown
 
     return None if names is None else tuple(shown(each[:SHOWN]) for each in names)
-
-
-def _told(found: Verified, stored: Report, now: Report) -> Iterator[str]:
-    """Yield the lines of what came of it."""
-    from mcrubric.escaping.terminal import shown
-
-    if not found.same:
-        count = len(found.differences) + found.more
-        yield f"Not the same: {count} {'difference' if count == 1 else 'differences'}."
-        # A name with an end of line in it must not make a line of its own.
-        yield from (f"  - {shown(each)}" for each in found.differences)
-        if found.more:
-            yield f"  - and {found.more} more"
-    elif found.exact:
-        yield "The same, byte for byte."
-    elif found.unverified:
-        yield "The same, but for what was not verified."
-    else:
-        yield "The same; the file was written anew since, so its bytes are others."
-    yield from (
-        f"`{name}` is added behind a check, {UNVERIFIED[name]}." for name in found.unverified
-    )
-    if found.renamed is not None:
-        yield "The portfolio bears another name than in the report; its name is not part of it."
-    if stored.timed_out or now.timed_out:
-        which = "the report was made" if stored.timed_out else "this was checked"
-        yield f"Time ran out when {which}: then no two runs need to be the same."
-    if now.failures:
-        yield "The software itself stopped in places, so not everything was looked at."
 
 
 def _inside(report: str, portfolio: str) -> bool:

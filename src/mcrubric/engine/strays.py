@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mcrubric.portfolio.shelf import digest_of_all
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -11,6 +13,27 @@ if TYPE_CHECKING:
 
 NAMED: Final = 10
 """Files that are named of each kind; the others are counted."""
+
+LISTED: Final = (
+    "all files that the report lists are the same; something that it does not list is not, or the "
+    "digest that it gives of the whole (sha256) does not fit"
+)
+MISFIT: Final = (
+    "portfolio: the digest that the report gives of the whole (sha256) does not fit the files that "
+    "it lists, and these are the same"
+)
+
+
+def misfits(stored: PortfolioRef, shown: PortfolioRef, now: PortfolioRef) -> bool:
+    """Whether a report gives a digest of the whole that the files which it lists do not have.
+
+    `shown` is `now` with its files named as in the stored report. It can be told only where
+    nothing but listed files makes up the whole: no file that could not be read, no facts.
+    """
+    if stored.digests is None or (stored.digests, stored.files) != (shown.digests, shown.files):
+        return False
+    listed = digest_of_all((now.digests or {}).items())
+    return listed == now.sha256 != stored.sha256
 
 
 def files_that_differ(stored: PortfolioRef, now: PortfolioRef) -> tuple[str, ...]:
@@ -35,7 +58,7 @@ def _which(stored: PortfolioRef, now: PortfolioRef) -> Iterator[str]:
     if stored.files != now.files:
         yield f"files: {stored.files} in the report, {now.files} now"
     elif not any(kinds.values()):
-        yield "all files that the report tells of are the same; one that it does not list is not"
+        yield LISTED
 
 
 def _named(paths: Sequence[str]) -> str:

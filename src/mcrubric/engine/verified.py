@@ -8,26 +8,34 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.engine.differing import Difference, differences
-from mcrubric.engine.strays import files_that_differ
-from mcrubric.engine.verified_waivers import waived_otherwise
-from mcrubric.escaping import json_text
+from mcrubric.engine.strays import MISFIT, files_that_differ, misfits
+from mcrubric.engine.verified_forms import as_written, forms_of, is_exact
+from mcrubric.engine.verified_waivers import (
+    UNASKED,
+    given_again,
+    rests_on_waivers,
+    waived_otherwise,
+)
 from mcrubric.model.limits import Limits
 from mcrubric.model.report_json import as_text
 from mcrubric.model.strict_json import read_json
 from mcrubric.privacy.files import files_of
-from mcrubric.privacy.fitting import WHOLE, ids_of, shareable, with_quotes
+from mcrubric.privacy.fitting import WHOLE, ids_of
 from mcrubric.privacy.targets import Targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mcrubric.model.report import Report
+    from mcrubric.model.waivers import Waiver
 
 MOST: Final = 20
 """Differences that are told: whoever has more of them has another report."""
 
 COUNTED: Final = 1_000
 """Differences that are counted, to find the form in which a report was written."""
+
+WHOLE_DIGEST: Final = ("portfolio", "sha256")
 
 FIRST: Final = (
     "rubric", "engine", "plugins", "limits", "only", "portfolio", "timed_out", "failures",
@@ -40,7 +48,7 @@ ADDED_LATER: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What is put into a report behind the run, and what else that changes: no run can verify it.
 
-What waivers make of the results is verified by itself.
+What waivers make of the results is verified by itself, and all of it where they are given again.
 """
 
 
@@ -48,6 +56,7 @@ What waivers make of the results is verified by itself.
 class Verified:
     """What came of it; `exact`: byte for byte, which it cannot be with what is `unverified`.
 
+    `unknown`: what it comes to rests on waivers that were not given again.
     `renamed` is what the portfolio is called now, if that is another name: it is the name of its
     folder or file, and not in it.
     """
@@ -56,47 +65,63 @@ class Verified:
     more: int = 0
     exact: bool = False
     unverified: tuple[str, ...] = ()
+    unknown: bool = False
     renamed: str | None = None
 
     @property
     def same(self) -> bool:
-        """Whether everything that was verified is the same."""
-        return not self.differences
+        """Whether everything that was verified is the same, and it rests on nothing else."""
+        return not self.differences and not self.unknown
 
 
-def verified(content: bytes, stored: Report, now: Report) -> Verified:
-    """Hold the bytes of a report, and the report that they are, against one made anew."""
+def verified(
+    content: bytes, stored: Report, now: Report, waivers: Sequence[Waiver] | None = None
+) -> Verified:
+    """Hold the bytes of a report, and the report that they are, against one made anew.
+
+    `waivers` are those that it was made with; None: nobody gave them.
+    """
     data = read_json(content, depth=Limits().json_depth)
-    later = tuple(name for name in ADDED_LATER if data.get(name) is not None)
+    run = now if waivers is None else given_again(stored, now, waivers)
+    later = tuple(_unverified(data, waivers))
     left_out = frozenset((*later, *(each for name in later for each in ADDED_LATER[name])))
-    called = replace(now, portfolio=replace(now.portfolio, id=stored.portfolio.id))
-    form, found = _nearest(_valid(_without(data, left_out)), called, left_out)
-    told = _told(files_that_differ(stored.portfolio, form.portfolio), found)
-    told = told or tuple(waived_otherwise(stored, now))
+    called = replace(run, portfolio=replace(run.portfolio, id=stored.portfolio.id))
+    form, found = _nearest(as_written(_without(data, left_out)), called, left_out)
+    if misfits(stored.portfolio, form.portfolio, now.portfolio):
+        told = (MISFIT, *(str(each) for each in found if each.way != WHOLE_DIGEST))
+    else:
+        told = _told(files_that_differ(stored.portfolio, form.portfolio), found)
+    told = told or tuple(_of_waivers(stored, now, waivers))
     return Verified(
         differences=told[:MOST],
         more=max(len(told) - MOST, 0),
-        exact=_is_exact(content, called),
+        exact=is_exact(content, called),
         unverified=later,
+        unknown=waivers is None and rests_on_waivers(stored),
         renamed=None if stored.portfolio.id in (now.portfolio.id, WHOLE) else now.portfolio.id,
     )
 
 
-def _forms(report: Report) -> Iterator[Report]:
-    """Give a report as it may have been written down, those that most are first."""
-    yield with_quotes(report, "none")
-    yield with_quotes(report, "short")
-    yield report
-    yield shareable(report)
-    yield shareable(report, names=True)
+def _unverified(data: Any, waivers: Sequence[Waiver] | None) -> Iterator[str]:
+    """Yield what a report holds that no run can verify; waivers that are given are part of one."""
+    there = (name for name in ADDED_LATER if data.get(name) is not None)
+    yield from (name for name in there if name != "waived" or waivers is None)
+
+
+def _of_waivers(stored: Report, now: Report, waivers: Sequence[Waiver] | None) -> Iterator[str]:
+    """Yield what is wrong with what a report says of waivers, where nothing else differs."""
+    if waivers is None:
+        yield from waived_otherwise(stored, now)
+    elif waivers and stored.waived is None:
+        yield UNASKED
 
 
 def _nearest(data: Any, now: Report, left_out: frozenset[str]) -> tuple[Report, list[Difference]]:
     """Return the form of the new report that has the least differences, and these."""
     best: tuple[Report, list[Difference]] | None = None
-    for form in _forms(now):
+    for form in forms_of(now):
         targets = Targets(files_of(form, names=True), ids_of(form))
-        other = _valid(_without(json.loads(as_text(form)), left_out))
+        other = as_written(_without(json.loads(as_text(form)), left_out))
         both = _in_order(data), _in_order(other)
         found = list(islice(differences(*both, targets.alike), COUNTED))
         if best is None or len(found) < len(best[1]):
@@ -105,22 +130,6 @@ def _nearest(data: Any, now: Report, left_out: frozenset[str]) -> tuple[Report, 
             break
     assert best is not None  # noqa: S101 - there are five forms
     return best
-
-
-def _is_exact(content: bytes, now: Report) -> bool:
-    written = (each for form in _forms(now) for each in _written(form))
-    return any(content in (text.encode(), f"{text}\n".encode()) for text in written)
-
-
-def _written(form: Report) -> Iterator[str]:
-    """Give a report as the command line writes it, and as Python does."""
-    yield json_text.document(as_text(form))
-    yield form.to_json()
-
-
-def _valid(data: Any) -> Any:
-    """Return data with what the command line writes for half of a character, Python otherwise."""
-    return json.loads(json_text.document(json.dumps(data, ensure_ascii=False)))
 
 
 def _without(data: Any, left_out: frozenset[str]) -> Any:

@@ -32,7 +32,8 @@ class Look:
     can show.
     For programs: `rules` are the checks that the report names, as far as they are known; `results`
     is what stands in a format that has a choice; `prefix` is the folder of the portfolio inside a
-    repository, without a slash at its end, to go before the names of files.
+    repository, without a slash at its end, to go before the names of files. `packed`: the portfolio
+    is one file, which `prefix` names, so that no file in it is one of the repository.
     """
 
     width: int = 80
@@ -41,6 +42,7 @@ class Look:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     results: Shown = "all"
     prefix: str = ""
+    packed: bool = False
 
     def path(self, path: str) -> str:
         """Return the name of a file as a repository has it."""

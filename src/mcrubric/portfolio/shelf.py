@@ -21,7 +21,7 @@ from mcrubric.readers.sniff import SNIFF_BYTES, sniff
 from mcrubric.text.wording import sized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LATE: Final = Problem(
     "timeout",
@@ -112,10 +112,7 @@ class Shelf:
         Files that nobody asked for yet are read for it. A file that is not opened enters with
         that, and facts that were handed in enter in place of a file.
         """
-        whole = hashlib.sha256()
-        for path, said in sorted(self._said()):
-            whole.update(f"{path}\0{said}\n".encode())
-        return whole.hexdigest()
+        return digest_of_all(self._said())
 
     def _said(self) -> Iterator[tuple[str, str]]:
         for path in self.contents.sizes:
@@ -145,6 +142,14 @@ class Shelf:
         damaged = isinstance(error, DamagedError)
         self.problems[path] = _DAMAGED if damaged else _NOT_TO_BE_HAD
         return self.problems[path]
+
+
+def digest_of_all(said: Iterable[tuple[str, str]]) -> str:
+    """Return one digest over paths, each with the digest of its file or what stands for that."""
+    whole = hashlib.sha256()
+    for path, each in sorted(said):
+        whole.update(f"{path}\0{each}\n".encode())
+    return whole.hexdigest()
 
 
 def _marked(head: bytes) -> bool:

@@ -1,1 +1,1 @@
-"""Files of waivers: read, and kept out of what a candidate hands in."""
+"""Files of waivers: read, with all mistakes at once."""

@@ -27,7 +27,7 @@ def write(report: Report, look: Look) -> Iterator[str]:
     from mcrubric.formats.outline.waived import left
 
     rest = left(report)
-    for line in as_commands(annotated(rest), look):
+    for line in as_commands(annotated(rest, packed=look.packed), look):
         yield f"{line}\n"
     last = f"{verdict(rest)} {UNSEEN}" if rest.failures else verdict(rest)
     yield f"{log_line(last)}\n"

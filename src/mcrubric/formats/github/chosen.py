@@ -32,15 +32,19 @@ KINDS: Final[Mapping[Severity, Kind]] = {"error": "error", "warning": "warning",
 ITSELF: Final = "The check itself failed"
 
 
-def annotated(report: Report) -> Iterator[Annotation]:
-    """Yield all annotations, of each kind the gravest first."""
+def annotated(report: Report, *, packed: bool = False) -> Iterator[Annotation]:
+    """Yield all annotations, of each kind the gravest first.
+
+    `packed`: the files of the portfolio are none of a repository, so that words alone say places.
+    """
     for failure in report.failures:
         yield Annotation("error", ITSELF, failure_text(failure))
     names, kept = names_of(report), waiting_for(report)
-    yield from _undecided(report, names)
+    yield from _undecided(report, names, packed=packed)
     for finding in _gravest_first(failing(report)):
         waiting = len(kept.pop(finding.requirement, ()))
-        yield _annotation(KINDS[finding.severity], finding, names, waiting)
+        kind = KINDS[finding.severity]
+        yield _annotation(kind, finding, names, waiting, packed=packed)
     for gate, results in kept.items():
         yield _waiting(gate, len(results), names)
 
@@ -55,10 +59,10 @@ def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
     return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]
 
 
-def _undecided(report: Report, names: Names) -> Iterator[Annotation]:
+def _undecided(report: Report, names: Names, *, packed: bool) -> Iterator[Annotation]:
     """Yield what keeps a portfolio from being ready or not, the same thing once."""
     for matter in undecided(report):
-        yield _annotation("warning", matter.finding, names, title="Undecided: ")
+        yield _annotation("warning", matter.finding, names, title="Undecided: ", packed=packed)
 
 
 def _waiting(gate: str, waiting: int, names: Names) -> Annotation:
@@ -68,21 +72,21 @@ def _waiting(gate: str, waiting: int, names: Names) -> Annotation:
 
 
 def _annotation(
-    kind: Kind, finding: Finding, names: Names, waiting: int = 0, title: str = ""
+    kind: Kind, finding: Finding, names: Names, waiting: int = 0, title: str = "", *, packed: bool
 ) -> Annotation:
-    said = [_sentence(finding), finding.remedy]
+    said = [_sentence(finding, packed=packed), finding.remedy]
     if waiting:
         what = counted(waiting, "other requirement is", "other requirements are")
         said.append(f"Until then, {what} not looked at.")
-    place = next(filter(_is_in_repository, finding.places), None)
+    place = None if packed else next(filter(_is_in_repository, finding.places), None)
     text = " ".join(each for each in said if each)
     titled = title + names.titled(finding.requirement)
     return Annotation(kind, titled, text, place, more=not_all((finding,)))
 
 
-def _sentence(finding: Finding) -> str:
+def _sentence(finding: Finding, *, packed: bool) -> str:
     """Return a message, with its places where the properties of a command cannot hold them."""
-    if len(finding.places) <= 1 and all(map(_fits, finding.places)):
+    if not packed and len(finding.places) <= 1 and all(map(_fits, finding.places)):
         return finding.message.text
     at = where(unsaid(finding))
     return f"{finding.message.text} ({at})" if at else finding.message.text

@@ -65,10 +65,15 @@ def _last(kind: Kind, left: int, *, more: bool) -> str:
 
 
 def _command(said: Annotation, last: str, look: Look) -> str:
-    properties = {"title": cut(said.title, TITLE)}
-    if said.place and said.place.path:
-        properties = {"file": look.path(said.place.path), **_lines(said.place), **properties}
+    properties = {**_file(said.place, look), "title": cut(said.title, TITLE)}
     return github.command(said.kind, cut(said.message, MESSAGE) + last, properties)
+
+
+def _file(place: Place | None, look: Look) -> dict[str, str]:
+    """Return the file of a place; of a portfolio that is one file, that is all there is."""
+    if look.packed:
+        return {"file": look.prefix} if look.prefix else {}
+    return {"file": look.path(place.path), **_lines(place)} if place and place.path else {}
 
 
 def _lines(place: Place) -> dict[str, str]:
