@@ -44,17 +44,17 @@ def as_commands(told: Iterable[Annotation], look: Look) -> Iterator[str]:
     """Yield at most ten commands of a kind; the tenth says how many more there are."""
     shown: dict[Kind, list[Annotation]] = {"error": [], "warning": [], "notice": []}
     left: Counter[Kind] = Counter()
-    cut: set[Kind] = set()
+    short: set[Kind] = set()
     for each in told:
         if len(shown[each.kind]) < MOST:
             shown[each.kind].append(each)
             continue
         left[each.kind] += 1
         if each.more:
-            cut.add(each.kind)
+            short.add(each.kind)
     for kind, found in shown.items():
         for each in found:
-            last = _last(kind, left[kind], more=kind in cut) if each is found[-1] else ""
+            last = _last(kind, left[kind], more=kind in short) if each is found[-1] else ""
             yield _command(each, last, look)
 
 
