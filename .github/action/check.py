@@ -29,12 +29,14 @@ def arguments(environ: Mapping[str, str], folder: Path) -> list[str]:
     made = ["check", "--format=github"]
     made += [f"--format=json={folder / 'report.json'}"]
     made += [f"--format=markdown={folder / 'summary.md'}"]
-    made += [f"--prefix={in_repository(Path(portfolio))}"]
+    place = in_repository(Path(portfolio))
+    if place.partition("/")[0] != "..":  # elsewhere, no file of the repository can be pointed at
+        made += [f"--prefix={place}"]
     if is_true(environ["SARIF"]):
         made += [f"--format=sarif={folder / 'report.sarif'}", "--sarif-results=fail"]
     if is_true(environ["NAMES"]):
         made += ["--names"]
-    if environ["RUBRIC"]:
+    if environ["RUBRIC"].strip():  # a blank one is left out: the portfolio names its rubric
         made += [f"--rubric={environ['RUBRIC']}"]
     for line in filter(None, map(str.strip, environ["OPTIONS"].splitlines())):
         made += option(line)

@@ -117,6 +117,26 @@ def test_annotations_of_an_archive_name_the_archive_and_say_the_rest_in_words(
     assert any("(part-1.md" in each["said"] for each in told)
 
 
+def test_a_portfolio_outside_the_checkout_is_checked_and_is_no_folder_of_it(
+    tmp_path: Path,
+) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(SAMPLES / "incomplete-personal", elsewhere)
+    done = desk.job(inputs={"path": str(elsewhere)})
+    assert (done.outputs["exit-code"], done.outputs["readiness"]) == ("1", "not-ready"), done.log
+    pointed = {each["file"] for each in annotated(done.log) if "file" in each}
+    assert {"part-1.md", "part-2.yaml", "part-3.md"} <= pointed
+
+
+def test_a_folder_may_begin_with_dots(tmp_path: Path) -> None:
+    desk = Desk.below(tmp_path).sample("incomplete-personal", at="..data")
+    done = desk.job(inputs={"path": "..data"})
+    assert done.outputs["exit-code"] == "1", done.log
+    pointed = {each["file"] for each in annotated(done.log) if "file" in each}
+    assert "..data/part-1.md" in pointed
+
+
 def test_code_scanning_is_asked_for_and_names_what_is_missing_alone(tmp_path: Path) -> None:
     desk = Desk.below(tmp_path).sample("incomplete-personal", at="ada")
     done = desk.job(inputs={"path": "ada", "sarif": "true"})
@@ -349,6 +369,12 @@ def test_an_input_is_one_word_and_no_command(tmp_path: Path, name: str, value: s
     assert not done.green
     asked_for_help = (name, value) == ("options", "--help")
     assert done.outputs["exit-code"] == ("" if asked_for_help else "2")
+
+
+@pytest.mark.parametrize("blank", ["", " "], ids=["empty", "space"])
+def test_a_blank_rubric_is_the_one_that_the_portfolio_names(tmp_path: Path, blank: str) -> None:
+    done = Desk.below(tmp_path).sample("complete-personal").job(inputs={"rubric": blank})
+    assert (done.outputs["exit-code"], done.outputs["readiness"]) == ("0", "ready"), done.log
 
 
 def test_options_are_lines_and_their_values_may_hold_spaces(tmp_path: Path) -> None:

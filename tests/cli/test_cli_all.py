@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from canaries import Flock, seen
-from many import gather
+from many import gather, planted
 from processes import MAIN, PROC, busy_child, hanging_pdf, started
 
 from mcrubric.formats.terminal.layout import cells
@@ -101,6 +101,43 @@ def test_a_slip_is_told_and_is_exit_2(command: str, mcrubric: Run, slips: Path) 
     assert not (slips / "index.html").exists()
 
 
+BLANK = [
+    ["--expect", ""],
+    ["--rubric", ""],
+    ["--overlay", " "],
+    ["--overlay", "own.yaml", "--overlay", ""],
+    ["--output", ""],
+]
+
+
+@pytest.mark.parametrize("options", BLANK, ids=" ".join)
+def test_a_blank_option_is_not_taken_for_one_that_was_left_out(
+    options: list[str], mcrubric: Run, slips: Path
+) -> None:
+    done = mcrubric("check", "--all", "all", *options, cwd=slips)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{options[0]}' names nothing; leave it out" in done.stderr
+    assert not (slips / "index.html").exists()
+
+
+def test_one_that_names_what_is_there_to_be_extended_is_told_which_rubrics_there_are(
+    mcrubric: Run, tmp_path: Path
+) -> None:
+    gather(tmp_path / "all", {"ada": "short"})
+    (tmp_path / "all" / "ada" / "portfolio.yaml").write_text("rubric: mo/three-part-credential\n")
+    done = mcrubric("check", "--all", "all")
+    assert done.returncode == 2
+    assert "Name a rubric with --rubric, or in portfolio.yaml" in done.stdout
+
+
+def test_a_name_of_ever_so_many_digits_is_a_name(mcrubric: Run, tmp_path: Path) -> None:
+    gather(tmp_path / "all", {"ada": "short"})
+    (tmp_path / "names.txt").write_text(f"ada\n{'7' * 5000}\n")
+    done = mcrubric("check", "--all", "all", "--expect", "names.txt", "--format", "json")
+    assert done.returncode == 1, done.stderr
+    assert list(lines(done.stdout)) == ["7" * 5000, "ada"]
+
+
 def test_names_are_expected_of_many_only(mcrubric: Run, slips: Path) -> None:
     done = mcrubric("check", "all/ada", "--expect", "comments.txt", cwd=slips)
     assert done.returncode == 2
@@ -147,7 +184,8 @@ def test_a_table_for_programs_owns_stdout_and_is_the_same_in_each_form(
     asked = ("check", "--all", "all", "--expect", "names.txt", "--format")
     as_json, as_csv = (mcrubric(*asked, name) for name in ("json", "csv"))
     read = lines(as_json.stdout)
-    rows = list(csv.DictReader(io.StringIO(as_csv.stdout)))
+    assert as_csv.stdout.startswith("\ufeff"), "a spreadsheet knows by it how to read the rest"
+    rows = list(csv.DictReader(io.StringIO(as_csv.stdout.removeprefix("\ufeff"))))
     assert read["=1+1"]["counts"] == {
         "to_do": 16,
         "worth_a_look": 0,
@@ -181,7 +219,7 @@ def test_where_not_all_is_listed_the_counts_are_the_least_there_is(
         written = mcrubric(*few, form).stdout
         (line,) = re.findall(r"^.*\bincomplete-personal[ <].*$", written, re.MULTILINE)
         assert re.findall(r"(?<=[ >])[0-9]+\+?(?=[ <])", line)[:3] == marked
-    rows = csv.DictReader(io.StringIO(mcrubric(*few, "csv").stdout))
+    rows = csv.DictReader(io.StringIO(mcrubric(*few, "csv").stdout.removeprefix("\ufeff")))
     (row,) = rows
     assert row["at_least"].split() == counts["at_least"]
 
@@ -215,25 +253,6 @@ def test_a_table_names_no_file_and_quotes_nothing_unless_names_are_asked_for(
     (packed / f"{flock.in_names[0]}.zip").write_bytes(b"PK\x05\x06" + bytes(18))
     shown = mcrubric("check", "--all", "packed", "--names", "--format", "json")
     assert seen(shown.stdout, flock.in_names) == [flock.in_names[0]]
-
-
-PLANTED: Final = """
-from mcrubric.engine.validator import PlanValidator
-real = PlanValidator.validate
-def planted(self, source, **options):
-    if source.name == "bo":
-        {}
-    return real(self, source, **options)
-PlanValidator.validate = planted
-"""
-
-
-def planted(code: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command line with something that happens when the portfolio `bo` is looked into."""
-    return subprocess.run(
-        [sys.executable, "-c", PLANTED.format(code) + MAIN, *args],
-        cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False,
-    )  # fmt: skip
 
 
 def test_a_crash_over_one_is_told_in_its_line_and_wins_over_all(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from many import gather
+from many import gather, planted
 
 import mcrubric as library
 from mcrubric.escaping.html import CONTENT_SECURITY_POLICY
@@ -209,9 +209,64 @@ def test_of_a_portfolio_without_a_report_no_earlier_one_is_left_to_be_believed(
     (tmp_path / "all" / "ada" / "portfolio.yaml").write_text("rubric: mo/nowhere\n")
     (tmp_path / "all" / "cy").rename(tmp_path / "cy")
     (tmp_path / "names.txt").write_text("ada\nbo\ncy\n", encoding="utf-8")
+    for name in ("ada.html", "cy.txt", "dee.txt"):
+        (reports / name).write_text("Ready.", encoding="utf-8")
     done = mcrubric(*asked, "--expect", "names.txt")
     assert done.returncode == 2, done.stderr
-    assert {each.name for each in reports.iterdir()} == {"bo.json", "dee.json"}
+    assert {each.name for each in reports.iterdir()} == {"bo.json", "dee.json", "dee.txt"}
+
+
+OF_EARLIER = ("ada.html", "ada.txt", "ada.md", "ada.junit.xml", "ada.log", "ada.sarif", "ada.csv")
+NOT_OURS = ("ada", "ada.notes", "ada.json.bak", "ada-2.json", "notes.txt", "adam.html", "a.html")
+
+
+def test_a_report_in_another_format_is_not_left_beside_todays(
+    mcrubric: Run, tmp_path: Path
+) -> None:
+    gather(tmp_path / "all", {"ada": "short"})
+    reports = tmp_path / "out" / "reports"
+    reports.mkdir(parents=True)
+    for name in (*OF_EARLIER, *NOT_OURS):
+        (reports / name).write_text("Ready.", encoding="utf-8")
+    (tmp_path / "out" / "ada.html").write_text("mine")
+    assert mcrubric("check", "--all", "all", "-o", "out").returncode == 1
+    assert {each.name for each in reports.iterdir()} == {"ada.json", *NOT_OURS}
+    assert (tmp_path / "out" / "ada.html").read_text() == "mine"
+
+
+def test_where_the_software_fails_over_a_report_no_earlier_one_is_left(tmp_path: Path) -> None:
+    gather(tmp_path / "all", {"bo": "short", "bo.": "short"})
+    reports = tmp_path / "out" / "reports"
+    reports.mkdir(parents=True)
+    for name in ("bo.json", "bo.html", "bo-2.json"):
+        (reports / name).write_text('{"readiness": "ready"}', encoding="utf-8")
+    asked = ("check", "--all", "all", "-o", "out")
+    done = planted("return 'no report'", *asked, cwd=tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert {each.name for each in reports.iterdir()} == {"bo-2.json"}, "and no other took its name"
+    report = library.Report.from_json((reports / "bo-2.json").read_bytes())
+    assert report.readiness == "not-ready"
+
+
+def test_of_a_run_that_is_broken_off_no_earlier_page_is_left(tmp_path: Path) -> None:
+    gather(tmp_path / "all", {"ada": "short", "bo": "short"})
+    reports = tmp_path / "out" / "reports"
+    reports.mkdir(parents=True)
+    (tmp_path / "out" / "index.html").write_text("2 portfolios: 2 ready.")
+    (reports / "ada.html").write_text("Ready.")
+    done = planted("raise KeyboardInterrupt", "check", "--all", "all", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 130
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["reports"]
+    assert [each.name for each in reports.iterdir()] == ["ada.json"]
+
+
+def test_a_slip_takes_no_earlier_page_away(mcrubric: Run, tmp_path: Path) -> None:
+    gather(tmp_path / "all", {"ada": "short"})
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.html").write_text("1 portfolio: 1 ready.")
+    done = mcrubric("check", "--all", "all", "-o", "out", "--rubric", "nowhere")
+    assert done.returncode == 2
+    assert (tmp_path / "out" / "index.html").exists()
 
 
 @pytest.mark.parametrize(
@@ -220,8 +275,9 @@ def test_of_a_portfolio_without_a_report_no_earlier_one_is_left_to_be_believed(
         ((), "part-1.md"),
         (("--prefix", "."), "ada/part-1.md"),
         (("--prefix", "x"), "x/ada/part-1.md"),
+        (("--prefix", "..data"), "..data/ada/part-1.md"),
     ],
-    ids=["none", "repository", "folder"],
+    ids=["none", "repository", "folder", "dots"],
 )
 def test_files_are_named_as_the_repository_has_them(
     prefix: tuple[str, ...], file: str, mcrubric: Run, tmp_path: Path

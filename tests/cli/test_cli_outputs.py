@@ -55,6 +55,7 @@ USAGE = [
     (["--format", "jsn={}"], "there is no format 'jsn'"),
     (["--prefix", "../other"], "--prefix is a folder inside the repository"),
     (["--prefix", "/portfolios"], "--prefix is a folder inside the repository"),
+    (["--prefix", "a/../.."], "--prefix is a folder inside the repository"),
 ]
 
 

@@ -54,6 +54,16 @@ def test_a_slip_is_told_and_is_exit_2(command: str, mcrubric: Run, samples: Path
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("option", ["rubric", "overlay", "waivers", "since", "output"])
+@pytest.mark.parametrize("blank", ["", " "], ids=["empty", "space"])
+def test_a_blank_option_is_not_taken_for_one_that_was_left_out(
+    option: str, blank: str, mcrubric: Run, samples: Path
+) -> None:
+    done = mcrubric("check", samples / "incomplete-personal", f"--{option}={blank}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"'--{option}' names nothing; leave it out if nothing is meant" in done.stderr
+
+
 @pytest.mark.parametrize("folder", ["empty", "unnamed"])
 def test_a_folder_that_names_no_rubric_is_told_which_there_are(
     folder: str, mcrubric: Run, tmp_path: Path

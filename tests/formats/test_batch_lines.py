@@ -123,7 +123,7 @@ def test_where_a_line_is_short_the_sentence_goes_before_the_requirement(
 @given(row=ROWS)
 def test_strange_words_stay_in_their_cells(row: Row) -> None:
     written = csv_head() + csv_line(row)
-    (read,) = csv.DictReader(io.StringIO(written, newline=""))
+    (read,) = csv.DictReader(io.StringIO(written.encode().decode("utf-8-sig"), newline=""))
     assert tuple(read) == HEAD
     assert read["exit"] == str(row.exit)
     assert not any(read[name].startswith(("=", "+", "-", "@")) for name in HEAD)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcrubric.cli.report_files import LONGEST, FileNames
+from mcrubric.cli.report_names import LONGEST, FileNames
 from mcrubric.model.limits import Limits
 from mcrubric.portfolio.collected import collected, natural
 from mcrubric.portfolio.expected import compare, expected_in
@@ -40,6 +40,17 @@ def test_what_may_be_a_hand_in_is_told_from_what_lies_beside(tmp_path: Path) -> 
 def test_the_order_is_the_same_however_names_are_listed(names: list[str], drawn: Random) -> None:
     shuffled = drawn.sample(names, len(names))
     assert sorted(names, key=natural) == sorted(shuffled, key=natural)
+
+
+@given(numbers=st.lists(st.integers(min_value=0), min_size=1), zeros=st.integers(0, 3))
+def test_names_are_in_the_order_of_their_numbers_however_many_digits(
+    numbers: list[int], zeros: int
+) -> None:
+    names = [f"ada-{'0' * zeros}{number}" for number in numbers]
+    ordered = [f"ada-{'0' * zeros}{number}" for number in sorted(numbers)]
+    assert sorted(names, key=natural) == ordered
+    longest = f"ada-1{'0' * 5000}"
+    assert max((longest, *names), key=natural) == longest
 
 
 def test_a_list_of_names_is_read_as_people_write_it() -> None:

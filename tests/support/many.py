@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Final
 
 from handins import SAMPLES, files_of, mapping_of, zip_of
+from processes import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,3 +68,21 @@ MADE: Final[Mapping[str, Callable[[Path], None]]] = {
     "zipped": _zipped,
     "mapping": _mapping,
 }
+
+PLANTED: Final = """
+from mcrubric.engine.validator import PlanValidator
+real = PlanValidator.validate
+def planted(self, source, **options):
+    if source.name == "bo":
+        {}
+    return real(self, source, **options)
+PlanValidator.validate = planted
+"""
+
+
+def planted(code: str, *args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line with something that happens when the portfolio `bo` is looked into."""
+    return subprocess.run(
+        [sys.executable, "-c", PLANTED.format(code) + MAIN, *args],
+        cwd=cwd, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip

@@ -18,6 +18,10 @@ ONE_ONLY: Final = ("portfolio", "since", "waivers")
 """Parameters that say something of one portfolio: a waiver is one candidate's (decision 18), and
 its fingerprint turns up in other people's reports."""
 
+NAMING: Final = ("expect", "rubric", "overlay", "waivers", "output", "since")
+"""Parameters that name something. A blank one, such as an empty variable in a script, is not taken
+for one that was left out: less would be looked at than was meant."""
+
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
 @click.argument("portfolio", default=".", type=click.Path())
@@ -126,6 +130,7 @@ def command(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.cli.checking import Request, check_and_write
 
+    _refuse_blank(ctx)
     request = Request(
         portfolio=portfolio,
         rubric=rubric,
@@ -162,6 +167,19 @@ def _refuse(ctx: click.Context, names: tuple[str, ...], why: str) -> None:
             raise click.UsageError(f"{name} {why}")
 
 
+def _refuse_blank(ctx: click.Context) -> None:
+    """End where an option that names something was given and names nothing."""
+    for parameter in ctx.command.params:
+        if parameter.name in NAMING and not all(map(str.strip, _values(ctx, parameter.name))):
+            hint = parameter.get_error_hint(ctx)
+            raise click.UsageError(f"{hint} names nothing; leave it out if nothing is meant")
+
+
+def _values(ctx: click.Context, name: str) -> tuple[str, ...]:
+    value = ctx.params[name]
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
 def _given(ctx: click.Context, name: str) -> bool:
     return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
@@ -171,7 +189,7 @@ def _folder(prefix: str) -> str:
     from posixpath import normpath
 
     path = normpath(prefix)
-    if path.startswith(("/", "..")):
+    if path.split("/")[0] in ("", ".."):
         raise click.UsageError("--prefix is a folder inside the repository, such as portfolios/ada")
     return "" if path == "." else path
 

@@ -61,7 +61,6 @@ class Request:
 def check_and_write(request: Request, fail_on: FailOn) -> int:
     """Check a portfolio, write the report, and return the exit code."""
     from mcrubric.api import library, with_waivers
-    from mcrubric.cli.keeping import keep_inputs
     from mcrubric.cli.outside import refuse_inside
     from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.readiness import exit_code
@@ -70,21 +69,26 @@ def check_and_write(request: Request, fail_on: FailOn) -> int:
     # A plugin that prints must not get its words into a report on stdout.
     with told_plainly(), redirect_stdout(sys.stderr):
         outputs = outputs_of(known, request.formats, request.output)
-        quotes = may_quote(request, outputs)
+        check_quote(request, outputs)
+        quotes = _may_quote(request, outputs)
         refuse_inside(request)
         waivers = waivers_in(request.waivers)
         old = read_report(request.since) if request.since is not None else None
-        report = with_waivers(_checked(request, known, old, quotes=quotes), waivers)
-        keep_inputs(outputs, request, report)
+        report = with_waivers(_checked(request, known, old, outputs, quotes=quotes), waivers)
         written = write_all(report, outputs, showing(request, known.rules(report)), stdout)
     return exit_of(exit_code(report, fail_on), written=written)
 
 
-def may_quote(request: Request, outputs: Sequence[Output]) -> bool:
-    """Whether what is told on the way may quote: only if every output may."""
+def check_quote(request: Request, outputs: Sequence[Output]) -> None:
+    """End with exit code 2 where quotes are asked for and no format has any."""
     forms = [each.form for each in outputs]
     if request.quote == "short" and all(form.shared for form in forms):
         stop(f"the format {forms[0].name} is read by others and never quotes", EXIT_USAGE)
+
+
+def _may_quote(request: Request, outputs: Sequence[Output]) -> bool:
+    """Whether what is told on the way may quote: only if every output may."""
+    forms = [each.form for each in outputs]
     return all(not form.shared and (request.quote or form.quote) == "short" for form in forms)
 
 
@@ -97,22 +101,29 @@ def showing(request: Request, rules: Mapping[str, Rule]) -> Showing:
     return Showing(quote=request.quote, names=request.names, look=look)
 
 
-def _checked(request: Request, known: Library, old: Report | None, *, quotes: bool) -> Report:
+def _checked(
+    request: Request,
+    known: Library,
+    old: Report | None,
+    outputs: Sequence[Output],
+    *,
+    quotes: bool,
+) -> Report:
     from mcrubric.api import planned
+    from mcrubric.cli.keeping import keep_inputs
     from mcrubric.engine.changes import check_comparable, compared
     from mcrubric.formats.progress import waiting
 
-    with unnamed_rubrics(quotes=quotes or bool(request.rubric)):
+    with unnamed_rubrics(quotes=quotes or request.rubric is not None):
         rubric = _rubric(request, known)
     if old is not None:
         check_comparable(old.rubric.id, rubric.id)
-    with (
-        closing(planned(rubric, known.everything, request.limits)) as validator,
-        waiting("Looking into the uploads", sys.stderr),
-    ):
-        report = validator.validate(
-            Path(request.portfolio), parts=request.parts, basis=request.basis
-        )
+    with closing(planned(rubric, known.everything, request.limits)) as validator:
+        with waiting("Looking into the uploads", sys.stderr):
+            report = validator.validate(
+                Path(request.portfolio), parts=request.parts, basis=request.basis
+            )
+        keep_inputs(outputs, request, report, validator)
     return report if old is None else replace(report, since=compared(old, report))
 
 
@@ -121,7 +132,7 @@ def _rubric(request: Request, known: Library) -> Rubric:
     from mcrubric.api import named_rubric
     from mcrubric.cli.rubric import read_named
 
-    if request.rubric:
+    if request.rubric is not None:
         return read_named(known, request.rubric, request.overlays)
     named = named_rubric(Path(request.portfolio))
     if named is None:

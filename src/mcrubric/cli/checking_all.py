@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.cli.checking import Request, showing
 from mcrubric.cli.gathered import gathered
+from mcrubric.cli.keeping import inputs_of, keep
 from mcrubric.cli.outcome import stop, told_plainly
 from mcrubric.cli.outputs import exit_of
 from mcrubric.cli.outside import refuse_inside
@@ -61,17 +62,27 @@ def check_all(request: RequestAll, fail_on: FailOn) -> int:
     with told_plainly(), redirect_stdout(sys.stderr):
         found = gathered(request.folder, request.expect)
         refuse_inside(request.each, (found.folder / name for name in found.there))
-        reports = reports_of(request.each, known, found.folder)
+        reports = reports_of(request.each, known, found)
+        if reports is not None:
+            keep(_inputs(request, found), reports.paths())
         screen = screen_of(request.each, stdout, found, people=reports is not None)
         with closing(_validator(request.each, known)) as validator:
+            if reports is not None:
+                reports.begin()
             run = _Run(request, known, fail_on, validator, reports)
             rows = _shown(tidied(run.rows(found)), screen, found)
-        if reports is not None:
-            reports.take_away(map(storable, found.missing))
         sentences = found.sentences(rows, known)
         written = reports is None or reports.index(rows, sentences)
         screen.end(rows, (*sentences, *(reports.told() if reports and written else ())))
     return worst_exit((*(row.exit for row in rows), exit_of(EXIT_OK, written=written)))
+
+
+def _inputs(request: RequestAll, found: Gathered) -> Iterator[str | Path]:
+    """Give the files that a run reads: also portfolios that are a file, or a link to one."""
+    yield from inputs_of(request.each)
+    if request.expect is not None:
+        yield request.expect
+    yield from (found.folder / name for name in found.there)
 
 
 def _shown(rows: Iterator[Row], screen: Screen, found: Gathered) -> list[Row]:
@@ -95,7 +106,7 @@ def _validator(each: Request, known: Library) -> PlanValidator | ByRubric:
     def made(rubric: Rubric) -> PlanValidator:
         return planned(rubric, known.everything, each.limits)
 
-    if each.rubric:
+    if each.rubric is not None:
         return made(read_named(known, each.rubric, each.overlays))
     return ByRubric(lambda named: known.load(named, map(Path, each.overlays)), made)
 
@@ -120,6 +131,7 @@ class _Run:
         results = one_by_one((found.folder / name for name in found.there), self._validate)
         for name in found.names:
             if name in found.missing:
+                self._take_away(name)
                 yield missing_row(name, found.missing[name], self.fail_on)
             else:
                 yield self._row(next(results))
@@ -131,17 +143,21 @@ class _Run:
             return self.validator.validate(source, parts=self.each.parts, basis=self.each.basis)
 
     def _row(self, checked: Checked) -> Row:
-        name = storable(checked.source.name)
-        if self.each.rubric and isinstance(checked.error, UnknownPartError):
+        if self.each.rubric is not None and isinstance(checked.error, UnknownPartError):
             raise checked.error  # the caller's slip, and the same for all
+        name = checked.source.name
+        self._take_away(name)
         if checked.report is None:
-            if self.reports is not None:
-                self.reports.take_away([name])
-            return row_of_error(checked, name)
+            return row_of_error(checked, storable(name))
         try:
             return self._reported(checked.report, name)
         except Exception as error:  # noqa: BLE001 - what befalls one costs no other
-            return row_of_error(Checked(checked.source, error=error), name)
+            self._take_away(name)
+            return row_of_error(Checked(checked.source, error=error), storable(name))
+
+    def _take_away(self, name: str) -> None:
+        if self.reports is not None:
+            self.reports.take_away(name)
 
     def _reported(self, report: Report, name: str) -> Row:
         from mcrubric.engine.readiness import exit_code
@@ -151,7 +167,7 @@ class _Run:
         row = row_of(
             report,
             shareable(report, names=self.each.names),
-            name=name,
+            name=storable(name),
             exit_code=exit_of(exit_code(report, self.fail_on), written=written),
             reports=links,
         )
@@ -160,7 +176,7 @@ class _Run:
     def _written(self, report: Report, name: str) -> tuple[tuple[tuple[str, str], ...], bool]:
         if self.reports is None:
             return (), True
-        folders = (self.each.prefix, name) if self.request.placed else ()
+        folders = (self.each.prefix, storable(name)) if self.request.placed else ()
         prefix = "/".join(filter(None, folders))
         request = replace(self.each, prefix=prefix)
         return self.reports.write(report, name, showing(request, self.known.rules(report)))

@@ -40,6 +40,7 @@ def command(old: str, new: str, form: str, quote: Quote | None, output: str | No
     import sys
     from dataclasses import replace
 
+    from mcrubric.cli.keeping import keep
     from mcrubric.cli.outcome import told_plainly
     from mcrubric.cli.outputs import Output, Showing, exit_of, write_all
     from mcrubric.cli.reports import read_report
@@ -50,6 +51,7 @@ def command(old: str, new: str, form: str, quote: Quote | None, output: str | No
 
     with told_plainly():
         before, report = read_report(old), read_report(new)
+        keep((old, new), (output,) if output else ())
         report = replace(report, since=compared(before, report))
     showing = Showing(quote=quote, names=False, look=Look())
     written = write_all(report, (Output(DIFFS[form], output),), showing, sys.stdout)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mcrubric.cli.outcome import stop
-from mcrubric.cli.unreported import lacks_rubric
 from mcrubric.escaping.terminal import storable
 from mcrubric.formats.batch.totals import told, totals
 from mcrubric.model.exits import EXIT_USAGE
@@ -46,7 +45,7 @@ class Gathered:
 
     def sentences(self, rows: Sequence[Row], known: Library) -> tuple[str, ...]:
         """Return what is told once, below the lines."""
-        ids = known.rubric_ids() if any(map(lacks_rubric, rows)) else ()
+        ids = known.rubric_ids() if any(row.lacks_rubric for row in rows) else ()
         others = {
             "Not expected": self.compared.unexpected,
             "Passed over, for they are no portfolios": self.listed.passed_over,
@@ -64,7 +63,8 @@ def gathered(folder: str, expect: str | None) -> Gathered:
         stop(f"{folder} is itself a portfolio; leave out --all to check it", EXIT_USAGE)
     if not listed.names:
         stop(f"there is no portfolio in {folder}: no folder, zip or hand-in JSON", EXIT_USAGE)
-    compared = compare(_expected(expect), listed.names) if expect else Compared({}, ())
+    none = Compared({}, ())
+    compared = none if expect is None else compare(_expected(expect), listed.names)
     return Gathered(Path(folder), listed, compared)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import os
+import stat
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.cli.outcome import stop
@@ -10,11 +12,11 @@ from mcrubric.cli.outputs import real
 from mcrubric.model.exits import EXIT_USAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mcrubric.cli.checking import Request
     from mcrubric.cli.outputs import Output
+    from mcrubric.engine.validator import PlanValidator
     from mcrubric.model.report import Report
 
 UPLOADS: Final = "artifacts"
@@ -24,36 +26,79 @@ INPUT: Final = "{} is read by this run and would be lost; write the report elsew
 OWN: Final = "{} would be one of the portfolio's own files; write the report elsewhere"
 
 
-def keep_inputs(outputs: Sequence[Output], request: Request, report: Report) -> None:
-    """End with exit code 2 where a report would be written over what is checked, or into it.
+def keep(read: Iterable[str | Path], written: Iterable[str | Path]) -> None:
+    """End with exit code 2 where a file that is read would be written over or taken away."""
+    there = frozenset(filter(None, map(_identity, read)))
+    for file in written:
+        if _identity(file) in there:
+            stop(INPUT.format(file), EXIT_USAGE)
+
+
+def inputs_of(request: Request) -> Iterator[str | Path]:
+    """Give the files that a run is told to read, whatever the portfolio."""
+    from mcrubric.rubric.given import is_file_name
+    from mcrubric.rubric.side_files import beside
+
+    yield from request.waivers
+    if request.since is not None:
+        yield request.since
+    named = (request.rubric,) if request.rubric and is_file_name(request.rubric) else ()
+    for layer in (*named, *request.overlays):
+        yield from (layer, beside(Path(layer)))
+
+
+def keep_inputs(
+    outputs: Sequence[Output], request: Request, report: Report, validator: PlanValidator
+) -> None:
+    """End with exit code 2 where a report would be written over what is read, or into it.
 
     A portfolio may be a whole repository, with reports in a folder of it. What no report may be is
     a file that was handed in: its manifest, a part, an upload.
     """
-    read = {*map(real, (request.portfolio, *request.overlays, *request.waivers))}
-    read |= {real(request.rubric)} if request.rubric else set()
-    for file in (each.file for each in outputs if each.file is not None):
-        if real(file) in read and not real(file).is_dir():
-            stop(INPUT.format(file), EXIT_USAGE)
-        if _handed_in(real(file), real(request.portfolio), report):
+    files = [each.file for each in outputs if each.file is not None]
+    for file in files:
+        inside = _inside(real(file), real(request.portfolio), report)
+        if inside and (_named(inside, report) or _is_there(inside, request, report, validator)):
             stop(OWN.format(file), EXIT_USAGE)
+    keep((request.portfolio, *inputs_of(request)), files)
 
 
-def _handed_in(file: Path, portfolio: Path, report: Report) -> bool:
+def _is_there(
+    inside: PurePosixPath, request: Request, report: Report, validator: PlanValidator
+) -> bool:
+    """Whether a file that is there was handed in: in a repository, not all that was read was."""
+    read = str(inside) in (report.portfolio.paths or ())
+    return read and str(inside) in validator.files(Path(request.portfolio))
+
+
+def _inside(file: Path, portfolio: Path, report: Report) -> PurePosixPath | None:
+    """Return the name of a file as a report has it, None if it does not lie in the portfolio."""
+    if not file.is_relative_to(portfolio) or file == portfolio:
+        return None
+    root = _root(portfolio, file, report.portfolio.paths or ())
+    return PurePosixPath(file.relative_to(root).as_posix())
+
+
+def _named(inside: PurePosixPath, report: Report) -> bool:
+    """Whether a file, there or not, is handed in because of its name alone."""
     from mcrubric.portfolio.manifest import MANIFESTS
 
-    if not file.is_relative_to(portfolio) or file == portfolio:
-        return False
-    inside = PurePosixPath(file.relative_to(portfolio).as_posix())
     at_top = len(inside.parts) == 1
-    named = at_top and (inside.name in MANIFESTS or inside.stem in report.labels)
-    return named or inside.parts[0] == UPLOADS or str(inside) in set(_told(report))
+    part = at_top and (inside.name in MANIFESTS or inside.stem in report.labels)
+    return part or inside.parts[0] == UPLOADS
 
 
-def _told(report: Report) -> Iterator[str]:
-    """Yield the files that a report tells of, wherever a manifest says that they are."""
-    from mcrubric.formats.outline.told import told_by
+def _root(portfolio: Path, file: Path, paths: Collection[str]) -> Path:
+    """Return the folder that the names of a report are in: one that holds all else is left out."""
+    way = reversed([each for each in file.parents if each.is_relative_to(portfolio)])
+    held = (each for each in way if any((each / path).is_file() for path in paths))
+    return next(held, portfolio)
 
-    for told in told_by(report):
-        yield told.target
-        yield from (place.path for place in told.places if place.path)
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Return what is the same for all names of a file; None for what nothing can be lost of."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a path as the caller wrote it
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

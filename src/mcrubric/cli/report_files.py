@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from unicodedata import category, normalize
 
-from mcrubric.cli.checking import may_quote
+from mcrubric.cli.checking import check_quote
 from mcrubric.cli.outcome import say, stop
 from mcrubric.cli.outputs import Output, Showing, into_file, real, take_away, write_all
+from mcrubric.cli.report_names import ending_of, file_names
 from mcrubric.model.exits import EXIT_TOOL_FAILED, EXIT_USAGE
-from mcrubric.model.limits import Limits
-from mcrubric.portfolio.collected import without_ending
-from mcrubric.portfolio.names import why_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mcrubric.cli.checking import Request
+    from mcrubric.cli.gathered import Gathered
     from mcrubric.engine.library import Library
     from mcrubric.formats.batch.row import Row
     from mcrubric.model.report import Report
@@ -29,79 +27,57 @@ REPORTS: Final = "reports"
 the caller's are written over."""
 
 INDEX: Final = "index.html"
-ENDINGS: Final = {"terminal": "txt", "markdown": "md", "junit": "junit.xml", "github": "log"}
-"""Endings of formats whose files are not called by the name of the format."""
-
-LONGEST: Final = 150
-"""Bytes of a name; with number and ending it stays below the 255 that file systems have."""
-
-_PLAIN: Final = "-_.() "
-
-
-class FileNames:
-    """Gives each portfolio a name for its files that is safe and nobody else's."""
-
-    def __init__(self) -> None:
-        self._given: dict[str, int] = {}
-
-    def of(self, name: str) -> str:
-        """Return the name, without ending, for a portfolio of this name."""
-        plain = _plain(without_ending(name))
-        free = plain
-        while _folded(free) in self._given:
-            number = self._given[_folded(plain)] = self._given.get(_folded(plain), 1) + 1
-            free = f"{plain}-{number}"
-        self._given[_folded(free)] = 1
-        return free
-
-
-def _folded(name: str) -> str:
-    """Return what is the same for names that a file system may take for one."""
-    return normalize("NFKC", normalize("NFKC", name).casefold())
-
-
-def _plain(name: str) -> str:
-    """Return a name of letters, digits and few signs, that every system can store."""
-    kept = "".join(each if _belongs(each) else "_" for each in normalize("NFC", name))
-    short = kept.encode()[:LONGEST].decode(errors="ignore").strip(" .-") or "_"
-    return f"_{short}" if why_unsafe(short, Limits()) else short
-
-
-def _belongs(character: str) -> bool:
-    return character in _PLAIN or category(character)[0] in "LNM"
 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Writes reports into a folder, and the page that links to them; `forms` is for each file."""
+    """Writes reports into a folder, and the page that links to them.
+
+    `outputs` are the formats that are asked for, each with the ending of its files, `endings` those
+    of all formats that there are. `files` has for each portfolio the name of its files, without
+    ending: the same however often it is asked for, and whatever becomes of the others.
+    """
 
     folder: Path
     outputs: tuple[Output, ...]
-    names: FileNames = field(default_factory=FileNames)
+    endings: tuple[str, ...]
+    files: Mapping[str, str]
+
+    def begin(self) -> None:
+        """Take away the page of an earlier run: it would be believed if this one is broken off."""
+        take_away(self.folder / INDEX)
 
     def write(
         self, report: Report, name: str, showing: Showing
     ) -> tuple[tuple[tuple[str, str], ...], bool]:
         """Write the reports of a portfolio; return links to those written, and if that is all."""
         links = []
-        for each, path in self._files(name):
+        for each in self.outputs:
+            path = self._path(name, str(each.file))
             output = Output(each.form, str(self.folder / path))
             if write_all(report, (output,), showing, None):
                 links.append((each.form.name, path))
         return tuple(links), len(links) == len(self.outputs)
 
-    def take_away(self, names: Iterable[str]) -> None:
-        """Take away what an earlier run wrote of portfolios that have no report this time.
+    def take_away(self, name: str) -> None:
+        """Take away the reports of a portfolio, in whatever format an earlier run wrote them.
 
-        A report that says "ready" would be believed by whoever reads the folder.
+        One that says "ready" would be believed by whoever reads the folder.
         """
-        for _, path in chain.from_iterable(map(self._files, names)):
-            take_away(self.folder / path)
+        for file in self._all_of(name):
+            take_away(file)
 
-    def _files(self, name: str) -> tuple[tuple[Output, str], ...]:
-        """Return the file for each format; to be asked once for each portfolio, in their order."""
-        file = self.names.of(name)
-        return tuple((each, f"{REPORTS}/{file}.{each.file}") for each in self.outputs)
+    def paths(self) -> Iterator[Path]:
+        """Give all files that may be written or taken away."""
+        yield self.folder / INDEX
+        for name in self.files:
+            yield from self._all_of(name)
+
+    def _all_of(self, name: str) -> Iterator[Path]:
+        return (self.folder / self._path(name, ending) for ending in self.endings)
+
+    def _path(self, name: str, ending: str) -> str:
+        return f"{REPORTS}/{self.files[name]}.{ending}"
 
     def index(self, rows: Sequence[Row], sentences: Sequence[str]) -> bool:
         """Write the page of all portfolios; return whether that could be done."""
@@ -120,7 +96,7 @@ class Reports:
         return (f"Written: {self.folder / INDEX}, with the reports in {self.folder / REPORTS}.",)
 
 
-def reports_of(each: Request, known: Library, portfolios: Path) -> Reports | None:
+def reports_of(each: Request, known: Library, found: Gathered) -> Reports | None:
     """Return where reports go, None if none are asked for; what cannot be done ends here.
 
     Raises:
@@ -132,18 +108,30 @@ def reports_of(each: Request, known: Library, portfolios: Path) -> Reports | Non
     if files:
         stop(f"--format {files[0]}: with --all, reports go into the folder of -o", EXIT_USAGE)
     forms = [known.format(name) for name in dict.fromkeys(each.formats or ("json",))]
-    outputs = tuple(Output(form, ENDINGS.get(form.name, _plain(form.name))) for form in forms)
-    may_quote(each, outputs)
-    return Reports(_made(Path(each.output), portfolios), outputs)
+    outputs = tuple(Output(form, ending_of(form.name)) for form in forms)
+    check_quote(each, outputs)
+    folder = Path(each.output)
+    _check_apart(folder, found)
+    endings = tuple(map(ending_of, known.everything.formats))
+    return Reports(_made(folder), outputs, endings, file_names((*found.there, *found.missing)))
 
 
-def _made(folder: Path, portfolios: Path) -> Path:
-    """Return the folder for reports, made if it is not there."""
-    there, collected = real(str(folder)), real(str(portfolios))
+def _check_apart(folder: Path, found: Gathered) -> None:
+    """End with exit code 2 where reports would lie among the portfolios, or in one of them."""
+    there, collected = real(str(folder)), real(str(found.folder))
+    reports = real(str(folder / REPORTS))
     if collected in (there, *there.parents):
-        stop(f"{folder} is in {portfolios}, and would be taken for a portfolio", EXIT_USAGE)
-    if collected == real(str(folder / REPORTS)):
-        stop(f"the reports would go into {portfolios}, among the portfolios", EXIT_USAGE)
+        stop(f"{folder} is in {found.folder}, and would be taken for a portfolio", EXIT_USAGE)
+    if collected in (reports, *reports.parents):
+        stop(f"the reports would go into {found.folder}, among the portfolios", EXIT_USAGE)
+    around = {there, *there.parents, reports, *reports.parents}
+    for each in (found.folder / name for name in found.there):
+        if real(str(each)) in around:  # a portfolio may be a link to anywhere
+            stop(f"the reports would go into {each}, which is a portfolio", EXIT_USAGE)
+
+
+def _made(folder: Path) -> Path:
+    """Return the folder for reports, made if it is not there."""
     try:
         (folder / REPORTS).mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.engine.batch import Checked, NamesNoRubricError
 from mcrubric.formats.batch.row import Row
-from mcrubric.model.errors import McrubricError, NoSuchPathError, UnknownRubricError
+from mcrubric.model.errors import (
+    AbstractRubricError,
+    McrubricError,
+    NoSuchPathError,
+    UnknownRubricError,
+)
 from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED, EXIT_USAGE
 from mcrubric.model.guesses import did_you_mean
 from mcrubric.model.plugin_errors import PluginLoadError, load_failure
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
 
 NAMES_NONE: Final = "It does not say which rubric it is for."
 NAMES_OTHER: Final = "It names a rubric that there is not"
+NO_RUBRIC: Final = (NamesNoRubricError, UnknownRubricError, AbstractRubricError)
+"""What is raised where another rubric has to be named."""
+
 GONE: Final = "It is a link that leads nowhere, or is no longer there."
 
 
@@ -35,14 +43,10 @@ def row_of_error(checked: Checked, name: str) -> Row:
         return Row(name=name, state="failed", exit=EXIT_TOOL_FAILED, first=f"{said}.")
     if isinstance(error, McrubricError):
         first = _first(error, str(checked.source))
-        return Row(name=name, state="not-checked", exit=EXIT_USAGE, first=first)
+        lacks = isinstance(error, NO_RUBRIC)
+        return Row(name=name, state="not-checked", exit=EXIT_USAGE, first=first, lacks_rubric=lacks)
     said = f"The software failed: {describe(error)}." if error else "The software failed."
     return Row(name=name, state="failed", exit=EXIT_TOOL_FAILED, first=said)
-
-
-def lacks_rubric(row: Row) -> bool:
-    """Return whether a portfolio could not be checked because no rubric is known for it."""
-    return row.state == "not-checked" and row.first.startswith((NAMES_NONE, NAMES_OTHER))
 
 
 def _first(error: McrubricError, path: str) -> str:

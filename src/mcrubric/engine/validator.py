@@ -56,6 +56,16 @@ class PlanValidator:
         except Exception as error:  # noqa: BLE001 - R1: nothing that was sent may raise here
             return self._run(_broken("judging", error), selection)
 
+    def files(self, source: Any) -> frozenset[str]:
+        """Return the names of what was handed in, for parts and as uploads; none is looked into.
+
+        A report need not tell of all of them: it may be on a part alone, and a rubric asks for what
+        it likes. Other files may lie beside them.
+        """
+        found = self._load(source, Selection(basis=frozenset(("counted",)))).portfolio
+        parts = (path for part in found.parts for path in part.files)
+        return frozenset((*parts, *(each.path for each in found.artifacts)))
+
     def close(self) -> None:
         """End the worker processes that were started."""
         for worker in self._workers:

@@ -47,6 +47,10 @@ class RubricError(MistakesError):
     """A rubric cannot be used as it is."""
 
 
+class AbstractRubricError(RubricError):
+    """A rubric is there for others to extend, and for nobody to be checked against."""
+
+
 class ReportError(MistakesError):
     """A stored report cannot be read back."""
 

@@ -50,10 +50,16 @@ def collected(folder: str) -> Collected:
     return Collected(*(tuple(sorted(each, key=natural)) for each in (names, passed_over, left_out)))
 
 
-def natural(name: str) -> tuple[tuple[str | int, ...], str]:
-    """Return what sorts names as people do: `ada-2` before `ada-10`, in whatever case."""
+def natural(name: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Return what sorts names as people do: `ada-2` before `ada-10`, in whatever case.
+
+    Of two numbers the longer one is more: Python makes none of thousands of digits.
+    """
     pieces = _DIGITS.split(name.casefold())
-    counted = (int(each) if number % 2 else each for number, each in enumerate(pieces))
+    counted = (
+        (len(digits := each.lstrip("0")), digits) if number % 2 else (0, each)
+        for number, each in enumerate(pieces)
+    )
     return tuple(counted), name
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mcrubric.model.errors import Mistake, RubricError
+from mcrubric.model.errors import AbstractRubricError, Mistake, RubricError
 from mcrubric.model.limits import Limits
 from mcrubric.model.rubric import Rubric
 from mcrubric.rubric.build import built
@@ -38,13 +38,14 @@ class Draft:
         """Return the rubric, to be used.
 
         Raises:
-            RubricError: it has mistakes, all of which are in the error, or it is abstract.
+            RubricError: it has mistakes, all of which are in the error.
+            AbstractRubricError: it is abstract.
         """
         if self.rubric is None or self.mistakes:
             raise RubricError(self.mistakes)
         if self.rubric.abstract:
             message = f"{self.rubric.id} is abstract: it is there for others to extend"
-            raise RubricError((Mistake(message, self.layer.mark(("abstract",))),))
+            raise AbstractRubricError((Mistake(message, self.layer.mark(("abstract",))),))
         return self.rubric
 
 

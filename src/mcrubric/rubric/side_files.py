@@ -24,8 +24,13 @@ def side_file_of(path: Path, name: str, rubric_id: str, limits: Limits) -> SideF
     Raises:
         SourceError: it is there and cannot be read.
     """
-    beside = path.with_name(f"{path.stem}{ENDING}")
-    if not os.path.exists(beside):  # noqa: PTH110 - a name that is too long is no file's
+    file = beside(path)
+    if not os.path.exists(file):  # noqa: PTH110 - a name that is too long is no file's
         return None
     called = f"{name.removesuffix(path.suffix)}{ENDING}"
-    return SideFile(called, content_of(beside, called, limits), rubric_id)
+    return SideFile(called, content_of(file, called, limits), rubric_id)
+
+
+def beside(path: Path) -> Path:
+    """Return where the side file of a rubric file lies, if it has one."""
+    return path.parent / f"{path.stem}{ENDING}"

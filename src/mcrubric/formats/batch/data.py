@@ -1,4 +1,4 @@
-"""The lines for programs: JSON Lines, and CSV for spreadsheets."""
+"""The lines for programs: JSON Lines, and CSV for spreadsheets, with the mark that Excel needs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping import csv, json_text
 from mcrubric.formats.batch.row import NUMBERS
+from mcrubric.formats.csv.rows import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from mcrubric.formats.batch.row import Row
@@ -19,8 +20,8 @@ HEAD: Final = (
 
 
 def csv_head() -> str:
-    """Return the row that names the columns."""
-    return csv.row(HEAD)
+    """Return the row that names the columns, behind the mark that says how the file is encoded."""
+    return BYTE_ORDER_MARK + csv.row(HEAD)
 
 
 def csv_line(row: Row) -> str:

@@ -63,7 +63,8 @@ class Row:
 
     `counts` is None where nothing was looked at. `requirement` and `first` say what to look at
     first, both blank if there is nothing. `exit` is the exit code that it has alone. `reports` are
-    links to its reports, by the names of their formats.
+    links to its reports, by the names of their formats. `lacks_rubric`: it was not checked since it
+    names no rubric that it can be checked against.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Row:
     requirement: str = ""
     first: str = ""
     reports: tuple[tuple[str, str], ...] = ()
+    lacks_rubric: bool = False
 
     @property
     def handed_in(self) -> bool:
