@@ -64,6 +64,24 @@ def test_a_blank_option_is_not_taken_for_one_that_was_left_out(
     assert f"'--{option}' names nothing; leave it out if nothing is meant" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("check", ""), "PORTFOLIO"),
+        (("check", "--all", " "), "--all"),
+        (("verify", "", "."), "REPORT.json"),
+        (("verify", "old.json", "."), None),
+        (("verify", "old.json", ".", "--rubric", ""), "--rubric"),
+    ],
+)
+def test_what_names_nothing_is_no_name(
+    command: tuple[str, ...], name: str | None, mcrubric: Run
+) -> None:
+    done = mcrubric(*command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (f"'{name}' names nothing" in done.stderr) is (name is not None)
+
+
 @pytest.mark.parametrize("folder", ["empty", "unnamed"])
 def test_a_folder_that_names_no_rubric_is_told_which_there_are(
     folder: str, mcrubric: Run, tmp_path: Path

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from mcrubric.cli.limits import limit_option, limits_of
+from mcrubric.cli.naming import hint_of, refuse_blank
 
 if TYPE_CHECKING:
     from mcrubric.engine.readiness import FailOn
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 ONE_ONLY: Final = ("portfolio", "since", "waivers")
 """Parameters that say something of one portfolio: a waiver is one candidate's (decision 18), and
 its fingerprint turns up in other people's reports."""
-
-NAMING: Final = ("expect", "rubric", "overlay", "waivers", "output", "since")
-"""Parameters that name something. A blank one, such as an empty variable in a script, is not taken
-for one that was left out: less would be looked at than was meant."""
 
 
 @click.command("check", short_help="Check a portfolio against a rubric.")
@@ -130,7 +126,7 @@ def command(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - \\b is a character here: it tells click to keep the lines
     from mcrubric.cli.checking import Request, check_and_write
 
-    _refuse_blank(ctx)
+    refuse_blank(ctx)
     request = Request(
         portfolio=portfolio,
         rubric=rubric,
@@ -163,21 +159,7 @@ def _refuse(ctx: click.Context, names: tuple[str, ...], why: str) -> None:
     """End where something was given that makes no sense with all else."""
     for parameter in ctx.command.params:
         if parameter.name in names and _given(ctx, parameter.name):
-            name = re.sub(r"[][]", "", parameter.get_error_hint(ctx))  # of what may be left out
-            raise click.UsageError(f"{name} {why}")
-
-
-def _refuse_blank(ctx: click.Context) -> None:
-    """End where an option that names something was given and names nothing."""
-    for parameter in ctx.command.params:
-        if parameter.name in NAMING and not all(map(str.strip, _values(ctx, parameter.name))):
-            hint = parameter.get_error_hint(ctx)
-            raise click.UsageError(f"{hint} names nothing; leave it out if nothing is meant")
-
-
-def _values(ctx: click.Context, name: str) -> tuple[str, ...]:
-    value = ctx.params[name]
-    return value if isinstance(value, tuple) else () if value is None else (value,)
+            raise click.UsageError(f"{hint_of(parameter, ctx)} {why}")
 
 
 def _given(ctx: click.Context, name: str) -> bool:

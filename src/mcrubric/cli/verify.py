@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mcrubric.cli.limits import limit_option, limits_of
+from mcrubric.cli.naming import refuse_blank
 from mcrubric.model.exits import EXIT_FOUND, EXIT_OK, EXIT_TOOL_FAILED, EXIT_UNDECIDED
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ SHOWN: Final = 200
     help="What the portfolio could go without; it has to be given again (repeatable).",
 )
 @limit_option
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     report: str,
     portfolio: str,
@@ -70,6 +73,7 @@ def command(
     from mcrubric.cli.waivers import waivers_in
     from mcrubric.engine.verified import verified
 
+    refuse_blank(ctx)
     content = read_bytes(report)
     stored, allowed, known = parsed(content, report), limits_of(limits), library()
     with told_plainly(), redirect_stdout(sys.stderr):
