@@ -7,6 +7,7 @@ would see it otherwise. What a person should merely look at is left to the other
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.github.commands import Annotation, Kind
@@ -14,13 +15,15 @@ from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.matters import undecided
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import counted, where
-from mcrubric.formats.outline.task import WORST_FIRST
 from mcrubric.formats.outline.teller import failing, not_all, unsaid, waiting_for
+from mcrubric.formats.outline.waived import idle, left
+from mcrubric.model.verdicts import GRAVEST_FIRST
 from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mcrubric.formats.outline.matters import Matter
     from mcrubric.formats.outline.names import Names
     from mcrubric.model.findings import Finding
     from mcrubric.model.places import Place
@@ -30,19 +33,22 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[Severity, Kind]] = {"error": "error", "warning": "warning", "note": "notice"}
 
 ITSELF: Final = "The check itself failed"
+UNCOUNTED: Final = "A waiver counts for nothing"
 
 
 def annotated(report: Report) -> Iterator[Annotation]:
     """Yield all annotations, of each kind the gravest first."""
     for failure in report.failures:
         yield Annotation("error", ITSELF, failure_text(failure))
-    names, kept = names_of(report), waiting_for(report)
-    yield from _undecided(report, names)
-    for finding in _gravest_first(failing(report)):
-        waiting = len(kept.pop(finding.requirement, ()))
+    for said in idle(report):
+        yield Annotation("notice", UNCOUNTED, said)
+    rest, names = left(report), names_of(report)
+    kept = {gate: len(results) for gate, results in waiting_for(rest).items()}
+    for matter in undecided(rest):
+        yield _undecided(matter, names, kept.pop(matter.finding.requirement, 0))
+    for finding in _gravest_first(failing(rest)):
+        waiting = kept.pop(finding.requirement, 0)
         yield _annotation(KINDS[finding.severity], finding, names, waiting)
-    for gate, results in kept.items():
-        yield _waiting(gate, len(results), names)
 
 
 def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
@@ -50,33 +56,27 @@ def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
     told: Counter[str] = Counter()
     ranked = []
     for finding in found:
-        ranked.append((WORST_FIRST.index(finding.severity), told[finding.requirement], finding))
+        ranked.append((GRAVEST_FIRST.index(finding.severity), told[finding.requirement], finding))
         told[finding.requirement] += 1
     return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]
 
 
-def _undecided(report: Report, names: Names) -> Iterator[Annotation]:
-    """Yield what keeps a portfolio from being ready or not, the same thing once."""
-    for matter in undecided(report):
-        yield _annotation("warning", matter.finding, names, title="Undecided: ")
+def _undecided(matter: Matter, names: Names, waiting: int) -> Annotation:
+    """Return what keeps a portfolio from being ready or not, the same thing once."""
+    made = _annotation("warning", matter.finding, names, waiting)
+    others = len(matter.results) - 1
+    same = f" So it is with {counted(others, 'other requirement')}." if others else ""
+    return replace(made, title=f"Undecided: {made.title}", message=made.message + same)
 
 
-def _waiting(gate: str, waiting: int, names: Names) -> Annotation:
-    """Return what is told of requirements that wait for one which is not told of itself."""
-    text = f"{counted(waiting, 'requirement')} cannot be looked at until {gate} is met."
-    return Annotation("warning", f"Undecided: {names.titled(gate)}", text)
-
-
-def _annotation(
-    kind: Kind, finding: Finding, names: Names, waiting: int = 0, title: str = ""
-) -> Annotation:
+def _annotation(kind: Kind, finding: Finding, names: Names, waiting: int) -> Annotation:
     said = [_sentence(finding), finding.remedy]
     if waiting:
         what = counted(waiting, "other requirement is", "other requirements are")
         said.append(f"Until then, {what} not looked at.")
     place = next(filter(_is_in_repository, finding.places), None)
     text = " ".join(each for each in said if each)
-    titled = title + names.titled(finding.requirement)
+    titled = names.titled(finding.requirement)
     return Annotation(kind, titled, text, place, more=not_all((finding,)))
 
 
