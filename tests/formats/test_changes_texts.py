@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,6 +108,19 @@ LOOKED_AT = "part-3.waits part-3 pass"
 def test_what_waits_for_what_is_not_told_is_counted_itself(old: str, new: str, said: str) -> None:
     report = since(reported([old]), reported([new]))
     assert str(DIFFS["terminal"].write(report, Look(width=500))).startswith(said)
+
+
+def test_what_waits_for_what_is_waived_is_counted_itself() -> None:
+    now = reported(["part-3.present part-3 fail absent", WAITS])
+    waiver = mcrubric.Waiver(
+        reason="x", authority="x", expires="2030-01-01", requirement="part-3.present",
+        target="part-3",
+    )  # fmt: skip
+    waived = mcrubric.with_waivers(now, [waiver], date(2026, 1, 1))
+    old = reported([LOOKED_AT, "part-3.present part-3 pass"])
+    for report, new in ((now, 1), (waived, 2)):
+        text = str(DIFFS["terminal"].write(since(old, report), Look(width=500)))
+        assert text.startswith(f"0 fixed, 0 still open, {new} new.")
 
 
 def test_why_something_waits_says_so_and_not_the_key_of_its_message() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from formatted import SEVERITIES
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from told import lines
@@ -278,7 +278,7 @@ def told_to_people(draw: st.DrawFn) -> tuple[Report, list[str]]:
     return report, strings
 
 
-@settings(max_examples=REPORTS, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=REPORTS)
 @given(told_to_people())
 def test_every_format_for_people_shows_hostile_strings_as_words(
     made: tuple[Report, list[str]],
