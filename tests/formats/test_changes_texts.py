@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -30,7 +31,8 @@ OLD = reported(
         "part-1.length part-1 fail short", "part-1.old part-1 fail gone",
         "part-2.places EO1.a/artifacts/a.pdf@p.31 fail out-of-range",
         "part-2.explained EO1.b fail missing", "part-3.impact part-3 fail not-told",
-        "part-3.waits part-3 open waits-for",
+        "part-3.present part-3 fail absent",
+        "part-3.waits part-3 open waits-for part-3.present",
     ],
     files={"artifacts/a.pdf": "aa"},
     rubric={"version": "0.9.0", "sha256": "other"},
@@ -41,12 +43,12 @@ NEW = reported(
         "part-1.length part-1 pass", "part-1.more part-1 fail asked-now",
         "part-2.places EO1.a/artifacts/c.pdf@p.31 fail out-of-range",
         "part-2.explained EO1.b open damaged", "part-3.impact part-3 review not-told",
-        "part-3.waits part-3 pass",
+        "part-3.present part-3 pass", "part-3.waits part-3 pass",
     ],
     files={"artifacts/c.pdf": "aa"},
 )  # fmt: skip
 TEXT = """\
-1 fixed, 2 still open, 2 new, 1 not looked at this time, 1 no longer asked.
+2 fixed, 2 still open, 2 new, 1 not looked at this time, 1 no longer asked.
 The rubric is another edition: 0.9.0 before, 1.0.0 now. What is new may come from that, and not \
 from the portfolio.
 Checked by mcrubric 0.0.9 before, and by mcrubric 0.1.0 now. What is new may come from that, and \
@@ -54,6 +56,7 @@ not from the portfolio.
 
 FIXED
   ✓ This is short. (part-2.yaml, line 1) [part-1.length]
+  ✓ This is absent. (part-2.yaml, line 1) [part-3.present]
 
 NEW
   [ ] This is asked-now. (part-2.yaml, line 1) Not looked at last time. [part-1.more]
@@ -90,11 +93,59 @@ def test_what_waits_for_another_is_told_to_programs_alone() -> None:
     assert "waits-for" not in TEXT
 
 
+WAITS = "part-3.waits part-3 open waits-for part-3.present"
+LOOKED_AT = "part-3.waits part-3 pass"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (WAITS, LOOKED_AT, "1 fixed, 0 still open, 0 new."),
+        (LOOKED_AT, WAITS, "0 fixed, 0 still open, 1 new."),
+        (WAITS, WAITS, "0 fixed, 1 still open, 0 new."),
+    ],
+)
+def test_what_waits_for_what_is_not_told_is_counted_itself(old: str, new: str, said: str) -> None:
+    report = since(reported([old]), reported([new]))
+    assert str(DIFFS["terminal"].write(report, Look(width=500))).startswith(said)
+
+
+def test_what_waits_for_what_is_waived_is_counted_itself() -> None:
+    now = reported(["part-3.present part-3 fail absent", WAITS])
+    waiver = mcrubric.Waiver(
+        reason="x", authority="x", expires="2030-01-01", requirement="part-3.present",
+        target="part-3",
+    )  # fmt: skip
+    waived = mcrubric.with_waivers(now, [waiver], date(2026, 1, 1))
+    old = reported([LOOKED_AT, "part-3.present part-3 pass"])
+    for report, new in ((now, 1), (waived, 2)):
+        text = str(DIFFS["terminal"].write(since(old, report), Look(width=500)))
+        assert text.startswith(f"0 fixed, 0 still open, {new} new.")
+
+
+def test_why_something_waits_says_so_and_not_the_key_of_its_message() -> None:
+    """`artifacts-inert` says "unreadable" of what waits, and a plugin may call anything so."""
+    gate = "part-2.readable part-2 fail damaged"
+    (waiting,) = reported(["part-2.inert a.pdf open waits-for part-2.readable"]).results
+    said = waiting.judgements[0].findings[0]
+    named = replace(said, message=replace(said.message, key="unreadable"))
+    other = replace(waiting.judgements[0], findings=(named,))
+    limit = replace(waiting.judgements[0], because="limit", waits_for=None)
+    for judgement, told in ((other, 0), (limit, 1)):
+        report = reported([gate])
+        odd = replace(waiting, judgements=(judgement,))
+        now = replace(report, results=(*report.results, odd))
+        text = str(DIFFS["terminal"].write(since(report, now), Look(width=500)))
+        assert text.startswith(f"0 fixed, 1 still open, {told} new.")
+        back = str(DIFFS["terminal"].write(since(now, report), Look(width=500)))
+        assert back.count("[part-2.inert]") == told
+
+
 @pytest.mark.parametrize("form", [TERMINAL, MARKDOWN, HTML], ids=lambda form: form.name)
 def test_every_format_for_people_says_what_changed(form: Any) -> None:
     text = "".join(form.pieces(since(OLD, NEW), Look(width=500)))
     assert "what changed since the earlier report" in text.casefold()
-    assert "1 fixed, 2 still open, 2 new, 1 not looked at this time, 1 no longer asked." in text
+    assert "2 fixed, 2 still open, 2 new, 1 not looked at this time, 1 no longer asked." in text
     bare = "".join(form.pieces(NEW, Look(width=500)))
     assert "what changed" not in bare.casefold()
 

@@ -26,6 +26,18 @@ UNDECIDED = {
     ],
 }
 """What nobody could look up."""
+IN_WORDS = "In that part: one thing undecided."
+WORDS_OF_UNDECIDED = {
+    "terminal": IN_WORDS,
+    "markdown": IN_WORDS,
+    "html": IN_WORDS,
+    "github": IN_WORDS,
+    "json": '"severity":"error","outcome":"open"',
+    "sarif": '"kind":"open","level":"none"',
+    "junit": '<failure type="open"',
+    "csv": '"open","error",',
+}
+"""How each format says that something asked for is open."""
 NAMES = [each.name for each in formats()]
 
 
@@ -46,6 +58,7 @@ def test_what_is_undecided_is_exit_code_4_in_every_format(
     narrowed = ("--part", "part-2", "--basis", "resolved")
     done = mcrubric("check", "hand-in.json", "--format", form, *narrowed)
     assert (done.returncode, done.stderr) == (4, "")
+    assert WORDS_OF_UNDECIDED[form] in " ".join(done.stdout.split())
 
 
 def test_several_formats_at_once_are_the_same_files_as_one_by_one(

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from benchmarks.findings import many
 from formatted import report_named, sample_report
 from validators import written
@@ -71,7 +72,8 @@ def test_what_fails_is_told_by_its_severity_or_counted(report: Report) -> None:
         )
         told[each.name] += 1 + int(more)
     assert told["error"] == found["error"] + len(report.failures)
-    assert told["notice"] == found["notice"]
+    idle = len((*report.waived.expired, *report.waived.unused)) if report.waived else 0
+    assert told["notice"] == found["notice"] + idle
     assert told["warning"] >= found["warning"]
 
 
@@ -85,6 +87,9 @@ def test_reviews_are_left_out_unless_they_keep_readiness_open() -> None:
                     assert (finding.message.text in text) == (result.severity == "error")
     undecided = [e for e in commands(report) if e.properties["title"].startswith("Undecided: ")]
     assert {each.name for each in undecided} == {"warning"}
+    assert [each.properties["title"] for each in undecided] == [
+        "Undecided: part-2.coverage", *["Undecided: part-2.places"] * 4, "Undecided: part-3.length",
+    ]  # fmt: skip
 
 
 def test_a_place_is_where_the_repository_has_it() -> None:
@@ -122,14 +127,77 @@ def test_what_waits_for_a_requirement_that_was_not_run_is_told() -> None:
     waiting = tuple(each for each in report.results if each.requirement == "part-3.length")
     (told,) = commands(replace(report, results=waiting, readiness=None))
     assert told.name == "warning"
-    assert told.message == "1 requirement cannot be looked at until part-3.present is met."
+    assert told.properties["title"] == "Undecided: part-3.length"
+    assert told.message == (
+        "This cannot be looked at until part-3.present is met. "
+        "See to part-3.present first; then check again."
+    )
+    lesser = tuple(replace(each, severity="warning") for each in waiting)
+    assert commands(replace(report, results=lesser, readiness=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (Place(path="part-2.yaml", entry=3), " (part-2.yaml, entry 3)"),
+        (Place(path="part-2.yaml", entry=3, line=7), ""),
+        (Place(path="part-2.yaml", line=7), ""),
+        (Place(path="part-2.yaml", page=4), " (part-2.yaml, page 4)"),
+        (Place(path="part-2.yaml", seconds=42), " (part-2.yaml, at 0:42)"),
+    ],
+)
+def test_what_a_line_cannot_say_of_a_place_is_said(place: Place, said: str) -> None:
+    report = sample_report("incomplete-personal")
+    finding = replace(report.findings[0], places=(place,))
+    judgement = replace(report.results[0].judgements[0], findings=(finding,))
+    changed = replace(report, results=(replace(report.results[0], judgements=(judgement,)),))
+    (told,) = commands(changed)
+    assert told.message == f"The key `…` is not known here.{said} {finding.remedy}"
 
 
 def test_what_is_waived_is_nothing_to_do() -> None:
     text = written(report_named("waived"), "github")
     assert "943 words counted" in written(sample_report("incomplete-personal"), "github")
     assert "943 words counted" not in text
-    assert text.splitlines()[-1] == "Not ready yet: twelve things to do."
+    assert text.splitlines()[-1] == (
+        "Not ready yet: twelve things to do. Two things are waived. Without the waivers: not ready."
+    )
+
+
+def test_waivers_that_count_for_nothing_are_notices_without_reason_and_authority() -> None:
+    report = report_named("waived-gate")
+    text = written(report, "github")
+    assert text.splitlines()[-1].endswith(
+        "Two things are waived. Without the waivers: not ready. Two waivers count for nothing here."
+    )
+    notices = [each for each in commands(report) if each.name == "notice"]
+    held = "The waiver of part-1 in part-1.length held until 2027-06-29"
+    assert [(each.properties, each.message) for each in notices] == [
+        ({"title": "A waiver counts for nothing"}, said)
+        for said in (
+            f"{held}; what it covered counts again.",
+            "The waiver of part-1 in part-1.present covers nothing here that can be waived.",
+        )
+    ]
+    assert "agreed" not in text
+    assert "the office" not in text
+
+
+def test_waivers_that_count_for_nothing_are_among_the_ten_notices() -> None:
+    report = report_named("waived-gate")
+    assert report.waived is not None
+    unused = report.waived.unused * 30
+    told = commands(replace(report, waived=replace(report.waived, unused=unused)))
+    notices = [each for each in told if each.name == "notice"]
+    assert len(notices) == 10
+    assert notices[-1].message.endswith("(And 21 more notices.)")
+
+
+def test_the_last_line_says_what_changed_since_an_earlier_report() -> None:
+    last = written(report_named("compared"), "github").splitlines()[-1]
+    assert last == (
+        "Not ready yet: 14 things to do. Since the earlier report: 15 fixed, 5 still open, 28 new."
+    )
 
 
 def test_failures_of_the_tool_come_first_as_errors() -> None:

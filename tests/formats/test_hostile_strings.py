@@ -1,7 +1,8 @@
 """Text of strangers comes out of every format as it went in, and nothing else comes with it.
 
-Each example fills a report with forty generated strings, wherever one can stand, and writes it in
-each format; what the format's own reader then finds is what went in. That is 10,000 strings.
+Each example fills a report with generated strings, wherever one can stand, and writes it in each
+format; what the format's own reader then finds is what went in. That is 10,000 strings for the
+formats of programs (250 reports of 40), and as many for those of people and JSON (100 of 100).
 """
 
 from __future__ import annotations
@@ -17,10 +18,19 @@ from formatted import SEVERITIES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from told import lines
+from unharmed import (
+    check_html_tags,
+    check_html_words,
+    check_json,
+    check_markdown,
+    check_terminal,
+)
 from workflow_commands import read_log
 
 from mcrubric.builtins import formats
 from mcrubric.escaping.characters import holdable, valid
+from mcrubric.formats.outline import outline
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.phrases import where
 from mcrubric.formats.outline.told import told_by
@@ -226,3 +236,58 @@ def test_every_format_gives_hostile_strings_back_and_nothing_more(
     check_junit(*made)
     check_github(*made)
     check_csv(*made)
+
+
+FINDINGS: Final = 32
+"""Of three strings each, with four more in the names of the whole: a hundred that people read."""
+READ: Final = FINDINGS * 3 + 4
+REPORTS: Final = 10_000 // READ
+"""With pages to parse a report is dear, and a string is cheap: so there are more in each."""
+
+
+def _finding(number: int, take: Iterator[str]) -> Finding:
+    return Finding(
+        fingerprint=f"{number:032x}", requirement=f"part-1.r{number}", target="part-1",
+        severity=SEVERITIES[number % 3], outcome=("fail", "open", "review")[number // 3 % 3],
+        message=Message("key", {}, f"{number}. {next(take)}"), remedy=f"Do: {next(take)}",
+        places=(Place(path=f"in {next(take)}", line=3),),
+    )  # fmt: skip
+
+
+@st.composite
+def told_to_people(draw: st.DrawFn) -> tuple[Report, list[str]]:
+    """A report in which each hostile text is one that people read, and these texts."""
+    strings = draw(st.lists(STRING, min_size=READ, max_size=READ))
+    take = iter(strings)
+    findings = [_finding(number, take) for number in range(FINDINGS)]
+    results = tuple(
+        Result(
+            requirement=each.requirement, part="part-1", check="c", basis="counted",
+            severity=each.severity, outcome=each.outcome, examined=1,
+            judgements=(Judgement(target="part-1", outcome=each.outcome, findings=(each,)),),
+        )
+        for each in findings
+    )  # fmt: skip
+    report = Report(
+        readiness="not-ready", ready=False,
+        rubric=RubricRef(id="r", version=next(take), sha256="", title=f"T {next(take)}"),
+        portfolio=PortfolioRef(id=f"p {next(take)}", sha256="", files=1),
+        engine=Package(name="mcrubric", version="0"), results=results,
+        failures=(Failure(error=f"It broke: {next(take)}"),),
+    )  # fmt: skip
+    return report, strings
+
+
+@settings(max_examples=REPORTS)
+@given(told_to_people())
+def test_every_format_for_people_shows_hostile_strings_as_words(
+    made: tuple[Report, list[str]],
+) -> None:
+    report, strings = made
+    shown = "\n".join(line.text for line in lines(outline(report)))
+    assert [each for each in strings if each not in shown] == []
+    check_markdown(report)
+    check_html_words(report)
+    check_html_tags(report)
+    check_terminal(report)
+    check_json(report)

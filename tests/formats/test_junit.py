@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import junitparser
 import pytest
-from formatted import report_named, sample_report
+from formatted import report_named, sample_report, to_do
 from validators import check_junit, written
 
 import mcrubric
@@ -16,7 +16,6 @@ from mcrubric.formats.outline.told import told_of
 if TYPE_CHECKING:
     from lxml import etree
 
-    from mcrubric.model.findings import Result
     from mcrubric.model.report import Report
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -31,12 +30,24 @@ def cases(report: Report) -> dict[str, etree._Element]:
     }
 
 
-def element_of(result: Result, *, counts: bool) -> list[str]:
-    """Return what stands in the case of a requirement."""
-    if result.outcome == "pass":
-        return []
-    grave = result.severity == "error" and result.outcome in {"fail", "open"}
-    return ["failure" if grave and counts else "skipped"]
+ELEMENTS: Final = {
+    "error": {
+        "fail": "failure", "open": "failure", "review": "skipped", "pass": None,
+        "not-applicable": "skipped",
+    },
+    "warning": {
+        "fail": "skipped", "open": "skipped", "review": "skipped", "pass": None,
+        "not-applicable": "skipped",
+    },
+    "note": {
+        "fail": "skipped", "open": "skipped", "review": "skipped", "pass": None,
+        "not-applicable": "skipped",
+    },
+}  # fmt: skip
+"""What the case of a requirement holds, by its severity and outcome, as formats.md says."""
+
+WAIVED: Final = {"waived": ["part-1.length"], "waived-gate": ["part-3.present", "part-3.length"]}
+"""The requirements that are waived whole in reports that are made."""
 
 
 def test_a_document_is_valid_and_counts_right(report: Report) -> None:
@@ -47,10 +58,34 @@ def test_each_requirement_is_one_case_and_only_what_decides_readiness_is_red(
     report: Report,
 ) -> None:
     found = cases(replace(report, failures=()))
+    gone = report.waived.results if report.waived else ()
     assert {name: [child.tag for child in case] for name, case in found.items()} == {
-        each.requirement: element_of(each, counts=each in report.counting)
+        each.requirement: [
+            "skipped" if each.requirement in gone else element
+            for element in [ELEMENTS[each.severity][each.outcome]]
+            if element
+        ]
         for each in report.results
     }
+
+
+@pytest.mark.parametrize("name", WAIVED)
+def test_what_is_waived_whole_is_red_no_more(name: str) -> None:
+    report = report_named(name)
+    found, before = cases(report), cases(replace(report, waived=None))
+    for requirement in WAIVED[name]:
+        assert [child.tag for child in before[requirement]] == ["failure"]
+        assert [child.tag for child in found[requirement]] == ["skipped"]
+
+
+def test_every_severity_and_outcome_has_its_element() -> None:
+    found = cases(report_named("bare"))
+    assert len(found) == 2 * 3 * 5
+    for severity, outcomes in ELEMENTS.items():
+        for outcome, element in outcomes.items():
+            for count in (0, 1):
+                case = found[f"r-{severity}-{outcome}-{count}"]
+                assert [child.tag for child in case] == ([element] if element else [])
 
 
 def test_a_case_says_everything_that_was_found_one_thing_a_line(report: Report) -> None:
@@ -63,12 +98,15 @@ def test_a_case_says_everything_that_was_found_one_thing_a_line(report: Report) 
         (element,) = case
         lines = (element.text or "").split("\n")
         assert element.get("type") == result.outcome
-        assert (element.get("message") or "").startswith(lines[0])
+        more = f" (and {len(told) - 1} more)" if len(told) > 1 else ""
+        assert element.get("message") == f"{lines[0]}{more}"
         for line, each in zip(lines, told, strict=True):
             assert f"{each.target}: {each.text}" in line
             waived = each.fingerprint in report.covered
             assert line.startswith("Waived until 2027-12-31: ") == waived
-            assert line.endswith(each.remedy) or waived
+            remedy = to_do(report, each)
+            assert line.endswith(remedy)
+            assert bool(remedy) or not each.remedy or each.remedy not in line
 
 
 def test_a_failure_of_the_tool_is_an_error_and_the_findings_stay() -> None:
@@ -90,6 +128,40 @@ def test_what_is_waived_is_not_red_but_told() -> None:
     assert [child.tag for child in found["part-1.length"]] == ["skipped"]
     assert (found["part-1.length"][0].get("message") or "").startswith("Waived until 2027-12-31: ")
     assert [child.tag for child in found["part-2.coverage"]] == ["failure"]
+
+
+def properties(report: Report) -> dict[str, str]:
+    """Return the properties that each suite has."""
+    suites = list(check_junit(written(report, "junit")))
+    read = [
+        {each.get("name") or "": each.get("value") or "" for each in suite.iter("property")}
+        for suite in suites
+    ]
+    assert all(each == read[0] for each in read)
+    return read[0]
+
+
+def test_a_suite_says_what_is_waived_and_readiness_without_waivers() -> None:
+    found = properties(report_named("waived-gate"))
+    assert {name: found[name] for name in found if "waive" in name} == {
+        "waived": "2", "readiness-without-waivers": "not-ready", "expired-waivers": "1",
+        "unused-waivers": "1",
+    }  # fmt: skip
+    assert not any("waive" in name for name in properties(sample_report("absent-part")))
+    report = report_named("waived-gate")
+    assert report.waived is not None
+    part = replace(report, readiness=None, waived=replace(report.waived, readiness=None))
+    assert properties(part)["readiness-without-waivers"].startswith("not said: only a part")
+
+
+def test_a_suite_says_how_many_findings_changed() -> None:
+    names = {"fixed", "still-open", "new", "not-looked-at"}
+    report = report_named("compared")
+    found = properties(report)
+    assert {name: found[name] for name in names} == {
+        "fixed": "15", "still-open": "5", "new": "28", "not-looked-at": "0",
+    }  # fmt: skip
+    assert names.isdisjoint(properties(sample_report("incomplete-personal")))
 
 
 def test_a_suite_is_a_part_and_names_no_time() -> None:

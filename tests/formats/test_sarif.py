@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from formatted import report_named, sample_report
+from formatted import report_named, sample_report, to_do
 from validators import check_sarif, sarif_run, written
 
 import mcrubric
@@ -30,6 +31,17 @@ def results(report: Report, **look: Any) -> list[dict[str, Any]]:
     return found
 
 
+def fingerprint(result: dict[str, Any]) -> str | None:
+    """Return the fingerprint of a result; one without a finding has none."""
+    found: dict[str, str] | None = result.get("partialFingerprints")
+    assert found is None or found.keys() == {"mcrubric/v1"}
+    return found["mcrubric/v1"] if found else None
+
+
+def said_in_sarif(text: str) -> str:
+    return re.sub(r"([\\\[\]])", r"\\\1", text).replace("{", "{{").replace("}", "}}")
+
+
 def test_a_log_is_valid_whatever_stands_in_it(report: Report) -> None:
     check_sarif(written(report, "sarif"))
     check_sarif(written(report, "sarif", names=True, look=Look(prefix="a b/c", results="fail")))
@@ -39,9 +51,7 @@ def test_each_finding_and_each_judgement_without_one_is_a_result(report: Report)
     told = [*told_by(mcrubric.shareable(report))]
     found = results(report)
     assert [each["kind"] for each in found] == [KINDS.get(e.outcome, e.outcome) for e in told]
-    assert [each["partialFingerprints"]["mcrubric/v1"] for each in found] == [
-        each.fingerprint for each in told
-    ]
+    assert [fingerprint(each) for each in found] == [each.fingerprint for each in told]
     assert [each["properties"]["requirement"] for each in found] == [
         each.result.requirement for each in told
     ]
@@ -59,7 +69,10 @@ def test_what_fails_has_its_severity_as_level_and_says_what_to_do(report: Report
         severity = told.result.severity
         assert result["level"] == (severity if told.outcome == "fail" else "none")
         assert result["properties"]["severity"] == severity
-        assert result["properties"].get("remedy", "") == told.remedy
+        remedy = to_do(report, told)
+        assert result["properties"].get("remedy", "") == remedy
+        assert result["message"]["text"].endswith(said_in_sarif(remedy))
+        assert bool(remedy) or not told.remedy or told.remedy not in result["message"]["text"]
         assert result["properties"].get("measured") == told.measured
 
 
@@ -79,6 +92,20 @@ def test_rules_are_the_checks_that_the_report_names_with_their_docstrings() -> N
 def test_a_check_that_nobody_knows_is_a_rule_by_its_name() -> None:
     (rule,) = check_sarif(written(report_named("bare"), "sarif"))["tool"]["driver"]["rules"]
     assert (rule["id"], rule["shortDescription"]) == ("some-check", {"text": "some-check"})
+
+
+def test_the_level_of_a_rule_is_the_worst_of_what_its_check_is_asked_for_with() -> None:
+    report = report_named("bare")
+    assert {each.severity for each in report.results} == {"error", "warning", "note"}
+    for asked, level in (
+        (("error", "warning", "note"), "error"), (("note", "warning"), "warning"),
+        (("note",), "note"),
+    ):  # fmt: skip
+        some = tuple(each for each in report.results if each.severity in asked)
+        (rule,) = check_sarif(written(replace(report, results=some[::-1]), "sarif"))["tool"][
+            "driver"
+        ]["rules"]
+        assert rule["defaultConfiguration"] == {"level": level}
 
 
 def test_failures_of_the_tool_are_notifications_and_no_results() -> None:
@@ -145,6 +172,28 @@ def test_a_place_keeps_its_line_and_what_sarif_has_no_word_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "region"),
+    [
+        (Place(path="part-3.md", line=0, column=2), None),
+        (Place(path="part-3.md", line=-1), None),
+        (Place(path="part-3.md", column=2), None),
+        (Place(path="part-3.md", line=1, column=0), {"startLine": 1}),
+        (Place(path="part-3.md", line=1, column=1), {"startLine": 1, "startColumn": 1}),
+    ],
+)
+def test_lines_and_columns_that_sarif_cannot_say_are_left_out(
+    place: Place, region: dict[str, int] | None
+) -> None:
+    report = sample_report("incomplete-personal")
+    finding = replace(report.findings[0], places=(place,))
+    judgement = replace(report.results[0].judgements[0], findings=(finding,))
+    changed = replace(report, results=(replace(report.results[0], judgements=(judgement,)),))
+    (result,) = check_sarif(written(changed, "sarif"))["results"]
+    (where,) = result["locations"]
+    assert where["physicalLocation"].get("region") == region
+
+
+@pytest.mark.parametrize(
     ("target", "part", "file"),
     [
         ("artifacts/calendar.pdf", "part-2", "artifacts/calendar.pdf"),
@@ -201,13 +250,27 @@ def test_what_is_waived_is_suppressed_and_not_among_what_fails() -> None:
     assert len(covered) == 2
     run = check_sarif(written(report, "sarif"))
     for result in run["results"]:
-        waived = result["partialFingerprints"]["mcrubric/v1"] in covered
+        waived = fingerprint(result) in covered
         said = {"kind": "external", "status": "accepted", "properties": {"expires": "2027-12-31"}}
         assert result.get("suppressions") == ([said] if waived else None)
     assert run["properties"]["waived"]["readiness"] == "not-ready"
     failing = results(report, results="fail")
-    assert covered.isdisjoint(each["partialFingerprints"]["mcrubric/v1"] for each in failing)
+    assert covered.isdisjoint(map(fingerprint, failing))
     assert len(failing) == len([e for e in run["results"] if e["kind"] == "fail"]) - 2
+
+
+def test_only_findings_have_a_fingerprint_that_holds() -> None:
+    """The id of a citation has the number of a file in it, which another file changes."""
+    report = sample_report("complete-personal")
+    paths = report.portfolio.paths or ()
+    more = replace(report, portfolio=replace(report.portfolio, paths=("artifacts/0.pdf", *paths)))
+    targets = [[each["properties"]["target"] for each in results(one)] for one in (report, more)]
+    assert targets[0] != targets[1]
+    kept = [[*map(fingerprint, results(one))] for one in (report, more)]
+    assert kept[0] == kept[1]
+    for result in results(report):
+        found = result["kind"] in {"fail", "open", "review"}
+        assert (fingerprint(result) is not None) == found
 
 
 def test_the_option_of_the_command_line_chooses_the_results(mcrubric: Any, samples: Path) -> None:

@@ -20,6 +20,7 @@ from mcrubric.model.verdicts import WORST_FIRST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mcrubric.formats.outline.told import Told
     from mcrubric.model.verdicts import Severity
 
 VALIDATED: Final = (
@@ -28,7 +29,7 @@ VALIDATED: Final = (
 )  # fmt: skip
 """The samples that every format is held against its schema with."""
 
-MADE: Final = ("failures", "only", "nothing", "bare", "waived")
+MADE: Final = ("failures", "only", "nothing", "bare", "waived", "waived-gate", "compared")
 """The names of the reports that no sample makes."""
 
 ENGINE: Final = Package(name="mcrubric", version="0.0.0")
@@ -70,6 +71,8 @@ def report_named(name: str) -> Report:
         "nothing": _empty,
         "bare": _without_words,
         "waived": _with_waivers,
+        "waived-gate": _with_a_waived_gate,
+        "compared": _compared,
     }.get(name, lambda: sample_report(name))()
 
 
@@ -104,15 +107,38 @@ def _empty() -> Report:
 
 def _with_waivers() -> Report:
     """Return a report of which one requirement is waived whole, and another in part."""
-    named = (("part-1.length", "part-1"), ("part-2.coverage", "EO4.strategies"))
-    waivers = [
-        mcrubric.Waiver(
-            reason="agreed", authority="the office", expires="2027-12-31",
-            requirement=requirement, target=target,
-        )
-        for requirement, target in named
-    ]  # fmt: skip
+    waivers = [_waiver("part-1.length", "part-1"), _waiver("part-2.coverage", "EO4.strategies")]
     return mcrubric.with_waivers(sample_report("incomplete-personal"), waivers, DAY)
+
+
+def _with_a_waived_gate() -> Report:
+    """Return a report of which a part is waived that others wait for, with two idle waivers."""
+    waivers = [
+        *(_waiver(each, "part-3") for each in ("part-3.present", "part-3.length")),
+        _waiver("part-1.length", "part-1", "2027-06-29"),
+        _waiver("part-1.present", "part-1"),
+    ]
+    return mcrubric.with_waivers(sample_report("absent-part"), waivers, DAY)
+
+
+def to_do(report: Report, told: Told) -> str:
+    """Return what is to be done: nothing of what is waived, and nothing first where that is."""
+    gone = report.waived.results if report.waived else ()
+    waits = told.because == "waits-for" and told.waits_for in gone
+    return "" if waits or told.fingerprint in report.covered else told.remedy
+
+
+def _waiver(requirement: str, target: str, expires: str = "2027-12-31") -> mcrubric.Waiver:
+    return mcrubric.Waiver(
+        reason="agreed", authority="the office", expires=expires,
+        requirement=requirement, target=target,
+    )  # fmt: skip
+
+
+def _compared() -> Report:
+    """Return a report with what changed since one on another portfolio."""
+    report, earlier = sample_report("incomplete-personal"), sample_report("absent-part")
+    return replace(report, since=mcrubric.compare(earlier, report))
 
 
 def _without_words() -> Report:

@@ -17,13 +17,16 @@ from mcrubric.model.verdicts import worst
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mcrubric.model.verdicts import Because
+
 LABELS: Final = dict.fromkeys(("EO1", "EO1.a", "EO1.b", "part-1", "part-2", "part-3"), "x")
 FILES: Final = {"artifacts/a.pdf": "a" * 64, "artifacts/b.pdf": "b" * 64, "part-2.yaml": "2" * 64}
 
 
 def reported(lines: Iterable[str], **more: Any) -> Report:
-    """Return a report; a line is `REQUIREMENT[=CHECK] TARGET OUTCOME [KEY]`.
+    """Return a report; a line is `REQUIREMENT[=CHECK] TARGET OUTCOME [KEY [GATE]]`.
 
+    What has the key `waits-for` waits for a requirement, `GATE` if it is named.
     Lines of one requirement and target make one judgement; what passes has no key. `more` may set
     `files` (path to digest), `only`, `failures` (requirements, or a dash), `rubric` (fields) and
     any field of a report.
@@ -90,15 +93,22 @@ def _judgement(
     findings = []
     for _, outcome, *key in said:
         if outcome in {"fail", "review", "open"}:
-            findings.append(_finding(requirement, check, target, outcome, key[0], counts))
+            word = key[0].partition(" ")[0]
+            findings.append(_finding(requirement, check, target, outcome, word, counts))
     outcomes: list[Any] = [row[1] for row in said]
     whole = worst(outcomes)
+    why, _, gate = next((row[2] for row in said if row[1] == "open"), "").partition(" ")
     return Judgement(
         target=target,
         outcome=whole,
-        because="unreadable" if whole == "open" else None,
+        because=_because(why) if whole == "open" else None,
+        waits_for=gate or None,
         findings=tuple(findings),
     )
+
+
+def _because(key: str) -> Because:
+    return "waits-for" if key == "waits-for" else "unreadable"
 
 
 def _finding(

@@ -99,21 +99,22 @@ def with_texts(report: Report, hostile: Sequence[str]) -> Report:
         return hostile[crc32(text.encode("utf-8", "surrogatepass")) % len(hostile)] + text
 
     labels = {change(key): change(label) for key, label in report.labels.items()}
-    changed: Report = _changed(report, change)
-    return replace(changed, labels=labels)
+    made: Report = changed(report, change)
+    return replace(made, labels=labels)
 
 
-def _changed(value: Any, change: Callable[[str], str]) -> Any:
+def changed(value: Any, change: Callable[[str], str]) -> Any:
+    """Return a report, or a part of one, with every text changed that is not a word of ours."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, Mapping):
-        return {key: _changed(each, change) for key, each in value.items()}
+        return {key: changed(each, change) for key, each in value.items()}
     if isinstance(value, (tuple, list)):
-        return type(value)(_changed(each, change) for each in value)
+        return type(value)(changed(each, change) for each in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     given = {each.name: getattr(value, each.name) for each in fields(value)}
     return replace(
         value,
-        **{key: _changed(each, change) for key, each in given.items() if key not in FIXED},
+        **{key: changed(each, change) for key, each in given.items() if key not in FIXED},
     )

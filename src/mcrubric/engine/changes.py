@@ -13,6 +13,7 @@ from mcrubric.model.errors import McrubricError
 from mcrubric.model.findings import AND_MORE
 from mcrubric.model.rubric import READABLE_ID
 from mcrubric.model.since import Since, Still, Unseen
+from mcrubric.model.waiting import told_at_gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ def compared(old: Report, new: Report) -> Since:
     earlier, later = Again(after, before, names.back()), Again(before, after, names)
     first = [each for each in fresh if _is_first(each, earlier.not_looked_at(each))]
     fixed, unseen, unasked = _gone(later, pairs)
+    gone, waited = (*fixed, *(each.finding for each in unseen), *unasked), told_at_gates(old)
     return Since(
         rubric=old.rubric,
         engine=old.engine,
@@ -54,6 +56,7 @@ def compared(old: Report, new: Report) -> Since:
         first=tuple(each.fingerprint for each in first),
         renamed=told(names),
         paths=tuple(sorted(before.paths)),
+        waiting=tuple(each.fingerprint for each in gone if each.fingerprint in waited),
     )
 
 

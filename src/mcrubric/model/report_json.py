@@ -33,8 +33,11 @@ and nothing that a terminal or a log may act on.
 """
 
 ADDED: Final = frozenset(
-    ("wording", "quoted", "named", "remedy_wording", "paths", "digests", "only", "since", "waived")
-)
+    (
+        "wording", "quoted", "named", "remedy_wording", "paths", "digests", "only", "since",
+        "waived", "waiting",
+    )
+)  # fmt: skip
 """Fields that reports of before do not have; a reader takes those too."""
 
 _UNSAID: Final = (None, "")

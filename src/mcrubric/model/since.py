@@ -53,6 +53,8 @@ class Since:
     `unasked` are of requirements that the rubric has no more; the others are `still` here.
     The findings of this report are `still` or `new`, by fingerprint; of the new ones, `first` are
     those that the earlier report did not look for.
+    `waiting` are, by fingerprint, those of the earlier findings that are gone which were told there
+    with another requirement, since they waited for it: they are no news of their own.
     `renamed` has the names of files that were known again by what they hold, old to new.
     """
 
@@ -69,6 +71,7 @@ class Since:
     first: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
     paths: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
     def baseline(self, report: Report) -> dict[str, Baseline]:
         """Return how each finding of the report stands against the earlier one, by fingerprint.

@@ -18,6 +18,8 @@ Readiness = Literal["ready", "not-ready", "undecided"]
 WORST_FIRST: Final[tuple[Verdict, ...]] = ("fail", "open", "review", "pass", "not-applicable")
 """`not-applicable` stands last: a result is not applicable only if all its judgements are."""
 
+GRAVEST_FIRST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
+
 BASES: Final[tuple[Basis, ...]] = ("counted", "resolved", "inferred")
 BECAUSE: Final[frozenset[str]] = frozenset(get_args(Because))
 

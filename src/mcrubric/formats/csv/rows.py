@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.escaping.csv import cell
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.phrases import where
+from mcrubric.formats.outline.settled import settled_in
 from mcrubric.formats.outline.told import told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mcrubric.formats.outline.settled import Settled
     from mcrubric.formats.outline.told import Told
     from mcrubric.model.failures import Failure
     from mcrubric.model.formats import Look
@@ -30,7 +32,8 @@ LINE_END: Final = "\r\n"
 COLUMNS: Final = (
     "outcome", "severity", "requirement", "part", "target", "message", "remedy",
     "path", "line", "column", "page", "seconds", "entry", "further_places",
-    "measured", "required", "unit", "because", "waits_for", "waived_until", "check", "fingerprint",
+    "measured", "required", "unit", "because", "waits_for", "waived_until", "since",
+    "check", "fingerprint",
 )  # fmt: skip
 """What is read first stands first; what joins a row to other outputs stands last."""
 
@@ -42,10 +45,11 @@ def rows(report: Report, look: Look) -> Iterator[str]:
     yield BYTE_ORDER_MARK + ",".join(COLUMNS) + LINE_END
     for failure in report.failures:
         yield _row(_failed(failure))
-    covered = report.covered
+    settled = settled_in(report)
+    baseline = report.since.baseline(report) if report.since else {}
     for told in told_by(report):
-        waiver = covered.get(told.fingerprint)
-        yield _row({**_told(told, look), "waived_until": waiver.expires if waiver else None})
+        since = baseline.get(told.fingerprint or "")
+        yield _row({**_told(told, look), **_settled(told, settled), "since": since})
 
 
 def _row(values: Mapping[str, Value]) -> str:
@@ -68,7 +72,6 @@ def _told(told: Told, look: Look) -> dict[str, Value]:
         "part": result.part,
         "target": told.target,
         "message": told.text,
-        "remedy": told.remedy,
         **_place(told, look),
         "measured": told.measured,
         "required": told.required,
@@ -77,6 +80,15 @@ def _told(told: Told, look: Look) -> dict[str, Value]:
         "waits_for": told.waits_for,
         "check": result.check,
         "fingerprint": told.fingerprint,
+    }
+
+
+def _settled(told: Told, settled: Settled) -> dict[str, Value]:
+    """Return what is to be done, and until when nothing is."""
+    waiver = settled.waiver(told)
+    return {
+        "remedy": settled.remedy(told),
+        "waived_until": waiver.expires if waiver else None,
     }
 
 

@@ -23,14 +23,25 @@ def write(report: Report, look: Look) -> Iterator[str]:
     from mcrubric.escaping.github import log_line
     from mcrubric.formats.github.chosen import annotated
     from mcrubric.formats.github.commands import as_commands
-    from mcrubric.formats.outline.summary import verdict
+
+    for line in as_commands(annotated(report, packed=look.packed), look):
+        yield f"{line}\n"
+    yield f"{log_line(' '.join(_last(report)))}\n"
+
+
+def _last(report: Report) -> Iterator[str]:
+    """Yield what the whole comes to: the verdict, what is waived, and what changed."""
+    from mcrubric.formats.outline.changed_counts import counts
+    from mcrubric.formats.outline.summary import verdict, waived
     from mcrubric.formats.outline.waived import left
 
     rest = left(report)
-    for line in as_commands(annotated(rest, packed=look.packed), look):
-        yield f"{line}\n"
-    last = f"{verdict(rest)} {UNSEEN}" if rest.failures else verdict(rest)
-    yield f"{log_line(last)}\n"
+    yield verdict(rest)
+    yield from waived(rest)
+    if report.since:
+        yield f"Since the earlier report: {counts(report, report.since)}"
+    if report.failures:
+        yield UNSEEN
 
 
 GITHUB = Format(

@@ -7,21 +7,23 @@ would see it otherwise. What a person should merely look at is left to the other
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.github.commands import Annotation, Kind
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.matters import undecided
-from mcrubric.formats.outline.names import names_of
+from mcrubric.formats.outline.names import Names, names_of
 from mcrubric.formats.outline.phrases import counted, where
-from mcrubric.formats.outline.task import WORST_FIRST
 from mcrubric.formats.outline.teller import failing, not_all, unsaid, waiting_for
+from mcrubric.formats.outline.waived import idle, left
+from mcrubric.model.verdicts import GRAVEST_FIRST
 from mcrubric.privacy.files import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mcrubric.formats.outline.names import Names
+    from mcrubric.formats.outline.matters import Matter
     from mcrubric.model.findings import Finding
     from mcrubric.model.places import Place
     from mcrubric.model.report import Report
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[Severity, Kind]] = {"error": "error", "warning": "warning", "note": "notice"}
 
 ITSELF: Final = "The check itself failed"
+UNCOUNTED: Final = "A waiver counts for nothing"
 
 
 def annotated(report: Report, *, packed: bool = False) -> Iterator[Annotation]:
@@ -39,14 +42,48 @@ def annotated(report: Report, *, packed: bool = False) -> Iterator[Annotation]:
     """
     for failure in report.failures:
         yield Annotation("error", ITSELF, failure_text(failure))
-    names, kept = names_of(report), waiting_for(report)
-    yield from _undecided(report, names, packed=packed)
-    for finding in _gravest_first(failing(report)):
-        waiting = len(kept.pop(finding.requirement, ()))
-        kind = KINDS[finding.severity]
-        yield _annotation(kind, finding, names, waiting, packed=packed)
-    for gate, results in kept.items():
-        yield _waiting(gate, len(results), names)
+    for said in idle(report):
+        yield Annotation("notice", UNCOUNTED, said)
+    rest = left(report)
+    about = _Annotator(names_of(report), packed)
+    kept = {gate: len(results) for gate, results in waiting_for(rest).items()}
+    for matter in undecided(rest):
+        yield about.undecided(matter, kept.pop(matter.finding.requirement, 0))
+    for finding in _gravest_first(failing(rest)):
+        yield about.finding(KINDS[finding.severity], finding, kept.pop(finding.requirement, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotator:
+    """Says findings as annotations, with how many other requirements wait for each."""
+
+    names: Names
+    packed: bool
+
+    def undecided(self, matter: Matter, waiting: int) -> Annotation:
+        """Return what keeps a portfolio from being ready or not, the same thing once."""
+        made = self.finding("warning", matter.finding, waiting)
+        others = len(matter.results) - 1
+        same = f" So it is with {counted(others, 'other requirement')}." if others else ""
+        return replace(made, title=f"Undecided: {made.title}", message=made.message + same)
+
+    def finding(self, kind: Kind, finding: Finding, waiting: int) -> Annotation:
+        """Return what is wrong, or not known, and what to do."""
+        said = [self._sentence(finding), finding.remedy]
+        if waiting:
+            what = counted(waiting, "other requirement is", "other requirements are")
+            said.append(f"Until then, {what} not looked at.")
+        place = None if self.packed else next(filter(_is_in_repository, finding.places), None)
+        text = " ".join(each for each in said if each)
+        title = self.names.titled(finding.requirement)
+        return Annotation(kind, title, text, place, more=not_all((finding,)))
+
+    def _sentence(self, finding: Finding) -> str:
+        """Return a message, with its places where the properties of a command cannot hold them."""
+        if not self.packed and len(finding.places) <= 1 and all(map(_fits, finding.places)):
+            return finding.message.text
+        at = where(unsaid(finding))
+        return f"{finding.message.text} ({at})" if at else finding.message.text
 
 
 def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
@@ -54,42 +91,9 @@ def _gravest_first(found: Iterable[Finding]) -> list[Finding]:
     told: Counter[str] = Counter()
     ranked = []
     for finding in found:
-        ranked.append((WORST_FIRST.index(finding.severity), told[finding.requirement], finding))
+        ranked.append((GRAVEST_FIRST.index(finding.severity), told[finding.requirement], finding))
         told[finding.requirement] += 1
     return [finding for _, _, finding in sorted(ranked, key=lambda each: each[:2])]
-
-
-def _undecided(report: Report, names: Names, *, packed: bool) -> Iterator[Annotation]:
-    """Yield what keeps a portfolio from being ready or not, the same thing once."""
-    for matter in undecided(report):
-        yield _annotation("warning", matter.finding, names, title="Undecided: ", packed=packed)
-
-
-def _waiting(gate: str, waiting: int, names: Names) -> Annotation:
-    """Return what is told of requirements that wait for one which is not told of itself."""
-    text = f"{counted(waiting, 'requirement')} cannot be looked at until {gate} is met."
-    return Annotation("warning", f"Undecided: {names.titled(gate)}", text)
-
-
-def _annotation(
-    kind: Kind, finding: Finding, names: Names, waiting: int = 0, title: str = "", *, packed: bool
-) -> Annotation:
-    said = [_sentence(finding, packed=packed), finding.remedy]
-    if waiting:
-        what = counted(waiting, "other requirement is", "other requirements are")
-        said.append(f"Until then, {what} not looked at.")
-    place = None if packed else next(filter(_is_in_repository, finding.places), None)
-    text = " ".join(each for each in said if each)
-    titled = title + names.titled(finding.requirement)
-    return Annotation(kind, titled, text, place, more=not_all((finding,)))
-
-
-def _sentence(finding: Finding, *, packed: bool) -> str:
-    """Return a message, with its places where the properties of a command cannot hold them."""
-    if not packed and len(finding.places) <= 1 and all(map(_fits, finding.places)):
-        return finding.message.text
-    at = where(unsaid(finding))
-    return f"{finding.message.text} ({at})" if at else finding.message.text
 
 
 def _fits(place: Place) -> bool:

@@ -8,17 +8,16 @@ a server lists skipped cases and their reasons, and of passed ones it shows no t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mcrubric.formats.outline.closing import failure_text
 from mcrubric.formats.outline.names import names_of
 from mcrubric.formats.outline.phrases import where
+from mcrubric.formats.outline.settled import Settled, settled_in
 from mcrubric.formats.outline.told import told_of
 from mcrubric.model.failures import Failure
 from mcrubric.model.findings import Result
-from mcrubric.model.waived import ToldWaiver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,15 +38,15 @@ TOOL: Final = "The tool itself"
 class Case:
     """A requirement, or what failed in the software beside all of them (`result` is None).
 
-    `counts`: readiness rests on it; `covered` are the findings that are waived.
+    `counts`: readiness rests on it; `settled`: about what nothing is to be done.
     """
 
     name: str
     group: str
     result: Result | None
+    settled: Settled
     failures: tuple[Failure, ...] = ()
     counts: bool = True
-    covered: Mapping[str, ToldWaiver] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict:
@@ -73,7 +72,7 @@ class Case:
         """Yield what was found that is no pass, one thing a line."""
         for told in told_of(self.result) if self.result else ():
             if told.outcome != "pass":
-                yield _line(told, self.covered.get(told.fingerprint))
+                yield _line(told, self.settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Suite:
 def suites_of(report: Report, look: Look) -> tuple[Suite, ...]:
     """Return the suites in the order in which the report names their parts."""
     names, group = names_of(report), look.path(report.rubric.id)
-    counting, covered = {each.requirement for each in report.counting}, report.covered
+    counting, settled = {each.requirement for each in report.counting}, settled_in(report)
     parts: dict[str | None, list[Case]] = {}
     for result in report.results:
         told = (each for each in report.failures if each.requirement == result.requirement)
@@ -99,20 +98,20 @@ def suites_of(report: Report, look: Look) -> tuple[Suite, ...]:
             names.titled(result.requirement),
             f"{group}.{result.part or 'portfolio'}",
             result,
+            settled,
             tuple(told),
             counts=result.requirement in counting,
-            covered=covered,
         )
         parts.setdefault(result.part, []).append(case)
     suites = tuple(Suite(names.part(part), tuple(cases)) for part, cases in parts.items())
-    return (*suites, *_tool(report, group))
+    return (*suites, *_tool(report, group, settled))
 
 
-def _tool(report: Report, group: str) -> Iterator[Suite]:
+def _tool(report: Report, group: str, settled: Settled) -> Iterator[Suite]:
     """Yield a suite for failures that name no requirement of the report, if there are any."""
     known = {result.requirement for result in report.results}
     beside = [each for each in report.failures if each.requirement not in known]
-    cases = (Case(_where(each), f"{group}.tool", None, (each,)) for each in beside)
+    cases = (Case(_where(each), f"{group}.tool", None, settled, (each,)) for each in beside)
     if beside:
         yield Suite(TOOL, tuple(cases))
 
@@ -121,14 +120,11 @@ def _where(failure: Failure) -> str:
     return failure.requirement or failure.check or failure.plugin or TOOL
 
 
-def _line(told: Told, waiver: ToldWaiver | None) -> str:
-    """Return what is said of a target, where, and what to do; a line end would begin another.
-
-    About what is waived nothing is to be done.
-    """
+def _line(told: Told, settled: Settled) -> str:
+    """Return what is said of a target, where, and what to do; a line end would begin another."""
     place = where(told.places)
     at = f" ({place})" if place and place not in told.text else ""
     said = f"{told.target}: {told.text}{at}"
-    if waiver:
-        return _LINE_ENDS.sub(" ", f"Waived until {waiver.expires}: {said}")
-    return _LINE_ENDS.sub(" ", f"{said} {told.remedy}" if told.remedy else said)
+    waiver, remedy = settled.waiver(told), settled.remedy(told)
+    said = f"Waived until {waiver.expires}: {said}" if waiver else said
+    return _LINE_ENDS.sub(" ", f"{said} {remedy}" if remedy else said)

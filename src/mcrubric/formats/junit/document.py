@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.escaping import xml
 from mcrubric.formats.junit.cases import suites_of
+from mcrubric.formats.outline.changed_counts import FIXED, NEW, STILL, UNSEEN, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from mcrubric.model.report import Report
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+UNSAID: Final = "not said: only a part was looked at"
+
+CHANGES: Final[Mapping[str, str]] = {
+    "fixed": FIXED, "still-open": STILL, "new": NEW, "not-looked-at": UNSEEN
+}  # fmt: skip
+"""Names of properties, without spaces."""
 
 
 def pieces(report: Report, look: Look) -> Iterator[str]:
@@ -47,8 +55,10 @@ def _suite(suite: Suite, report: Report) -> Iterator[str]:
 
 def _properties(report: Report) -> Iterator[str]:
     """Give what the whole comes to, in each suite, for no other element may hold it."""
-    given = {
-        "readiness": report.readiness or "not said: only a part was looked at",
+    given: dict[str, str | int] = {
+        "readiness": report.readiness or UNSAID,
+        **_waived(report),
+        **_since(report),
         "rubric": f"{report.rubric.id} {report.rubric.version}",
         "engine": f"{report.engine.name} {report.engine.version}",
     }
@@ -56,6 +66,26 @@ def _properties(report: Report) -> Iterator[str]:
     for name, value in given.items():
         yield _tag("property", {"name": name, "value": value}, 3, end="/>\n")
     yield "  </properties>\n"
+
+
+def _waived(report: Report) -> Mapping[str, str | int]:
+    """Return what waivers change, if there are any, and how many count for nothing."""
+    if report.waived is None:
+        return {}
+    return {
+        "waived": len(report.covered),
+        "readiness-without-waivers": report.waived.readiness or UNSAID,
+        "expired-waivers": len(report.waived.expired),
+        "unused-waivers": len(report.waived.unused),
+    }
+
+
+def _since(report: Report) -> Mapping[str, int]:
+    """Return how many findings changed in which way, if the report was compared with another."""
+    if report.since is None:
+        return {}
+    found = numbers(report, report.since)
+    return {name: found[way] for name, way in CHANGES.items()}
 
 
 def _case(case: Case) -> Iterator[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from mcrubric.formats.outline.blocks import Mark
+    from mcrubric.formats.outline.changed_counts import Telling
     from mcrubric.formats.outline.teller import Teller
     from mcrubric.model.findings import Finding
     from mcrubric.model.report import Report
@@ -69,18 +70,18 @@ def notes(report: Report, since: Since) -> Iterator[str]:
 
 def kinds(report: Report, since: Since, teller: Teller) -> dict[str, tuple[Item, ...]]:
     """Return the lists of what changed, and of what did not, by title; empty ones are left out."""
-    there = _entries(report)
+    there, told = _entries(report), telling(report, since)
     fixed = (
         _item("yes", each, teller, "" if _entry(each, since) in there else GONE)
-        for each in telling(since.fixed)
+        for each in told.before(since.fixed)
     )
-    unasked = (_item("bullet", each, teller) for each in telling(since.unasked))
+    unasked = (_item("bullet", each, teller) for each in told.before(since.unasked))
     renamed = (f"{old} is {new} now: it holds the same." for old, new in since.renamed.items())
     made = {
         "Fixed": tuple(fixed),
-        "New": tuple(_new(report, since, teller)),
-        "Still open": tuple(_still(report, since, teller)),
-        "Not looked at this time": tuple(_unseen(since, teller)),
+        "New": tuple(_new(report, since, teller, told)),
+        "Still open": tuple(_still(report, since, teller, told)),
+        "Not looked at this time": tuple(_unseen(since, teller, told)),
         "No longer asked": tuple(unasked),
         "Under another name": tuple(Item("bullet", plain(each)) for each in renamed),
     }
@@ -103,26 +104,26 @@ def _entries(report: Report) -> frozenset[str | None]:
     )
 
 
-def _new(report: Report, since: Since, teller: Teller) -> Iterator[Item]:
+def _new(report: Report, since: Since, teller: Teller, told: Telling) -> Iterator[Item]:
     new, first, waived = frozenset(since.new), frozenset(since.first), report.covered
-    for finding in telling(report.findings):
+    for finding in told.now(report.findings):
         if finding.fingerprint in new:
             aside = "Not looked at last time." if finding.fingerprint in first else ""
             yield _item(_mark(finding), finding, teller, aside, _waived(finding, waived))
 
 
-def _still(report: Report, since: Since, teller: Teller) -> Iterator[Item]:
+def _still(report: Report, since: Since, teller: Teller, told: Telling) -> Iterator[Item]:
     known, waived = {each.fingerprint: each.was for each in since.still}, report.covered
-    for finding in telling(report.findings):
+    for finding in told.now(report.findings):
         was = known.get(finding.fingerprint)
         if was:
             aside = f"Before, {SAID.get(was, was)}." if was != finding.outcome else ""
             yield _item(_mark(finding), finding, teller, aside, _waived(finding, waived))
 
 
-def _unseen(since: Since, teller: Teller) -> Iterator[Item]:
+def _unseen(since: Since, teller: Teller, told: Telling) -> Iterator[Item]:
     for each in since.unseen:
-        for finding in telling((each.finding,)):
+        for finding in told.before((each.finding,)):
             yield _item("unsure", finding, teller, f"Not known now: {WHY[each.because]}.")
 
 

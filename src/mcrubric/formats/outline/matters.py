@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mcrubric.model.findings import Finding, Result
+from mcrubric.model.waiting import gates_of, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from mcrubric.model.report import Report
+    from mcrubric.model.waiting import Gates
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A finding, or one that several targets or requirements share word for word."""
+    """A finding, or one that several targets or requirements share word for word.
+
+    `waits`: it is open only until another requirement is met.
+    """
 
     finding: Finding
     part: str | None
     results: tuple[Result, ...]
+    waits: bool = False
 
     @property
     def severe(self) -> bool:
@@ -31,28 +37,35 @@ class Matter:
 def matters(report: Report, wanted: Callable[[Result, Finding], bool]) -> list[Matter]:
     """Return the wanted findings in their order; the same words on the same place are one."""
     found: dict[object, Matter] = {}
+    gates = gates_of(report)
     busy = {result.part for result in report.results if result.outcome == "fail"}
     for result in report.results:
-        for finding in _told(result, busy):
+        for finding, waits in _told(result, busy, gates):
             if wanted(result, finding):
                 key = _shared(result, finding) or len(found)
                 known = found.get(key)
                 results = (*known.results, result) if known else (result,)
                 once = tuple({each.requirement: each for each in results}.values())
-                found[key] = Matter(known.finding if known else finding, result.part, once)
+                found[key] = Matter(known.finding if known else finding, result.part, once, waits)
     return list(found.values())
 
 
-def _told(result: Result, busy: AbstractSet[str | None]) -> Iterator[Finding]:
-    """Yield the findings of a result, without "this waits for that", which is told there.
+def _told(
+    result: Result, busy: AbstractSet[str | None], gates: Gates
+) -> Iterator[tuple[Finding, bool]]:
+    """Yield the findings of a result, each with whether it waits for another requirement.
 
-    In the `busy` parts, which have tasks, it is no news that a lesser requirement has nothing to
-    look at yet.
+    "This waits for that" is left out where it is told with that. In the `busy` parts, which have
+    tasks, it is no news that a lesser requirement has nothing to look at yet.
     """
-    empty = {"nothing-to-examine"} if result.severity != "error" and result.part in busy else set()
+    lesser = result.severity != "error" and result.part in busy
     for judgement in result.judgements:
-        if judgement.because not in {"waits-for", *empty}:
-            yield from judgement.findings
+        if lesser and judgement.because == "nothing-to-examine":
+            continue
+        waits, elsewhere = waiting(judgement), gates.tell(result, judgement)
+        for finding in judgement.findings:
+            if finding is not elsewhere:
+                yield finding, finding is waits
 
 
 def _shared(result: Result, finding: Finding) -> object:

@@ -8,6 +8,7 @@ from mcrubric.formats.outline.blocks import Heading, Item, Paragraph, Section
 from mcrubric.formats.outline.matters import Matter, not_looked_up, to_confirm, undecided
 from mcrubric.formats.outline.phrases import counted, listed
 from mcrubric.formats.outline.spans import plain
+from mcrubric.model.waiting import gates_of
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.blocks import Block
@@ -25,11 +26,12 @@ def not_looked_up_section(report: Report, teller: Teller) -> Section:
     """Return what could not be looked up; none of it decides readiness."""
     why = "Nothing is known to be wrong with these."
     blocks = _blocks(why, not_looked_up(report), teller)
-    told = {finding.requirement for finding in report.findings if finding.outcome == "fail"}
+    failing = {finding.requirement for finding in report.findings if finding.outcome == "fail"}
+    told = gates_of(report).told.keys() - failing
     gated = tuple(
         Item("unsure", plain(_gated(len(kept), gate)))
         for gate, kept in teller.waiting.items()
-        if gate not in told
+        if gate in told
     )
     return Section("not-looked-up", "What could not be looked up", (*blocks, *gated))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mcrubric.formats.outline.blocks import Tone
+    from mcrubric.formats.outline.matters import Matter
     from mcrubric.formats.outline.names import Names
     from mcrubric.model.findings import Finding, Result
     from mcrubric.model.report import Report
@@ -84,18 +85,27 @@ def verdict(report: Report) -> str:
         return "Nothing is missing that a machine can see."
     if report.readiness == "not-ready":
         return f"Not ready yet: {to_do} to do." if to_do else "Not ready yet."
-    left = [matter.finding for matter in undecided(report)]
     if report.readiness == "undecided":
-        return (
-            f"Nothing is known to be missing, but {_many(left, 'thing is', 'things are')} "
-            "undecided: a person has to look."
-        )
+        return _undecided(undecided(report))
+    left = [matter.finding for matter in undecided(report)]
     found = [f"{to_do} to do"] if to_do else []
     found += [f"{_many(left, 'thing')} undecided"] if left else []
     looked = any(result.part is not None for result in report.results)
     nothing = "nothing is missing that a machine can see" if looked else "nothing was looked at"
     inside = ", ".join(found) or nothing
     return f"Only a part was looked at, so readiness is not said. In that part: {inside}."
+
+
+def _undecided(found: list[Matter]) -> str:
+    """Return what is undecided; if it waits for a lesser requirement, that one is not met."""
+    if not found:
+        return "Nothing is known to be missing, but not all is decided: a person has to look."
+    many = _many([matter.finding for matter in found], "thing is", "things are")
+    if all(matter.waits for matter in found):
+        nothing, who = "Nothing required", "something else has to be seen to first"
+    else:
+        nothing, who = "Nothing", "a person has to look"
+    return f"{nothing} is known to be missing, but {many} undecided: {who}."
 
 
 def _many(found: Sequence[Finding], one: str, many: str = "") -> str:
@@ -105,8 +115,7 @@ def _many(found: Sequence[Finding], one: str, many: str = "") -> str:
 
 
 def _further(report: Report) -> Iterator[str]:
-    if report.waived:
-        yield from _waived(report, report.waived)
+    yield from waived(report)
     worth = [finding for finding in failing(report) if finding.severity == "warning"]
     if worth:
         yield sentence(f"{_many(worth, 'thing is', 'things are')} worth a look.")
@@ -125,8 +134,13 @@ def _further(report: Report) -> Iterator[str]:
         )
 
 
-def _waived(report: Report, waived: Waived) -> Iterator[str]:
+def waived(report: Report) -> Iterator[str]:
     """Say what the report comes to without waivers, and that some count for nothing."""
+    if report.waived:
+        yield from _waived(report, report.waived)
+
+
+def _waived(report: Report, waived: Waived) -> Iterator[str]:
     things = len(report.covered)
     if things and (report.readiness != "ready" or waived.readiness == "ready"):
         yield sentence(f"{spelled(things, 'thing is', 'things are')} waived.")

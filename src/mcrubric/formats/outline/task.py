@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.model.findings import Finding
+from mcrubric.model.verdicts import GRAVEST_FIRST
 
 if TYPE_CHECKING:
     from mcrubric.formats.outline.blocks import Mark, Tone
@@ -20,7 +21,6 @@ SAID: Final[dict[Severity, str]] = {
     "error": "to do", "warning": "worth a look", "note": "for your information",
 }  # fmt: skip
 TONES: Final[dict[Severity, Tone]] = {"error": "urgent", "warning": "caution", "note": "faint"}
-WORST_FIRST: Final[tuple[Severity, ...]] = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Task:
     @property
     def severity(self) -> Severity:
         """The worst severity of its findings."""
-        return min((each.severity for each in self.findings), key=WORST_FIRST.index)
+        return min((each.severity for each in self.findings), key=GRAVEST_FIRST.index)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -55,7 +55,7 @@ def grouped(wrong: list[Finding], names: Names) -> list[Task]:
     return sorted(
         made,
         key=lambda task: (
-            WORST_FIRST.index(task.severity),
+            GRAVEST_FIRST.index(task.severity),
             task.entry is not None,
             order.get(task.entry or "", len(order)),
         ),

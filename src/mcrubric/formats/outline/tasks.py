@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mcrubric.formats.outline.blocks import Heading, Item, Legend, Section, Span
 from mcrubric.formats.outline.spans import about, behind, places
-from mcrubric.formats.outline.task import MARKS, SAID, TONES, WORST_FIRST, Task, grouped, shape
+from mcrubric.formats.outline.task import MARKS, SAID, TONES, Task, grouped, shape
+from mcrubric.model.verdicts import GRAVEST_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -42,7 +43,7 @@ def tasks(report: Report, teller: Teller) -> Section:
 
 def _legend(kinds: AbstractSet[Severity]) -> Legend:
     """Explain the marks that occur."""
-    return Legend(tuple((MARKS[kind], SAID[kind]) for kind in WORST_FIRST if kind in kinds))
+    return Legend(tuple((MARKS[kind], SAID[kind]) for kind in GRAVEST_FIRST if kind in kinds))
 
 
 def _tasks(found: list[Task], teller: Teller, told: set[str]) -> list[Item]:
@@ -87,7 +88,7 @@ def _several(task: Task, teller: Teller, new: set[str]) -> Item:
     What is the first of a requirement (`new`) shows its id.
     """
     inside: list[Item] = []
-    for finding in sorted(task.findings, key=lambda each: WORST_FIRST.index(each.severity)):
+    for finding in sorted(task.findings, key=lambda each: GRAVEST_FIRST.index(each.severity)):
         lighter = finding.severity != task.severity
         subject = SAID[finding.severity].capitalize() if lighter else ""
         named = finding.requirement in new

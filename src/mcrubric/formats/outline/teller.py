@@ -12,6 +12,7 @@ from mcrubric.formats.outline.phrases import counted, where
 from mcrubric.formats.outline.spans import about, behind, places, plain
 from mcrubric.model.findings import AND_MORE, Finding, Result
 from mcrubric.model.places import Place
+from mcrubric.model.waiting import waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,7 @@ def _gates(result: Result) -> Iterator[str]:
     """Yield what a result waits for as a whole; at single targets it was looked at in others."""
     for judgement in result.judgements:
         whole = judgement.target == (result.part or "portfolio")
-        if whole and judgement.because == "waits-for":
+        if whole and waits(judgement):
             yield judgement.waits_for or ""
 
 

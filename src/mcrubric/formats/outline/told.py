@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.outline.phrases import counted
@@ -26,9 +25,6 @@ SAID: Final[Mapping[Verdict, str]] = {
     "not-applicable": "There is nothing here that this is asked of.",
 }
 """What is said where a report has no sentence of its own, as of what is in order."""
-
-DIGEST_BYTES: Final = 16
-"""As many as the fingerprint of a finding has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +99,12 @@ class Told:
         return tuple(as_place(each) for each in listed if isinstance(each, Mapping))
 
     @property
-    def fingerprint(self) -> str:
-        """What stays the same from run to run: of ids alone, never of words, numbers or lines."""
-        if self.finding:
-            return self.finding.fingerprint
-        digest = blake2b(digest_size=DIGEST_BYTES)
-        for part in (self.result.requirement, self.target):
-            digest.update(part.encode("utf-8", "surrogatepass") + b"\x00")
-        return digest.hexdigest()
+    def fingerprint(self) -> str | None:
+        """What it is known again by in another report: only findings have one that holds.
+
+        A target may be shown by the number of a file, which another file changes.
+        """
+        return self.finding.fingerprint if self.finding else None
 
     @property
     def _seen(self) -> Mapping[str, object]:

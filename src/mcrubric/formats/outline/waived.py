@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mcrubric.formats.outline.blocks import Item, Paragraph, Section
+from mcrubric.formats.outline.settled import settled_in
 from mcrubric.formats.outline.spans import plain
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mcrubric.formats.outline.blocks import Block
+    from mcrubric.formats.outline.settled import Settled
     from mcrubric.formats.outline.teller import Teller
     from mcrubric.model.findings import Finding, Judgement
     from mcrubric.model.report import Report
@@ -28,21 +30,22 @@ def left(report: Report) -> Report:
     """
     if report.waived is None:
         return report
-    covered, gone = report.covered.keys(), frozenset(report.waived.results)
+    settled = settled_in(report)
     results = (
-        replace(each, judgements=tuple(_left(one, covered, gone) for one in each.judgements))
+        replace(each, judgements=tuple(_left(one, settled) for one in each.judgements))
         for each in report.results
     )
     return replace(report, results=tuple(results))
 
 
-def _left(judgement: Judgement, covered: AbstractSet[str], gone: frozenset[str]) -> Judgement:
-    findings = tuple(each for each in judgement.findings if each.fingerprint not in covered)
-    if judgement.because == "waits-for" and judgement.waits_for in gone:
-        # What is waived need not be seen to first.
-        findings = tuple(replace(each, remedy="") for each in findings)
-        return replace(judgement, findings=findings, because=None)
-    return replace(judgement, findings=findings)
+def _left(judgement: Judgement, settled: Settled) -> Judgement:
+    waited = settled.waiting(judgement)
+    findings = tuple(
+        replace(each, remedy="") if each is waited else each
+        for each in judgement.findings
+        if each.fingerprint not in settled.covered
+    )
+    return replace(judgement, findings=findings, because=None if waited else judgement.because)
 
 
 def waived_section(report: Report, teller: Teller) -> Section:
@@ -52,8 +55,7 @@ def waived_section(report: Report, teller: Teller) -> Section:
     blocks: list[Block] = [Paragraph(plain(WHY))] if report.waived.used else []
     findings = {each.fingerprint: each for each in report.findings}
     blocks += _used(report, findings, teller)
-    names = {each.fingerprint: f"{each.target} in {each.requirement}" for each in report.findings}
-    blocks += (Item("unsure", plain(said)) for said in _idle(report, report.waived, names))
+    blocks += (Item("unsure", plain(said)) for said in (*idle(report), *_doubled(report)))
     return Section("waived", "Waived", tuple(blocks))
 
 
@@ -90,21 +92,32 @@ def counting_again(waived: Waived, covered: AbstractSet[str]) -> list[ToldWaiver
     return [each for each in waived.expired if not covered >= set(each.findings or ("",))]
 
 
-def _idle(report: Report, waived: Waived, names: Mapping[str, str]) -> Iterator[str]:
-    """Tell of the waivers that count for nothing, and why they do."""
-    again = counting_again(waived, report.covered.keys())
-    for each in waived.expired:
+def idle(report: Report) -> Iterator[str]:
+    """Tell of the waivers that have expired or cover nothing, without reason and authority."""
+    if report.waived is None:
+        return
+    names, again = _names(report), counting_again(report.waived, report.covered.keys())
+    for each in report.waived.expired:
         now = "another holds now"
         if each in again:
             now = "what it covered counts again" if each.findings else "it would cover nothing here"
         yield f"The waiver of {_what(each, names)} held until {each.expires}; {now}."
-    for each in waived.unused:
+    for each in report.waived.unused:
         yield f"The waiver of {_what(each, names)} covers nothing here that can be waived."
-    for each in waived.doubled:
+
+
+def _doubled(report: Report) -> Iterator[str]:
+    names = _names(report)
+    for each in report.waived.doubled if report.waived else ():
         yield (
             f"A second waiver of {_what(each, names)}, until {each.expires}, is not needed: "
             "another holds as long."
         )
+
+
+def _names(report: Report) -> Mapping[str, str]:
+    """Return what the findings that a report knows are, by fingerprint."""
+    return {each.fingerprint: f"{each.target} in {each.requirement}" for each in report.findings}
 
 
 def _what(waiver: ToldWaiver, names: Mapping[str, str]) -> str:

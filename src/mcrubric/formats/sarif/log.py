@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from mcrubric.escaping import json_text
+from mcrubric.formats.outline.settled import settled_in
 from mcrubric.formats.outline.told import told_by
 from mcrubric.formats.sarif.places import places_of
 from mcrubric.formats.sarif.results import result_of
@@ -34,13 +35,12 @@ def pieces(report: Report, look: Look) -> Iterator[str]:
     """Give the text of a log; the results are in the report's order."""
     rules, places = rules_of(report, look), places_of(report, look)
     yield _head(run_of(report, look, rules, places))
-    covered, before = report.covered, "\n"
+    settled, before = settled_in(report), "\n"
     baseline = report.since.baseline(report) if report.since else {}
     for told in told_by(report):
-        waiver = covered.get(told.fingerprint)
-        if look.results == "all" or (told.outcome == "fail" and waiver is None):
-            made = result_of(told, rules, places, waiver)
-            yield before + _line({**made, **_state(baseline.get(told.fingerprint))})
+        if look.results == "all" or (told.outcome == "fail" and settled.waiver(told) is None):
+            made = result_of(told, rules, places, settled)
+            yield before + _line({**made, **_state(baseline.get(told.fingerprint or ""))})
             before = ",\n"
     yield f"\n   ]{END}\n"
 

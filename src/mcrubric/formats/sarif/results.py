@@ -9,6 +9,7 @@ from mcrubric.formats.sarif.messages import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mcrubric.formats.outline.settled import Settled
     from mcrubric.formats.outline.told import Told
     from mcrubric.formats.sarif.places import Places
     from mcrubric.formats.sarif.rules import Rules
@@ -24,24 +25,23 @@ FINGERPRINT: Final = "mcrubric/v1"
 """The name of our fingerprints, and the version of how they are made."""
 
 
-def result_of(
-    told: Told, rules: Rules, places: Places, waiver: ToldWaiver | None = None
-) -> dict[str, Any]:
+def result_of(told: Told, rules: Rules, places: Places, settled: Settled) -> dict[str, Any]:
     """Return a result; only what fails has a level, as the standard asks (section 3.27.10).
 
     What is waived stays what it is, and is suppressed from outside (section 3.35).
     """
-    result = told.result
+    result, remedy, waiver = told.result, settled.remedy(told), settled.waiver(told)
     made = {
         "ruleId": result.check,
         "ruleIndex": rules.index[result.check],
         "kind": KINDS[told.outcome],
         "level": result.severity if told.outcome == "fail" else "none",
-        "message": message(f"{told.text} {told.remedy}" if told.remedy else told.text),
+        "message": message(f"{told.text} {remedy}" if remedy else told.text),
         "locations": places.locations(told),
-        "partialFingerprints": {FINGERPRINT: told.fingerprint},
-        "properties": _properties(told),
+        "properties": _properties(told, remedy),
     }
+    if told.fingerprint:
+        made["partialFingerprints"] = {FINGERPRINT: told.fingerprint}
     return {**made, "suppressions": [_suppression(waiver)]} if waiver else made
 
 
@@ -50,7 +50,7 @@ def _suppression(waiver: ToldWaiver) -> dict[str, Any]:
     return {**made, "justification": waiver.reason} if waiver.reason else made
 
 
-def _properties(told: Told) -> dict[str, Any]:
+def _properties(told: Told, remedy: str) -> dict[str, Any]:
     result = told.result
     given = {
         "requirement": result.requirement,
@@ -65,7 +65,7 @@ def _properties(told: Told) -> dict[str, Any]:
         "measured": told.measured,
         "required": told.required,
         "unit": told.unit,
-        "remedy": told.remedy,
+        "remedy": remedy,
     }
     # The number 0 is something to say.
     return {name: value for name, value in given.items() if value or type(value) is int}

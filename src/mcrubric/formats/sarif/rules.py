@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from mcrubric.formats.outline.task import WORST_FIRST
 from mcrubric.formats.sarif.messages import message
+from mcrubric.model.verdicts import GRAVEST_FIRST
 from mcrubric.privacy.words import cut
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def rules_of(report: Report, look: Look) -> Rules:
 
 def _descriptor(name: str, severities: list[Severity], rule: Rule | None) -> dict[str, Any]:
     """Return a rule; its level is the worst of what its requirements have."""
-    level = min(severities, key=WORST_FIRST.index)
+    level = min(severities, key=GRAVEST_FIRST.index)
     summary = rule.summary if rule else name
     text = (rule.text if rule else "") or summary
     return {
