@@ -62,6 +62,8 @@ class Again:
         if about in here.judged:
             unread = self._more_unread and finding.requirement == READABLE_ID
             return "unread" if unread else None
+        if (finding.requirement, was) in here.left_open:
+            return "open"  # a citation that was left as it is, of the file that has the name now
         if self._more_unread or here.report.timed_out:
             return "unread"
         left_behind = renamed not in (None, was) and _is_left_behind(was, there, here)

@@ -40,8 +40,8 @@ def paired(old: Sight, new: Sight, names: Names) -> Pairs:
     _pair(pairs, before, after, lambda each: each.fingerprint, lambda each: each.fingerprint)
     if names.names:
         _pair_renamed(pairs, old, new, names)
-    _pair_left(pairs, old, new, about, about)
     _pair(pairs, before, after, said(old, names), said(new, AS_THEY_ARE))
+    _pair_left(pairs, old, new, about, about)
     _pair_reworded(pairs, old, new, names)
     _pair_left(pairs, old, new, moved(old, new, names), moved(new, old, AS_THEY_ARE))
     _pair_left(pairs, old, new, of_both, of_both)
