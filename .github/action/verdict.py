@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-READY: Final = {
+ASKED: Final = "and the job is not red because its options ask for that; the summary says more."
+GREEN: Final = {
     "ready": "Ready, as far as a machine can see; the summary of this job says more.",
+    "not-ready": f"Not ready, {ASKED}",
+    "undecided": f"Undecided, {ASKED}",
     "": "Only a part was checked; nothing in it makes the job red. This says nothing of the rest.",
 }
-NOT_RED: Final = (
-    "Not ready, and the job is not red because its options ask for that; the summary says more."
-)
 """What is said of exit code 0, by readiness: with `--fail-on=never` it says nothing of that."""
 SAID: Final = {
     "1": "Something is missing; the summary of this job says what.",
@@ -67,7 +67,7 @@ def main(environ: Mapping[str, str]) -> int:
     """Say what came of the check, and return the exit code of the job's last step."""
     code = environ["EXIT_CODE"]
     if code == "0":
-        print(f"::notice title=mcrubric::{READY.get(environ['READINESS'], NOT_RED)}")
+        print(f"::notice title=mcrubric::{GREEN[environ['READINESS']]}")
         return 0
     said = SAID.get(code, UNKNOWN)
     if code in OF_THE_PORTFOLIO and not submitted(environ):

@@ -35,6 +35,20 @@ def test_a_submission_is_red_unless_it_is_ready_and_a_draft_never_is(
         assert done.log.startswith("::notice" if done.green else "::error")
 
 
+@pytest.mark.parametrize(
+    ("readiness", "said"),
+    [("ready", "Ready, "), ("not-ready", "Not ready, "), ("undecided", "Undecided, ")],
+)
+def test_a_job_that_is_not_red_says_where_the_portfolio_stands(
+    tmp_path: Path, readiness: str, said: str
+) -> None:
+    given = kept("0")
+    given["check"]["readiness"] = readiness
+    done = Desk.below(tmp_path).job("submission branch", given=given)
+    assert done.green
+    assert done.log.startswith(f"::notice title=mcrubric::{said}")
+
+
 @pytest.mark.parametrize("code", OF_THE_TOOL)
 @pytest.mark.parametrize("event", ["branch", "draft pull request", "submission tag"])
 def test_what_was_not_checked_is_red_everywhere(tmp_path: Path, event: str, code: str) -> None:

@@ -178,6 +178,57 @@ def test_what_a_command_reads_is_kept(command: str, mcrubric: Run, read: Path) -
     assert contents(read) == before
 
 
+MEANT = {
+    "summary.html": "part-3",
+    "part-3-report.md": "part-3",
+    "Part_3.html": "part-3",
+    "reports/reflection.md": "part-3",
+    "PART 1.txt": "part-1",
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_no_report_lies_where_it_would_be_taken_for_a_part(
+    name: str, mcrubric: Run, handed_in: Path
+) -> None:
+    (handed_in / "reports").mkdir()
+    (handed_in / "part-3.md").unlink()
+    before = contents(handed_in)
+    done = mcrubric("check", handed_in, "--format", f"markdown={handed_in / name}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"it may be taken for {MEANT[name]} the next time" in done.stderr
+    assert contents(handed_in) == before
+
+
+@pytest.mark.parametrize("name", ["Portfolio.yaml", "Readme.md", ".git/config"])
+def test_no_report_has_the_name_of_another_file_to_some_computers(
+    name: str, mcrubric: Run, handed_in: Path
+) -> None:
+    (handed_in / "README.md").write_text("Ours.\n")
+    (handed_in / ".git").mkdir()
+    before = contents(handed_in)
+    done = mcrubric("check", handed_in, "--format", f"html={handed_in / name}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "would be one of the portfolio's own files" in done.stderr
+    assert contents(handed_in) == before
+
+
+@pytest.mark.parametrize("name", ["index.html", "reports/ada.json"])
+def test_reports_of_many_are_not_written_through_links(
+    name: str, mcrubric: Run, handed_in: Path
+) -> None:
+    desk = handed_in.parent
+    for folder in (desk / "all", desk / "out" / "reports"):
+        folder.mkdir(parents=True)
+    handed_in.rename(desk / "all" / "ada")
+    (desk / "out" / name).symlink_to(desk / "all" / "ada" / "part-1.md")
+    before = contents(desk)
+    done = mcrubric("check", "--all", desk / "all", "-o", desk / "out")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a link, and what it leads to would be lost" in done.stderr
+    assert contents(desk) == before
+
+
 @pytest.mark.parametrize("held", ["out", "out/reports", "."])
 def test_no_reports_go_into_a_portfolio_that_is_a_link(
     held: str, mcrubric: Run, tmp_path: Path

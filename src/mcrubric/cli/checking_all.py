@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mcrubric.cli.checking import Request, showing
 from mcrubric.cli.gathered import gathered
-from mcrubric.cli.keeping import inputs_of, keep
+from mcrubric.cli.keeping import inputs_of, keep, no_links
 from mcrubric.cli.outcome import stop, told_plainly
 from mcrubric.cli.outputs import exit_of
 from mcrubric.cli.outside import refuse_inside
@@ -64,6 +64,7 @@ def check_all(request: RequestAll, fail_on: FailOn) -> int:
         refuse_inside(request.each, (found.folder / name for name in found.there))
         reports = reports_of(request.each, known, found)
         if reports is not None:
+            no_links(reports.paths())
             keep(_inputs(request, found), reports.paths())
         screen = screen_of(request.each, stdout, found, people=reports is not None)
         with closing(_validator(request.each, known)) as validator:

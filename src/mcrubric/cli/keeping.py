@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mcrubric.cli.outcome import stop
 from mcrubric.cli.outputs import real
 from mcrubric.model.exits import EXIT_USAGE
+from mcrubric.portfolio.unnamed import part_meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -23,7 +24,19 @@ UPLOADS: Final = "artifacts"
 """The folder of uploads unless a manifest names another."""
 
 INPUT: Final = "{} is read by this run and would be lost; write the report elsewhere"
+LINK: Final = "{} is a link, and what it leads to would be lost; take it away"
+MEANT: Final = (
+    "{} would lie in the portfolio, where it may be taken for {} the next time; give the report "
+    "another name, or write it elsewhere"
+)
 OWN: Final = "{} would be one of the portfolio's own files; write the report elsewhere"
+
+
+def no_links(written: Iterable[Path]) -> None:
+    """End with exit code 2 where something would be written through a link."""
+    for file in written:
+        if file.is_symlink():
+            stop(LINK.format(file), EXIT_USAGE)
 
 
 def keep(read: Iterable[str | Path], written: Iterable[str | Path]) -> None:
@@ -58,8 +71,14 @@ def keep_inputs(
     files = [each.file for each in outputs if each.file is not None]
     for file in files:
         inside = _inside(real(file), real(request.portfolio), report)
-        if inside and (_named(inside, report) or _is_there(inside, request, report, validator)):
+        if not inside:
+            continue
+        if _named(inside, report) or _is_there(inside, request, report, validator):
             stop(OWN.format(file), EXIT_USAGE)
+        rubric = validator.plan.rubric
+        part = part_meant(rubric, report.portfolio.id, str(inside), UPLOADS)
+        if part is not None:
+            stop(MEANT.format(file, part), EXIT_USAGE)
     keep((request.portfolio, *inputs_of(request)), files)
 
 
@@ -84,8 +103,15 @@ def _named(inside: PurePosixPath, report: Report) -> bool:
     from mcrubric.portfolio.manifest import MANIFESTS
 
     at_top = len(inside.parts) == 1
-    part = at_top and (inside.name in MANIFESTS or inside.stem in report.labels)
-    return part or inside.parts[0] == UPLOADS
+    part = at_top and (inside.name.casefold() in MANIFESTS or inside.stem in report.labels)
+    return part or inside.parts[0] in (UPLOADS, ".git") or _is_another(inside, report)
+
+
+def _is_another(inside: PurePosixPath, report: Report) -> bool:
+    """Whether some computers take the name of a file for that of another one that is there."""
+    name = str(inside)
+    there = report.portfolio.paths or ()
+    return name not in there and name.casefold() in map(str.casefold, there)
 
 
 def _root(portfolio: Path, file: Path, paths: Collection[str]) -> Path:

@@ -71,6 +71,19 @@ def candidates(
     )
 
 
+def part_meant(rubric: Rubric, hand_in: str, path: str, folder: str) -> str | None:
+    """Return a part that a file of this name might be taken for, if there were one.
+
+    What else is handed in may yet decide against it.
+    """
+    names, kinds = part_names(rubric, hand_in), {each.id: each.kind for each in rubric.parts}
+    uploaded = _below(path, folder)
+    for part, fit in _fits(names, path, folder).items():
+        if _rank(path, fit, kinds[part], uploaded=uploaded, bare=names.bare(path, part)):
+            return part
+    return None
+
+
 def _paths(contents: Contents) -> list[str]:
     """Hidden files are no parts, unless one stands for a file that is not hidden."""
     handed_in = contents.handed_in
