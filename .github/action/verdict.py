@@ -1,4 +1,4 @@
-"""Turn the kept exit code into the job's result: red only for a submission, or an unmade check."""
+"""Turn the kept exit code into the job's result: red for a submission alone, never for a draft."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ SAID: Final = {
 }
 UNKNOWN: Final = "Nothing was checked: the check did not come to its end."
 DRAFT: Final = "This is a draft, so the job is not red for it."
+LATER: Final = "This is a draft, so the job is not red for it; what is handed in would be."
 OF_THE_PORTFOLIO: Final = frozenset(("1", "4"))
-"""What a draft may be; everything else that is not 0 is no word about the portfolio."""
+"""What a check says of a portfolio; all else that is not 0 is no word about it, and an error."""
 
 
 def submitted(environ: Mapping[str, str]) -> bool:
@@ -70,11 +71,12 @@ def main(environ: Mapping[str, str]) -> int:
         print(f"::notice title=mcrubric::{GREEN[environ['READINESS']]}")
         return 0
     said = SAID.get(code, UNKNOWN)
-    if code in OF_THE_PORTFOLIO and not submitted(environ):
-        print(f"::notice title=mcrubric::{said} {DRAFT}")
-        return 0
-    print(f"::error title=mcrubric::{said}")
-    return int(code) if code in SAID else 1
+    if submitted(environ):
+        print(f"::error title=mcrubric::{said}")
+        return int(code) if code in SAID else 1
+    kind, draft = ("notice", DRAFT) if code in OF_THE_PORTFOLIO else ("error", LATER)
+    print(f"::{kind} title=mcrubric::{said} {draft}")
+    return 0
 
 
 if __name__ == "__main__":

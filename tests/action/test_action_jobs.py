@@ -262,12 +262,14 @@ def test_a_report_need_not_be_kept_and_a_checkout_not_made(tmp_path: Path) -> No
         ({"options": "--format=json=nowhere/report.json"}, "3"),
     ],
 )
-def test_what_was_not_checked_as_asked_is_red_for_a_draft_too(
-    tmp_path: Path, inputs: dict[str, str], code: str
+@pytest.mark.parametrize("event", ["draft pull request", "submission branch"])
+def test_what_was_not_checked_as_asked_is_an_error_and_red_where_it_is_handed_in(
+    tmp_path: Path, event: str, inputs: dict[str, str], code: str
 ) -> None:
     desk = Desk.below(tmp_path).sample("complete-personal")
-    done = desk.job("draft pull request", inputs=inputs)
-    assert (done.green, done.outputs["exit-code"]) == (False, code), done.log
+    done = desk.job(event, inputs=inputs)
+    assert done.green is (event == "draft pull request"), done.log
+    assert done.outputs["exit-code"] == code
     assert done.outputs["readiness"] in {"", "ready"}
     assert annotated(done.log)[-1]["level"] == "error"
     if code == "2":
@@ -364,7 +366,7 @@ def test_a_hostile_repository_runs_nothing_and_changes_no_result(
 @pytest.mark.parametrize("name", ["path", "rubric", "options"])
 def test_an_input_is_one_word_and_no_command(tmp_path: Path, name: str, value: str) -> None:
     desk = Desk.below(tmp_path).sample("complete-personal")
-    done = desk.job(inputs={name: value})
+    done = desk.job("submission branch", inputs={name: value})
     assert not list(tmp_path.rglob("ran"))
     assert not done.green
     asked_for_help = (name, value) == ("options", "--help")

@@ -1,4 +1,4 @@
-"""Red comes from the report alone, and only for a submission; an unmade check is always red."""
+"""Red comes from the last step alone, and only for a submission; an unmade check is an error."""
 
 from __future__ import annotations
 
@@ -50,11 +50,14 @@ def test_a_job_that_is_not_red_says_where_the_portfolio_stands(
 
 
 @pytest.mark.parametrize("code", OF_THE_TOOL)
-@pytest.mark.parametrize("event", ["branch", "draft pull request", "submission tag"])
-def test_what_was_not_checked_is_red_everywhere(tmp_path: Path, event: str, code: str) -> None:
+@pytest.mark.parametrize("event", EVENTS)
+def test_what_was_not_checked_is_an_error_and_red_where_it_is_handed_in(
+    tmp_path: Path, event: str, code: str
+) -> None:
     done = Desk.below(tmp_path).job(event, given=kept(code))
-    assert not done.green
+    assert done.green is not EVENTS[event]["submitted"]
     assert done.log.startswith("::error")
+    assert ("what is handed in would be" in done.log) is done.green
 
 
 @pytest.mark.parametrize("code", ["0", "1", "2", "3", "4", ""])
@@ -77,13 +80,14 @@ def test_a_job_that_cannot_begin_is_red(tmp_path: Path, event: str, action: str)
     assert done.outputs == {"readiness": "", "exit-code": "", "report": ""}
 
 
-def test_a_check_that_is_killed_is_red_for_a_draft_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("event", ["draft pull request", "submission branch"])
+def test_a_check_that_is_killed_is_an_error(tmp_path: Path, event: str) -> None:
     desk = Desk.below(tmp_path).sample("complete-personal")
     killed = tmp_path / "python"
     killed.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
     killed.chmod(0o755)
-    done = desk.job("draft pull request", given={"install": {"python": str(killed)}})
-    assert not done.green
+    done = desk.job(event, given={"install": {"python": str(killed)}})
+    assert done.green is not EVENTS[event]["submitted"]
     assert "::error title=mcrubric::Nothing was checked" in done.log
 
 
